@@ -1,0 +1,166 @@
+//! Ids: what files, links, history and the command line call a question or a story.
+//!
+//! Invariant: a [`Slug`] is `[a-z0-9]+(-[a-z0-9]+)*`; a [`QuestionId`] is two of them around one `/`. They are parsed once, at
+//! the edge, and cheap to clone (they share their text).
+
+use std::fmt;
+use std::sync::Arc;
+
+/// A story's id: the stem of its file name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct StoryId(Arc<str>);
+
+/// A question's whole id, `deck/question`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct QuestionId(Arc<str>);
+
+/// Whether `text` is a slug: lower-case letters and digits in groups joined by single hyphens.
+pub fn is_slug(text: &str) -> bool {
+    !text.is_empty()
+        && text
+            .split('-')
+            .all(|group| !group.is_empty() && group.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+}
+
+/// The nearest slug to what somebody typed: `"FY23 freeze, left the DC"` becomes `fy23-freeze-left-the-dc`.
+///
+/// At most `longest` characters, cut between words where possible. Text without a single ASCII letter or digit gives
+/// `None`: the caller picks a name of its own.
+pub fn slug_from(text: &str, longest: usize) -> Option<String> {
+    let folded: String = text.chars().map(|c| fold_accent(c).to_ascii_lowercase()).filter(|c| *c != '\'').collect();
+    let mut slug = String::new();
+    for word in folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+        if slug.is_empty() {
+            slug.extend(word.chars().take(longest));
+        } else if slug.len() + 1 + word.len() <= longest {
+            slug.push('-');
+            slug.push_str(word);
+        } else {
+            break;
+        }
+    }
+    (!slug.is_empty()).then_some(slug)
+}
+
+/// The letter without its accent, for the Latin letters that European names use; others are returned as they are.
+pub fn fold_accent(letter: char) -> char {
+    match letter {
+        'à'..='å' | 'ā' | 'ă' | 'ą' | 'À'..='Å' => 'a',
+        'ç' | 'ć' | 'č' | 'Ç' | 'Č' => 'c',
+        'è'..='ë' | 'ē' | 'ę' | 'ě' | 'È'..='Ë' => 'e',
+        'ì'..='ï' | 'ī' | 'Ì'..='Ï' => 'i',
+        'ł' | 'Ł' => 'l',
+        'ñ' | 'ń' | 'ň' | 'Ñ' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' | 'Ò'..='Ö' | 'Ø' => 'o',
+        'ř' => 'r',
+        'ś' | 'š' | 'Š' => 's',
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' | 'Ù'..='Ü' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ź' | 'ż' | 'ž' | 'Ž' => 'z',
+        other => other,
+    }
+}
+
+impl StoryId {
+    /// Parses a stem; `None` if it is no slug.
+    pub fn parse(text: &str) -> Option<Self> {
+        is_slug(text).then(|| Self(text.into()))
+    }
+
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl QuestionId {
+    /// Parses `deck/question`; `None` if it is not two slugs around one slash.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (deck, stem) = text.split_once('/')?;
+        (is_slug(deck) && is_slug(stem)).then(|| Self(text.into()))
+    }
+
+    /// The id of question `stem` in `deck`; `None` if either is no slug.
+    pub fn of(deck: &str, stem: &str) -> Option<Self> {
+        Self::parse(&format!("{deck}/{stem}"))
+    }
+
+    /// The deck's id.
+    pub fn deck(&self) -> &str {
+        self.0.split_once('/').map_or("", |(deck, _)| deck)
+    }
+
+    /// The id within its deck.
+    pub fn stem(&self) -> &str {
+        self.0.split_once('/').map_or("", |(_, stem)| stem)
+    }
+
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for StoryId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl fmt::Display for QuestionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+// Lookups by plain text, without making an id first.
+impl std::borrow::Borrow<str> for StoryId {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::borrow::Borrow<str> for QuestionId {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_are_groups_of_letters_and_digits() {
+        for good in ["a", "fy23-freeze", "2nd-site", "0"] {
+            assert!(is_slug(good), "{good}");
+        }
+        for bad in ["", "-a", "a-", "a--b", "A", "a_b", "a b", "é", "a/b"] {
+            assert!(!is_slug(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn question_ids_are_two_slugs() {
+        let id = QuestionId::parse("strategy/cloud-placement").unwrap();
+        assert_eq!((id.deck(), id.stem()), ("strategy", "cloud-placement"));
+        for bad in ["strategy", "strategy/", "/x", "a/b/c", "a/B"] {
+            assert_eq!(QuestionId::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn typed_text_becomes_a_slug() {
+        let cases = [
+            ("FY23 freeze, left the datacentre anyway", Some("fy23-freeze-left-the-datacentre-anyway")),
+            ("Don't ship it", Some("dont-ship-it")),
+            ("Zürich → Genève", Some("zurich-geneve")),
+            ("データ", None),
+            ("  ", None),
+        ];
+        for (typed, slug) in cases {
+            assert_eq!(slug_from(typed, 40).as_deref(), slug, "{typed}");
+        }
+        assert_eq!(slug_from("one two three", 8).as_deref(), Some("one-two"));
+    }
+}

@@ -1,0 +1,224 @@
+//! What the person prepared: plain data and pure questions about it. Knows no time, no files, no screen.
+
+mod competency;
+pub mod coverage;
+pub mod id;
+mod interview;
+mod question;
+mod settings;
+mod story;
+pub mod suggest;
+mod words;
+
+pub use competency::{Competency, Vocabulary};
+pub use id::{QuestionId, StoryId};
+pub use interview::Interview;
+pub use question::{Deck, Kind, Likelihood, Origin, Question};
+pub use settings::Settings;
+pub use story::{Number, Part, Status, Story};
+
+use std::collections::HashMap;
+
+/// Where something was written: a file (by its number in the reading) and a byte range in its text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Place {
+    /// The file's number among the sources that were read.
+    pub file: u32,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+/// A value and where it was written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Written<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// The person's own points for a question, in the order of saying.
+#[derive(Clone, Debug)]
+pub struct Points {
+    /// The question they answer.
+    pub question: QuestionId,
+    /// The points, none of them blank.
+    pub points: Vec<String>,
+    /// Where its key is written.
+    pub place: Place,
+}
+
+/// Everything that was read, before it is indexed.
+#[derive(Debug, Default)]
+pub struct Parts {
+    /// Decks, without repeated ids.
+    pub decks: Vec<Deck>,
+    /// Questions of all decks, without repeated ids, grouped by deck in deck order.
+    pub questions: Vec<Question>,
+    /// Stories, without repeated ids.
+    pub stories: Vec<Story>,
+    /// The vocabulary, own additions included.
+    pub vocabulary: Vocabulary,
+    /// Interviews as written.
+    pub interviews: Vec<Interview>,
+    /// Own points.
+    pub points: Vec<Points>,
+    /// Settings.
+    pub settings: Settings,
+}
+
+/// All that the person prepared, by id.
+///
+/// Invariant: ids are unique; a live id beats an alias.
+#[derive(Debug, Default)]
+pub struct Bank {
+    parts: Parts,
+    questions: HashMap<QuestionId, usize>,
+    stories: HashMap<StoryId, usize>,
+    points: HashMap<QuestionId, usize>,
+    told_for: Vec<Vec<usize>>,
+}
+
+impl Bank {
+    /// Indexes what was read. Where an id repeats, the first stands.
+    pub fn new(parts: Parts) -> Self {
+        let mut questions = HashMap::with_capacity(parts.questions.len());
+        for (position, question) in parts.questions.iter().enumerate() {
+            questions.entry(question.id.clone()).or_insert(position);
+        }
+        for (position, question) in parts.questions.iter().enumerate() {
+            for alias in &question.aliases {
+                questions.entry(alias.clone()).or_insert(position);
+            }
+        }
+        let mut stories = HashMap::with_capacity(parts.stories.len());
+        for (position, story) in parts.stories.iter().enumerate() {
+            stories.entry(story.id.clone()).or_insert(position);
+        }
+        for (position, story) in parts.stories.iter().enumerate() {
+            for alias in &story.aliases {
+                stories.entry(alias.clone()).or_insert(position);
+            }
+        }
+        let mut points = HashMap::new();
+        for (position, own) in parts.points.iter().enumerate() {
+            let id = questions.get(&own.question).map_or(&own.question, |found| &parts.questions[*found].id);
+            points.entry(id.clone()).or_insert(position);
+        }
+        let mut told_for = vec![Vec::new(); parts.questions.len()];
+        for (position, story) in parts.stories.iter().enumerate() {
+            for link in &story.answers {
+                if let Some(question) = questions.get(&link.value)
+                    && !told_for[*question].contains(&position)
+                {
+                    told_for[*question].push(position);
+                }
+            }
+        }
+        Self { parts, questions, stories, points, told_for }
+    }
+
+    /// The decks, bundled ones first.
+    pub fn decks(&self) -> &[Deck] {
+        &self.parts.decks
+    }
+
+    /// Every question, skipped ones included.
+    pub fn questions(&self) -> &[Question] {
+        &self.parts.questions
+    }
+
+    /// Every question that is not skipped.
+    pub fn live_questions(&self) -> impl Iterator<Item = &Question> {
+        self.parts.questions.iter().filter(|question| !self.settings().skips(&question.id))
+    }
+
+    /// Every story, retired ones included.
+    pub fn stories(&self) -> &[Story] {
+        &self.parts.stories
+    }
+
+    /// The vocabulary of competencies.
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.parts.vocabulary
+    }
+
+    /// The interviews, as written.
+    pub fn interviews(&self) -> &[Interview] {
+        &self.parts.interviews
+    }
+
+    /// What the person set.
+    pub fn settings(&self) -> &Settings {
+        &self.parts.settings
+    }
+
+    /// All own points.
+    pub fn all_points(&self) -> &[Points] {
+        &self.parts.points
+    }
+
+    /// A deck by id.
+    pub fn deck(&self, id: &str) -> Option<&Deck> {
+        self.parts.decks.iter().find(|deck| deck.id == id)
+    }
+
+    /// A question by id or earlier id.
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        self.questions.get(id).map(|position| &self.parts.questions[*position])
+    }
+
+    /// A story by id or earlier id.
+    pub fn story(&self, id: &str) -> Option<&Story> {
+        self.stories.get(id).map(|position| &self.parts.stories[*position])
+    }
+
+    /// An interview by id.
+    pub fn interview(&self, id: &str) -> Option<&Interview> {
+        self.parts.interviews.iter().find(|interview| interview.id == id)
+    }
+
+    /// The person's own points for a question; empty if none.
+    pub fn points(&self, question: &Question) -> &[String] {
+        self.points.get(&question.id).map_or(&[], |position| &self.parts.points[*position].points)
+    }
+
+    /// The stories that the person will tell for a question, retired ones left out, in the order of their ids.
+    pub fn stories_for(&self, question: &Question) -> impl Iterator<Item = &Story> {
+        let position = self.questions.get(&question.id).copied();
+        position
+            .into_iter()
+            .flat_map(|position| &self.told_for[position])
+            .map(|story| &self.parts.stories[*story])
+            .filter(|story| story.status != Status::Retired)
+    }
+
+    /// The ready ones among [`Bank::stories_for`].
+    pub fn ready_stories_for(&self, question: &Question) -> impl Iterator<Item = &Story> {
+        self.stories_for(question).filter(|story| story.is_ready())
+    }
+
+    /// The live questions that a story answers, each once.
+    pub fn questions_of(&self, story: &Story) -> Vec<&Question> {
+        let mut found: Vec<&Question> = vec![];
+        for question in story.answers.iter().filter_map(|link| self.question(link.value.as_str())) {
+            if !self.settings().skips(&question.id) && !found.iter().any(|known| known.id == question.id) {
+                found.push(question);
+            }
+        }
+        found
+    }
+
+    /// How many stories are ready.
+    pub fn ready_count(&self) -> usize {
+        self.parts.stories.iter().filter(|story| story.is_ready()).count()
+    }
+
+    /// A question's weight: likelihood times the interview's emphasis.
+    pub fn weight(&self, question: &Question, interview: Option<&Interview>) -> f64 {
+        let emphasis = interview.map_or(1.0, |interview| interview.emphasis_on(question, self.vocabulary()));
+        question.likelihood.weight() * emphasis
+    }
+}

@@ -1,0 +1,52 @@
+//! What the person set. Where it is written is not its business.
+
+use super::{QuestionId, Written};
+use std::collections::BTreeMap;
+
+/// Settings, every one with a default.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Minutes a day for practice.
+    pub minutes: u32,
+    /// Minutes that one writing session takes.
+    pub write_minutes: u32,
+    /// Ready stories wanted.
+    pub story_floor: usize,
+    /// Without an interview date, an item is due when its predicted recall falls to this (0.7 to 0.97).
+    pub recall_target: f64,
+    /// The hour at which a study day begins (0 to 12).
+    pub rollover_hour: i8,
+    /// Decks or questions left out of drills, coverage and plan.
+    pub skip: Vec<Written<String>>,
+    /// FSRS parameters: none, or 21.
+    pub parameters: Vec<f32>,
+    /// Thresholds of rules, by name.
+    pub check: BTreeMap<String, f64>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            minutes: 15,
+            write_minutes: 25,
+            story_floor: 8,
+            recall_target: 0.9,
+            rollover_hour: 4,
+            skip: vec![],
+            parameters: vec![],
+            check: BTreeMap::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// Whether a question is left out, by its own id or its deck's.
+    pub fn skips(&self, id: &QuestionId) -> bool {
+        self.skip.iter().any(|skipped| skipped.value == id.as_str() || skipped.value == id.deck())
+    }
+
+    /// A rule's threshold: the person's, or the rule's own.
+    pub fn threshold(&self, name: &str, default: f64) -> f64 {
+        self.check.get(name).copied().unwrap_or(default)
+    }
+}

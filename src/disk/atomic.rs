@@ -1,0 +1,58 @@
+//! Writing files so that a crash leaves the old text or the new one, never half of it.
+
+#![expect(clippy::disallowed_methods, reason = "this is the room of files")]
+
+use crate::error::{Error, Result};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::path::Path;
+
+/// Replaces a file's bytes. A symlink stays one: its target is replaced. The old mode is kept.
+///
+/// # Errors
+/// If the file changed since `old` was read, or a step fails; then the old file stands as it was.
+pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<()> {
+    let doing = |step: &str| format!("cannot {step} {}", path.display());
+    let target = fs::canonicalize(path).map_err(|cause| Error::data(doing("find")).because(cause))?;
+    let current = fs::read(&target).map_err(|cause| Error::data(doing("read")).because(cause))?;
+    if current != old {
+        return Err(Error::data(format!("{} changed while this was being done, so it was left alone", path.display()))
+            .hint("run the command again"));
+    }
+    let folder = target.parent().unwrap_or(Path::new("/"));
+    let write = || -> io::Result<()> {
+        let mut file = tempfile::Builder::new().prefix(".stardrill-").tempfile_in(folder)?;
+        file.write_all(new)?;
+        file.as_file().set_permissions(fs::metadata(&target)?.permissions())?;
+        file.as_file().sync_all()?;
+        file.persist(&target)?;
+        sync_folder(folder)
+    };
+    write().map_err(|cause| Error::data(doing("write")).because(cause))
+}
+
+/// Makes a new file of mode 0600; its folder is made (0700) if need be.
+///
+/// # Errors
+/// If it exists already, or a step fails.
+pub(super) fn create(path: &Path, bytes: &[u8]) -> Result<()> {
+    let write = || -> io::Result<()> {
+        let folder = path.parent().unwrap_or(Path::new("/"));
+        create_folder(folder)?;
+        let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        sync_folder(folder)
+    };
+    write().map_err(|cause| Error::data(format!("cannot create {}", path.display())).because(cause))
+}
+
+/// Makes a folder and its parents, each of mode 0700; existing ones are left as they are.
+pub(super) fn create_folder(path: &Path) -> io::Result<()> {
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(path)
+}
+
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}

@@ -1,0 +1,2 @@
+/// The example home: path within the home and text.
+pub const EXAMPLE: &[(&str, &str)] = &[];

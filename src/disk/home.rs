@@ -1,0 +1,286 @@
+//! The home: where it is, everything in it, and changes to the files that the person owns.
+
+#![expect(clippy::disallowed_methods, reason = "this is the room of files")]
+
+use super::review_log::{self, LogReading};
+use super::{atomic, bundled};
+use crate::error::{Error, Result};
+use crate::text::diagnostic::nearest;
+use crate::text::edit::CannotEdit;
+use crate::text::reading::{Content, Loaded, Reading, read};
+use std::fs;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// The file whose presence marks a home.
+const MARK: &str = "stardrill.toml";
+
+/// Where a home may be, in the order of trying.
+#[derive(Clone, Debug)]
+pub struct Places {
+    /// `--home`, or else `$STARDRILL_HOME`.
+    pub named: Option<PathBuf>,
+    /// The folder in which the command runs; it and its parents are tried.
+    pub current: PathBuf,
+    /// The folder that is made where there is none: `~/stardrill`.
+    pub default: PathBuf,
+}
+
+/// What [`find`] found.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Found {
+    /// A home.
+    Home(Home),
+    /// None; it would be made here. `named` says whether the person named the place.
+    Nowhere {
+        /// Where it would be made.
+        would_be: PathBuf,
+        /// Whether the person named that place.
+        named: bool,
+    },
+}
+
+/// A folder that holds `stardrill.toml`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Home {
+    root: PathBuf,
+}
+
+/// Everything in a home at one moment.
+#[derive(Debug)]
+pub struct Snapshot {
+    /// The bank, its sources, and what was minded (the history's files included).
+    pub reading: Reading,
+    /// The history's entries.
+    pub log: LogReading,
+}
+
+/// The state of every file by size, time and number; equal ones mean that nothing changed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Fingerprint(Vec<(PathBuf, u64, u64, Option<SystemTime>)>);
+
+/// What an edit did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edited {
+    /// The file was changed.
+    Changed,
+    /// The file was made.
+    Created,
+    /// There was nothing to change.
+    AlreadySo,
+}
+
+/// Looks for a home.
+pub fn find(places: &Places) -> Found {
+    if let Some(named) = &places.named {
+        return match named.join(MARK).exists() {
+            true => Found::Home(Home { root: named.clone() }),
+            false => Found::Nowhere { would_be: named.clone(), named: true },
+        };
+    }
+    let above = places.current.ancestors().find(|folder| folder.join(MARK).is_file());
+    match above.or_else(|| places.default.join(MARK).exists().then_some(&places.default)) {
+        Some(root) => Found::Home(Home { root: root.to_owned() }),
+        None => Found::Nowhere { would_be: places.default.clone(), named: false },
+    }
+}
+
+impl Home {
+    /// Makes a home with these files (paths relative to it); existing ones are left alone.
+    ///
+    /// # Errors
+    /// If the folder holds a `Cargo.toml` (it is somebody's program), is a home already, or cannot be written.
+    pub fn create(root: &Path, files: &[(String, String)]) -> Result<Self> {
+        if root.join("Cargo.toml").exists() {
+            return Err(Error::data(format!("{} holds a Cargo.toml, so no home is made in it", root.display()))
+                .hint("name another folder: stardrill init DIR"));
+        }
+        if root.join(MARK).exists() {
+            return Err(Error::data(format!("{} is a stardrill home already", root.display()))
+                .hint("use it with --home, or name another folder"));
+        }
+        let home = Self { root: root.to_owned() };
+        for folder in ["decks", "stories", "history"] {
+            let path = root.join(folder);
+            atomic::create_folder(&path)
+                .map_err(|cause| Error::data(format!("cannot create {}", path.display())).because(cause))?;
+        }
+        for (path, text) in files.iter().filter(|(path, _)| path != MARK && !root.join(path).exists()) {
+            home.create_file(path, text)?;
+        }
+        // Last, as its presence marks a whole home.
+        let mark = files.iter().find(|(path, _)| path == MARK).map_or("", |(_, text)| text.as_str());
+        home.create_file(MARK, mark)?;
+        Ok(home)
+    }
+
+    /// The folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// A path within the home.
+    pub fn path(&self, relative: &str) -> PathBuf {
+        self.root.join(relative)
+    }
+
+    /// The folder of the history.
+    pub fn history_folder(&self) -> PathBuf {
+        self.root.join("history")
+    }
+
+    /// Reads everything: the bundled decks, the person's files and the history, the latter beside the former.
+    pub fn read(&self) -> Snapshot {
+        let (mut reading, mut log) = std::thread::scope(|scope| {
+            let log = scope.spawn(|| review_log::read(&self.history_folder()));
+            let mut files = bundled::loaded();
+            files.extend(self.own_files().into_iter().map(|relative| load(&self.root, relative)));
+            let reading = read(files);
+            // A panic there is ours, and goes on here.
+            (reading, log.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        });
+        reading.take_in(std::mem::take(&mut log.minded_files), std::mem::take(&mut log.minded));
+        Snapshot { reading, log }
+    }
+
+    /// The state of every file that [`Home::read`] reads.
+    pub fn fingerprint(&self) -> Fingerprint {
+        let history = names_in(&self.history_folder()).into_iter().map(|name| format!("history/{name}"));
+        let files = self.own_files().into_iter().chain(history);
+        let state = |relative: String| {
+            let path = self.root.join(relative);
+            let found = fs::metadata(&path).ok();
+            let (size, number) = found.as_ref().map_or((0, 0), |found| (found.len(), found.ino()));
+            (path, size, number, found.and_then(|found| found.modified().ok()))
+        };
+        Fingerprint(files.map(state).collect())
+    }
+
+    /// Paths of the person's TOML files relative to the home, in reading order.
+    fn own_files(&self) -> Vec<String> {
+        const KNOWN: [&str; 3] = [MARK, "interviews.toml", "points.toml"];
+        let mut files: Vec<String> =
+            KNOWN.into_iter().filter(|name| self.root.join(name).exists()).map(str::to_owned).collect();
+        // Others at the top are none of our business, unless they look like one of ours misspelt.
+        let misspelt = |name: &String| !KNOWN.contains(&name.as_str()) && nearest(name, KNOWN.into_iter()).is_some();
+        files.extend(toml_files_in(&self.root).into_iter().filter(misspelt));
+        for folder in ["decks", "stories"] {
+            files.extend(toml_files_in(&self.root.join(folder)).into_iter().map(|name| format!("{folder}/{name}")));
+        }
+        files
+    }
+
+    /// Whether a path within the home exists.
+    pub fn has(&self, relative: &str) -> bool {
+        fs::symlink_metadata(self.root.join(relative)).is_ok()
+    }
+
+    /// The text of a file.
+    ///
+    /// # Errors
+    /// If it cannot be read as UTF-8.
+    pub fn read_text(&self, relative: &str) -> Result<String> {
+        let path = self.root.join(relative);
+        fs::read_to_string(&path).map_err(|cause| Error::data(format!("cannot read {}", path.display())).because(cause))
+    }
+
+    /// Makes a new file.
+    ///
+    /// # Errors
+    /// If it exists, or cannot be written.
+    pub fn create_file(&self, relative: &str, text: &str) -> Result<()> {
+        atomic::create(&self.root.join(relative), text.as_bytes())
+    }
+
+    /// Removes a file that stardrill itself made a moment ago and that still holds `text`.
+    ///
+    /// # Errors
+    /// If it cannot be removed.
+    pub fn remove_unchanged(&self, relative: &str, text: &str) -> Result<bool> {
+        let path = self.root.join(relative);
+        if fs::read(&path).is_ok_and(|bytes| bytes == text.as_bytes()) {
+            fs::remove_file(&path)
+                .map_err(|cause| Error::data(format!("cannot remove {}", path.display())).because(cause))?;
+            return Ok(true);
+        }
+        Ok(false)
+    }
+
+    /// Changes a file by a pure edit of its text; `None` from the edit means that there is nothing to do. The byte order
+    /// mark, mode and link of the file stay. A file that is not there counts as empty and is made.
+    ///
+    /// # Errors
+    /// If the file cannot be read, edited or written, or changed meanwhile; then it is as it was.
+    pub fn edit(
+        &self,
+        relative: &str,
+        edit: impl FnOnce(&str) -> std::result::Result<Option<String>, CannotEdit>,
+    ) -> Result<Edited> {
+        let path = self.root.join(relative);
+        let cannot = |why: CannotEdit| {
+            Error::data(format!("cannot edit {}: {why}", path.display())).hint("nothing was changed; edit it by hand")
+        };
+        if !self.has(relative) {
+            return match edit("").map_err(cannot)? {
+                Some(text) => self.create_file(relative, &text).map(|()| Edited::Created),
+                None => Ok(Edited::AlreadySo),
+            };
+        }
+        let old = fs::read(&path).map_err(|cause| Error::data(format!("cannot read {}", path.display())).because(cause))?;
+        let (mark, body) = match old.strip_prefix(b"\xef\xbb\xbf") {
+            Some(body) => (&old[..3], body),
+            None => (&old[..0], &old[..]),
+        };
+        let text = std::str::from_utf8(body)
+            .map_err(|cause| Error::data(format!("cannot edit {}", path.display())).because(cause))?;
+        match edit(text).map_err(cannot)? {
+            Some(edited) => {
+                let new = [mark, edited.as_bytes()].concat();
+                atomic::replace(&path, &old, &new).map(|()| Edited::Changed)
+            }
+            None => Ok(Edited::AlreadySo),
+        }
+    }
+
+    /// The git work tree with a remote in which the home lies, if any: its stories might be pushed with it.
+    pub fn shared_work_tree(&self) -> Option<PathBuf> {
+        let root = fs::canonicalize(&self.root).ok()?;
+        let tree = root.ancestors().find(|folder| folder.join(".git").exists())?;
+        let config = fs::read_to_string(tree.join(".git/config")).unwrap_or_default();
+        config.lines().any(|line| line.trim_start().starts_with("[remote ")).then(|| tree.to_owned())
+    }
+
+    /// Whether the home's `stardrill.toml` belongs to somebody other than the owner of `mine` (the person's own folder).
+    pub fn is_someone_elses(&self, mine: &Path) -> bool {
+        let owner = |path: &Path| fs::metadata(path).ok().map(|found| found.uid());
+        match (owner(&self.root.join(MARK)), owner(mine)) {
+            (Some(theirs), Some(ours)) => theirs != ours,
+            _ => false,
+        }
+    }
+}
+
+fn load(root: &Path, relative: String) -> Loaded {
+    let path = root.join(&relative);
+    let content = match fs::metadata(&path) {
+        Ok(found) if !found.is_file() => Content::NotAFile,
+        Ok(_) => fs::read(&path).map_or_else(|cause| Content::Unreadable(cause.to_string()), Content::Bytes),
+        Err(cause) if path.is_symlink() => Content::Unreadable(format!("it is a link that leads nowhere ({cause})")),
+        Err(cause) => Content::Unreadable(cause.to_string()),
+    };
+    Loaded::own(&relative, content)
+}
+
+/// Names that end in `.toml` and do not begin with a dot (editors' swap files do), sorted.
+fn toml_files_in(folder: &Path) -> Vec<String> {
+    names_in(folder).into_iter().filter(|name| name.ends_with(".toml") && !name.starts_with('.')).collect()
+}
+
+fn names_in(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    let mut names: Vec<String> =
+        entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
+    names.sort();
+    names
+}

@@ -1,0 +1,241 @@
+//! Today's items, in order, within the minutes. Knows nothing of files or screens.
+//!
+//! Without an interview date an item is due when its predicted recall has fallen to the target: most urgent first, then new
+//! ones, the heaviest first and decks in turn. The backlog is cut at the minutes and never shown as a debt.
+//!
+//! Invariant: an agenda names no item twice and passes its minutes by one item at most.
+
+use super::cost::{Costs, ItemKind};
+use super::day::StudyDay;
+use super::history::History;
+use super::review::Item;
+use crate::bank::{Bank, Kind, Question, coverage};
+use rand::rngs::StdRng;
+use rand::{RngExt, SeedableRng};
+use std::collections::HashMap;
+
+/// Which items a sitting may hold.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scope {
+    /// Only questions of this deck.
+    pub deck: Option<String>,
+    /// Only items with this competency (its canonical id).
+    pub competency: Option<String>,
+    /// Only questions of this kind.
+    pub kind: Option<Kind>,
+    /// Only questions, or only stories.
+    pub items: Option<Items>,
+}
+
+/// Questions or stories.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Items {
+    /// Question items only.
+    Questions,
+    /// Story items only.
+    Stories,
+}
+
+/// What shapes a sitting.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The items it may hold.
+    pub scope: Scope,
+    /// Expected minutes to fill.
+    pub minutes: f64,
+    /// Cards at most.
+    pub limit: Option<usize>,
+    /// Also what is not due yet.
+    pub ahead: bool,
+    /// For drawing wordings.
+    pub seed: u64,
+}
+
+/// One card of a sitting.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// What is practised.
+    pub item: Item,
+    /// Which of the question's wordings is asked; 0 is the main one.
+    pub wording: usize,
+    /// How often it has come back in this sitting after a failure.
+    pub comeback: u8,
+}
+
+/// Today's items.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Agenda {
+    /// The cards, in order.
+    pub cards: Vec<Card>,
+    /// Their expected minutes.
+    pub minutes: f64,
+}
+
+struct Candidate {
+    item: Item,
+    kind: ItemKind,
+    recall: Option<f64>,
+    weight: f64,
+    deck: String,
+}
+
+/// Days between two tellings of stories in a daily drill without an interview date.
+const TELLING_EVERY_DAYS: u32 = 7;
+
+/// The sitting of `today`.
+pub fn agenda(bank: &Bank, history: &History, today: StudyDay, options: &Options) -> Agenda {
+    let target = bank.settings().recall_target;
+    let (seen, new): (Vec<_>, Vec<_>) = candidates(bank, history, today, &options.scope)
+        .into_iter()
+        .filter(|candidate| history.progress(&candidate.item).is_none_or(|known| known.last_day < today))
+        .partition(|candidate| candidate.recall.is_some());
+    let (mut due, mut later): (Vec<_>, Vec<_>) =
+        seen.into_iter().partition(|candidate| candidate.recall.is_some_and(|recall| recall <= target));
+    let most_urgent = |a: &Candidate, b: &Candidate| {
+        a.recall.unwrap_or(0.0).total_cmp(&b.recall.unwrap_or(0.0)).then_with(|| a.item.cmp(&b.item))
+    };
+    due.sort_by(most_urgent);
+    later.sort_by(most_urgent);
+    let ordered = due.into_iter().chain(decks_in_turn(new)).chain(later.into_iter().filter(|_| options.ahead));
+    fill(bank, history, today, options, ordered)
+}
+
+fn fill(
+    bank: &Bank,
+    history: &History,
+    today: StudyDay,
+    options: &Options,
+    ordered: impl Iterator<Item = Candidate>,
+) -> Agenda {
+    let costs = Costs::learned(history, bank);
+    let mut dice = StdRng::seed_from_u64(options.seed);
+    let mut agenda = Agenda::default();
+    let mut fact_minutes = 0.0;
+    let narrow = options.scope != Scope::default();
+    let facts_wait = !narrow && bank.ready_count() < bank.settings().story_floor;
+    let mut may_tell = narrow || options.ahead || !told_lately(history, today);
+    for candidate in ordered {
+        if agenda.minutes >= options.minutes || options.limit.is_some_and(|limit| agenda.cards.len() >= limit) {
+            break;
+        }
+        let minutes = costs.expected_minutes(candidate.kind, candidate.recall.unwrap_or(0.6));
+        match candidate.kind {
+            // Stories come first: until there are enough, facts take a third of a sitting at most.
+            ItemKind::Fact if facts_wait && fact_minutes + minutes > options.minutes / 3.0 => continue,
+            ItemKind::Fact => fact_minutes += minutes,
+            ItemKind::Story if !may_tell => continue,
+            ItemKind::Story => may_tell = narrow || options.ahead,
+            ItemKind::Question => {}
+        }
+        agenda.minutes += minutes;
+        agenda.cards.push(Card { wording: wording(bank, &candidate.item, &mut dice), item: candidate.item, comeback: 0 });
+    }
+    agenda
+}
+
+/// Everything that can be drilled: prepared questions and ready stories, in the order of the bank.
+pub fn items(bank: &Bank) -> impl Iterator<Item = Item> {
+    let questions = bank
+        .live_questions()
+        .filter(|question| coverage::level(bank, question).is_prepared())
+        .map(|question| Item::Question(question.id.clone()));
+    let stories = bank.stories().iter().filter(|story| story.is_ready()).map(|story| Item::Story(story.id.clone()));
+    questions.chain(stories)
+}
+
+/// The weight of an item: its question's, or for a story the largest among its questions, 0.4 if there is none.
+pub fn weight(bank: &Bank, item: &Item) -> f64 {
+    match item {
+        Item::Question(id) => bank.question(id.as_str()).map_or(0.4, |question| bank.weight(question, None)),
+        Item::Story(id) => {
+            let story = bank.story(id.as_str());
+            let questions = story.map(|story| bank.questions_of(story)).unwrap_or_default();
+            questions.into_iter().map(|question| bank.weight(question, None)).fold(0.4, f64::max)
+        }
+    }
+}
+
+fn candidates(bank: &Bank, history: &History, today: StudyDay, scope: &Scope) -> Vec<Candidate> {
+    items(bank)
+        .filter(|item| scope.holds(bank, item))
+        .map(|item| Candidate {
+            kind: ItemKind::of(&item, bank),
+            recall: history.recall(&item, today),
+            weight: weight(bank, &item),
+            deck: match &item {
+                Item::Question(id) => id.deck().to_owned(),
+                Item::Story(_) => String::new(),
+            },
+            item,
+        })
+        .collect()
+}
+
+fn told_lately(history: &History, today: StudyDay) -> bool {
+    history
+        .reviews()
+        .iter()
+        .rev()
+        .take_while(|reviewed| today.days_since(reviewed.day) < TELLING_EVERY_DAYS)
+        .any(|reviewed| matches!(reviewed.review.item, Item::Story(_)))
+}
+
+/// Heaviest first; among equal weights the decks take turns, then the order of the bank.
+fn decks_in_turn(candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let mut taken: HashMap<(u64, String), usize> = HashMap::new();
+    let mut turned: Vec<(usize, Candidate)> = candidates
+        .into_iter()
+        .map(|candidate| {
+            let turn = taken.entry((candidate.weight.to_bits(), candidate.deck.clone())).or_insert(0);
+            *turn += 1;
+            (*turn, candidate)
+        })
+        .collect();
+    turned.sort_by(|(turn, a), (other_turn, b)| b.weight.total_cmp(&a.weight).then(turn.cmp(other_turn)));
+    turned.into_iter().map(|(_, candidate)| candidate).collect()
+}
+
+fn wording(bank: &Bank, item: &Item, dice: &mut StdRng) -> usize {
+    match item {
+        Item::Question(id) => {
+            bank.question(id.as_str()).map_or(0, |question| dice.random_range(0..=question.also.len()))
+        }
+        Item::Story(_) => 0,
+    }
+}
+
+impl Scope {
+    fn holds(&self, bank: &Bank, item: &Item) -> bool {
+        match item {
+            Item::Question(id) => {
+                self.items != Some(Items::Stories)
+                    && bank.question(id.as_str()).is_some_and(|question| self.holds_question(bank, question))
+            }
+            Item::Story(id) => {
+                self.items != Some(Items::Questions)
+                    && self.kind.is_none()
+                    && bank.story(id.as_str()).is_some_and(|story| {
+                        let tagged = self.competency.as_ref().is_none_or(|wanted| {
+                            story.competencies.iter().any(|tag| bank.vocabulary().canonical(&tag.value) == wanted)
+                        });
+                        let in_deck = self
+                            .deck
+                            .as_ref()
+                            .is_none_or(|deck| bank.questions_of(story).iter().any(|question| question.id.deck() == deck));
+                        tagged && in_deck
+                    })
+            }
+        }
+    }
+
+    fn holds_question(&self, bank: &Bank, question: &Question) -> bool {
+        self.deck.as_ref().is_none_or(|deck| question.id.deck() == deck)
+            && self.kind.is_none_or(|kind| question.kind == kind)
+            && self.competency.as_ref().is_none_or(|wanted| {
+                question.competencies.iter().any(|tag| bank.vocabulary().canonical(&tag.value) == wanted)
+            })
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,110 @@
+//! How long an item takes, from the person's own times.
+
+use super::history::History;
+use super::review::Item;
+use crate::bank::{Bank, Kind};
+
+/// The sorts of item that differ in how long they take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ItemKind {
+    /// A story or view question: the cue.
+    Question,
+    /// A fact.
+    Fact,
+    /// The telling of a story.
+    Story,
+}
+
+impl ItemKind {
+    /// The sort of an item; questions that are gone count as questions.
+    pub fn of(item: &Item, bank: &Bank) -> Self {
+        match item {
+            Item::Story(_) => Self::Story,
+            Item::Question(id) => match bank.question(id.as_str()) {
+                Some(question) if question.kind == Kind::Fact => Self::Fact,
+                _ => Self::Question,
+            },
+        }
+    }
+
+    /// Minutes for a pass and for a failure while there are too few times of one's own (DESIGN, "Practice").
+    const fn default_minutes(self) -> (f64, f64) {
+        match self {
+            Self::Question => (0.75, 1.2),
+            Self::Fact => (0.4, 0.7),
+            Self::Story => (3.0, 5.0),
+        }
+    }
+}
+
+/// Expected minutes by sort of item and outcome.
+#[derive(Clone, Debug)]
+pub struct Costs {
+    minutes: [(f64, f64); 3],
+}
+
+impl Costs {
+    /// Medians of the last 50 times that are not zero, by sort and outcome; the defaults below five. Clamped to 0.1–30 minutes.
+    pub fn learned(history: &History, bank: &Bank) -> Self {
+        let mut times: [[Vec<u32>; 2]; 3] = Default::default();
+        for reviewed in history.reviews().iter().rev() {
+            let kind = ItemKind::of(&reviewed.review.item, bank) as usize;
+            let kept = &mut times[kind][usize::from(!reviewed.review.grade.is_pass())];
+            if reviewed.review.seconds > 0 && kept.len() < 50 {
+                kept.push(reviewed.review.seconds);
+            }
+            if times.iter().flatten().all(|kept| kept.len() == 50) {
+                break;
+            }
+        }
+        let minutes = [ItemKind::Question, ItemKind::Fact, ItemKind::Story].map(|kind| {
+            let [passed, failed] = &mut times[kind as usize];
+            let (pass, fail) = kind.default_minutes();
+            (median_minutes(passed).unwrap_or(pass), median_minutes(failed).unwrap_or(fail))
+        });
+        Self { minutes }
+    }
+
+    /// Minutes that an item takes if it passes.
+    pub fn pass_minutes(&self, kind: ItemKind) -> f64 {
+        self.minutes[kind as usize].0
+    }
+
+    /// Minutes that an item takes if it fails, the second look included.
+    pub fn fail_minutes(&self, kind: ItemKind) -> f64 {
+        self.minutes[kind as usize].1
+    }
+
+    /// Expected minutes at a chance of passing (0 to 1).
+    pub fn expected_minutes(&self, kind: ItemKind, pass_chance: f64) -> f64 {
+        pass_chance * self.pass_minutes(kind) + (1.0 - pass_chance) * self.fail_minutes(kind)
+    }
+}
+
+fn median_minutes(seconds: &mut [u32]) -> Option<f64> {
+    if seconds.len() < 5 {
+        return None;
+    }
+    seconds.sort_unstable();
+    let middle = seconds.len() / 2;
+    let median = if seconds.len() % 2 == 1 {
+        f64::from(seconds[middle])
+    } else {
+        f64::midpoint(f64::from(seconds[middle - 1]), f64::from(seconds[middle]))
+    };
+    Some((median / 60.0).clamp(0.1, 30.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_median_wants_five_times_and_stays_within_bounds() {
+        assert_eq!(median_minutes(&mut [60, 60, 60, 60]), None);
+        assert_eq!(median_minutes(&mut [30, 600, 60, 90, 45]), Some(1.0));
+        assert_eq!(median_minutes(&mut [60, 60, 60, 120, 120, 120]), Some(1.5));
+        assert_eq!(median_minutes(&mut [1, 1, 1, 1, 1]), Some(0.1));
+        assert_eq!(median_minutes(&mut [60_000; 5]), Some(30.0));
+    }
+}

@@ -1,0 +1,244 @@
+//! One sitting as a state machine: events in, effects out. It is total, reads no clock and touches nothing.
+//!
+//! The shell carries out effects in order; [`Effect::Record`] reaches the disk before the next card shows. A failed item
+//! comes back at the end of the sitting until it passes, three times at most.
+
+use super::agenda::{Agenda, Card};
+use super::day::Moment;
+use super::review::{Entry, Grade, Mode, Review, What};
+use std::collections::VecDeque;
+use uuid::Uuid;
+
+/// What happened at the keyboard. Each event carries its moment.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// Show the answer.
+    Reveal,
+    /// The answer was graded. `entry` is the id under which it will be kept.
+    Grade {
+        /// How it went.
+        grade: Grade,
+        /// What was left out.
+        missed: Vec<String>,
+        /// The id of the record to be written.
+        entry: Uuid,
+    },
+    /// Take the last grade of this sitting back. `entry` is the id of the retraction.
+    Undo {
+        /// The id of the record to be written.
+        entry: Uuid,
+    },
+    /// Not now: leave this card out of the sitting, ungraded.
+    Skip,
+    /// The card cannot be asked any more (its answer was edited away): leave it out.
+    Drop,
+    /// The clock stops (an editor is open).
+    Pause,
+    /// The clock goes on.
+    Resume,
+    /// Leave.
+    Quit,
+}
+
+/// What the shell must do, in order.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Show a question.
+    Ask(Card),
+    /// Show its answer; `seconds` is how long the person spoke.
+    Reveal {
+        /// The card that is open.
+        card: Card,
+        /// Seconds from the question to the reveal.
+        seconds: u32,
+    },
+    /// Write and sync this entry before anything else is shown.
+    Record(Entry),
+    /// Say that this sitting has no grade to take back.
+    NothingToUndo,
+    /// The sitting is over.
+    Finish,
+}
+
+/// A wait longer than this counts as this long: the person went away.
+const IDLE_MILLISECONDS: i64 = 3 * 60 * 1000;
+
+/// How often a failed item may come back.
+const COMEBACKS: u8 = 3;
+
+/// One sitting.
+#[derive(Clone, Debug)]
+pub struct Sitting {
+    waiting: VecDeque<Card>,
+    open: Option<Card>,
+    revealed: bool,
+    graded: Vec<Graded>,
+    skipped: usize,
+    stopwatch: Stopwatch,
+}
+
+/// A grade of this sitting.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Graded {
+    /// The card that was answered.
+    pub card: Card,
+    /// Its record.
+    pub entry: Uuid,
+    /// How it went.
+    pub grade: Grade,
+    /// How long it took.
+    pub seconds: u32,
+}
+
+impl Sitting {
+    /// Begins a sitting; the first effects ask the first card, or finish if there is none.
+    pub fn begin(agenda: Agenda, at: Moment) -> (Self, Vec<Effect>) {
+        let mut sitting = Self {
+            waiting: agenda.cards.into(),
+            open: None,
+            revealed: false,
+            graded: vec![],
+            skipped: 0,
+            stopwatch: Stopwatch::started(at),
+        };
+        let effects = sitting.next(at);
+        (sitting, effects)
+    }
+
+    /// Takes one event at its moment.
+    pub fn handle(&mut self, event: Event, at: Moment) -> Vec<Effect> {
+        self.stopwatch.tick(at);
+        match (event, self.revealed) {
+            (Event::Reveal, false) => self.reveal(),
+            (Event::Grade { grade, missed, entry }, true) => self.grade(grade, missed, entry, at),
+            (Event::Undo { entry }, _) => self.undo(entry, at),
+            (Event::Skip, _) => self.skip(at),
+            (Event::Drop, _) => self.next(at),
+            (Event::Pause, _) => self.pause(),
+            (Event::Resume, _) => self.resume(),
+            (Event::Quit, _) => self.quit(),
+            (Event::Reveal, true) | (Event::Grade { .. }, false) => vec![], // makes no sense now
+        }
+    }
+
+    /// The card that is open.
+    pub fn open_card(&self) -> Option<&Card> {
+        self.open.as_ref()
+    }
+
+    /// Whether its answer shows.
+    pub fn is_revealed(&self) -> bool {
+        self.revealed
+    }
+
+    /// The grades of this sitting, oldest first.
+    pub fn graded(&self) -> &[Graded] {
+        &self.graded
+    }
+
+    /// Cards that were left out ungraded.
+    pub fn skipped(&self) -> usize {
+        self.skipped
+    }
+
+    /// Cards still to come, the open one left out.
+    pub fn waiting(&self) -> usize {
+        self.waiting.len()
+    }
+
+    fn next(&mut self, at: Moment) -> Vec<Effect> {
+        self.revealed = false;
+        self.stopwatch = Stopwatch::started(at);
+        self.open = self.waiting.pop_front();
+        match &self.open {
+            Some(card) => vec![Effect::Ask(card.clone())],
+            None => vec![Effect::Finish],
+        }
+    }
+
+    fn reveal(&mut self) -> Vec<Effect> {
+        let Some(card) = self.open.clone() else { return vec![] };
+        self.revealed = true;
+        vec![Effect::Reveal { card, seconds: self.stopwatch.seconds() }]
+    }
+
+    fn grade(&mut self, grade: Grade, missed: Vec<String>, entry: Uuid, at: Moment) -> Vec<Effect> {
+        let Some(card) = self.open.take() else { return vec![] };
+        let seconds = self.stopwatch.seconds();
+        if !grade.is_pass() && card.comeback < COMEBACKS {
+            self.waiting.push_back(Card { comeback: card.comeback + 1, ..card.clone() });
+        }
+        let review = Review { item: card.item.clone(), grade, seconds, mode: Mode::Drill, missed };
+        self.graded.push(Graded { card, entry, grade, seconds });
+        let mut effects = vec![Effect::Record(Entry { id: entry, at, what: What::Reviewed(review) })];
+        effects.extend(self.next(at));
+        effects
+    }
+
+    fn undo(&mut self, entry: Uuid, at: Moment) -> Vec<Effect> {
+        let Some(last) = self.graded.pop() else { return vec![Effect::NothingToUndo] };
+        // Its comeback has not been asked yet, or it would be the last grade itself.
+        let again = |card: &Card| card.item == last.card.item && card.comeback == last.card.comeback + 1;
+        let came_back = self.open.as_ref().is_some_and(again);
+        if let Some(position) = self.waiting.iter().position(again) {
+            self.waiting.remove(position);
+        }
+        if let Some(open) = self.open.take().filter(|_| !came_back) {
+            self.waiting.push_front(open);
+        }
+        self.waiting.push_front(last.card);
+        let retraction = Entry { id: entry, at, what: What::Retracted { entry: last.entry } };
+        let mut effects = vec![Effect::Record(retraction)];
+        effects.extend(self.next(at));
+        effects
+    }
+
+    fn skip(&mut self, at: Moment) -> Vec<Effect> {
+        self.skipped += usize::from(self.open.is_some());
+        self.next(at)
+    }
+
+    fn pause(&mut self) -> Vec<Effect> {
+        self.stopwatch.running = false;
+        vec![]
+    }
+
+    fn resume(&mut self) -> Vec<Effect> {
+        self.stopwatch.running = true;
+        vec![]
+    }
+
+    fn quit(&mut self) -> Vec<Effect> {
+        self.open = None;
+        self.waiting.clear();
+        vec![Effect::Finish]
+    }
+}
+
+/// Counts the time between events while it runs, each wait capped.
+#[derive(Clone, Debug)]
+struct Stopwatch {
+    last: Moment,
+    milliseconds: i64,
+    running: bool,
+}
+
+impl Stopwatch {
+    fn started(at: Moment) -> Self {
+        Self { last: at, milliseconds: 0, running: true }
+    }
+
+    fn tick(&mut self, at: Moment) {
+        if self.running {
+            self.milliseconds += at.milliseconds_since(self.last).clamp(0, IDLE_MILLISECONDS);
+        }
+        self.last = at;
+    }
+
+    fn seconds(&self) -> u32 {
+        u32::try_from((self.milliseconds + 500) / 1000).unwrap_or(u32::MAX)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,198 @@
+//! Replays entries into progress per item. Everything known about practice is this fold; nothing of it is stored.
+//!
+//! Invariants: entries are folded in the order of their instant, then id, each id once; a retracted entry counts for
+//! nothing; study days never run backwards, whatever the offsets say.
+
+use super::day::{Moment, StudyDay};
+use super::memory::{Memory, Model};
+use super::review::{Entry, Grade, Item, Review, What};
+use crate::bank::{Bank, Settings};
+use std::collections::{HashMap, HashSet};
+use uuid::Uuid;
+
+/// What is known about one item.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Progress {
+    /// Its memory after the last review.
+    pub memory: Memory,
+    /// The study day of the last review.
+    pub last_day: StudyDay,
+    /// The last review's instant.
+    pub last_at: Moment,
+    /// The last grade.
+    pub last_grade: Grade,
+    /// Standing reviews.
+    pub reviews: u32,
+    /// How often it failed on a later day than it was learned.
+    pub lapses: u32,
+    /// Failures in a row up to now.
+    pub failures_in_a_row: u32,
+}
+
+/// A standing review with the day it counts for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reviewed {
+    /// The entry's id.
+    pub id: Uuid,
+    /// When.
+    pub at: Moment,
+    /// The study day it counts for.
+    pub day: StudyDay,
+    /// What was graded, under today's id.
+    pub review: Review,
+}
+
+/// All practice, folded.
+#[derive(Clone, Debug)]
+pub struct History {
+    model: Model,
+    rollover_hour: i8,
+    reviews: Vec<Reviewed>,
+    progress: HashMap<Item, Progress>,
+}
+
+impl History {
+    /// Folds `entries`, in whatever order they come. Items under earlier ids of the bank count for the live ones.
+    pub fn replay(entries: Vec<Entry>, bank: &Bank) -> Self {
+        let mut entries = entries;
+        entries.sort_by_key(|entry| (entry.at.timestamp, entry.id)); // cheap where files are in order already
+        let mut seen = HashSet::with_capacity(entries.len());
+        let mut retracted = HashSet::new();
+        entries.retain(|entry| seen.insert(entry.id));
+        for entry in &entries {
+            if let What::Retracted { entry } = entry.what {
+                retracted.insert(entry);
+            }
+        }
+        let mut history = Self::empty(bank.settings());
+        history.reviews.reserve(entries.len());
+        for entry in entries {
+            if let What::Reviewed(review) = entry.what
+                && !retracted.contains(&entry.id)
+            {
+                let review = Review { item: review.item.current(bank), ..review };
+                history.fold(entry.id, entry.at, review);
+            }
+        }
+        history
+    }
+
+    /// No practice yet. Parameters that cannot be used give way to the published defaults (the reader reports them).
+    pub fn empty(settings: &Settings) -> Self {
+        Self {
+            model: Model::new(&settings.parameters).unwrap_or_else(Model::with_defaults),
+            rollover_hour: settings.rollover_hour,
+            reviews: vec![],
+            progress: HashMap::new(),
+        }
+    }
+
+    /// Takes in an entry that was just recorded; equals a replay with it.
+    pub fn apply(&mut self, entry: &Entry) {
+        match &entry.what {
+            What::Reviewed(review) => {
+                let in_order = self
+                    .reviews
+                    .last()
+                    .is_none_or(|last| (last.at.timestamp, last.id) < (entry.at.timestamp, entry.id));
+                if in_order {
+                    self.fold(entry.id, entry.at, review.clone());
+                } else {
+                    let position = self
+                        .reviews
+                        .partition_point(|known| (known.at.timestamp, known.id) < (entry.at.timestamp, entry.id));
+                    let day = StudyDay::of(entry.at, self.rollover_hour);
+                    let inserted = Reviewed { id: entry.id, at: entry.at, day, review: review.clone() };
+                    self.reviews.insert(position, inserted);
+                    self.refold();
+                }
+            }
+            What::Retracted { entry } => {
+                self.reviews.retain(|known| known.id != *entry);
+                self.refold();
+            }
+        }
+    }
+
+    fn refold(&mut self) {
+        self.progress.clear();
+        for known in std::mem::take(&mut self.reviews) {
+            self.fold(known.id, known.at, known.review);
+        }
+    }
+
+    fn fold(&mut self, id: Uuid, at: Moment, review: Review) {
+        let civil_day = StudyDay::of(at, self.rollover_hour);
+        let day = self.reviews.last().map_or(civil_day, |last| civil_day.max(last.day));
+        let before = self.progress.get(&review.item);
+        let elapsed_days = before.map_or(0, |before| day.days_since(before.last_day));
+        let failed = !review.grade.is_pass();
+        let after = Progress {
+            memory: self.model.after(before.map(|before| before.memory), review.grade, elapsed_days),
+            last_day: day,
+            last_at: at,
+            last_grade: review.grade,
+            reviews: before.map_or(0, |before| before.reviews) + 1,
+            lapses: before.map_or(0, |before| before.lapses) + u32::from(failed && elapsed_days > 0),
+            failures_in_a_row: if failed { before.map_or(0, |before| before.failures_in_a_row) + 1 } else { 0 },
+        };
+        match self.progress.get_mut(&review.item) {
+            Some(progress) => *progress = after,
+            None => {
+                self.progress.insert(review.item.clone(), after);
+            }
+        }
+        self.reviews.push(Reviewed { id, at, day, review });
+    }
+
+    /// The study day of a moment; not before that of an earlier review.
+    pub fn study_day(&self, now: Moment) -> StudyDay {
+        let earlier = self.reviews.iter().rev().find(|review| review.at.timestamp <= now.timestamp);
+        let civil_day = StudyDay::of(now, self.rollover_hour);
+        earlier.map_or(civil_day, |earlier| civil_day.max(earlier.day))
+    }
+
+    /// What is known about an item; `None` if it was never graded.
+    pub fn progress(&self, item: &Item) -> Option<&Progress> {
+        self.progress.get(item)
+    }
+
+    /// The chance of recalling an item on a day, 0 to 1; `None` if it was never graded.
+    pub fn recall(&self, item: &Item, on: StudyDay) -> Option<f64> {
+        let progress = self.progress(item)?;
+        Some(self.model.recall(progress.memory, on.days_since(progress.last_day)))
+    }
+
+    /// Every standing review, oldest first.
+    pub fn reviews(&self) -> &[Reviewed] {
+        &self.reviews
+    }
+
+    /// The standing reviews of one study day, oldest first.
+    pub fn reviews_on(&self, day: StudyDay) -> &[Reviewed] {
+        // Days never run backwards, so a day's reviews stand together.
+        let first = self.reviews.partition_point(|review| review.day < day);
+        let past = self.reviews.partition_point(|review| review.day <= day);
+        &self.reviews[first..past]
+    }
+
+    /// The seconds spent on a study day: each standing review counts with 600 at most.
+    pub fn seconds_on(&self, day: StudyDay) -> u32 {
+        self.reviews_on(day).iter().map(|review| review.review.seconds.min(600)).sum()
+    }
+
+    /// The model of memory in use.
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    /// The memory that each grade would leave behind if given on `today`, worst grade first.
+    pub fn preview(&self, item: &Item, today: StudyDay) -> [Memory; 4] {
+        let before = self.progress(item);
+        let elapsed_days = before.map_or(0, |before| today.days_since(before.last_day));
+        Grade::ALL.map(|grade| self.model.after(before.map(|before| before.memory), grade, elapsed_days))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,10 @@
+//! How it is going and what is next. Pure: time and seed are arguments, nothing is read or printed.
+
+pub mod agenda;
+pub mod cost;
+pub mod day;
+pub mod drill;
+pub mod grading;
+pub mod history;
+pub mod memory;
+pub mod review;

@@ -1,0 +1,58 @@
+//! `stardrill.toml` to settings and own competencies.
+
+use super::competency;
+use super::diagnostic::Diagnostics;
+use super::fields::{Fields, number_in};
+use crate::bank::{Competency, Place, Settings};
+use toml::de::{DeTable, DeValue};
+
+const KEYS: &[&str] = &[
+    "minutes", "write_minutes", "story_floor", "recall_target", "rollover_hour", "skip", "parameters", "check",
+    "competency",
+];
+
+/// Reads the settings; what cannot be used leaves its default.
+pub(super) fn read_settings(
+    table: &DeTable<'_>,
+    file: Place,
+    minded: &mut Diagnostics,
+) -> (Settings, Vec<Competency>) {
+    let fields = Fields::new("stardrill.toml", table, KEYS, file);
+    fields.mind_unknown_keys(minded);
+    let defaults = Settings::default();
+    let settings = Settings {
+        minutes: fields.whole_number("minutes", 1..=600, minded).unwrap_or(defaults.minutes),
+        write_minutes: fields.whole_number("write_minutes", 5..=240, minded).unwrap_or(defaults.write_minutes),
+        story_floor: fields.whole_number("story_floor", 0..=100, minded).map_or(defaults.story_floor, |floor| floor as usize),
+        recall_target: fields.number("recall_target", 0.7..=0.97, minded).unwrap_or(defaults.recall_target),
+        rollover_hour: fields.whole_number("rollover_hour", 0..=12, minded).map_or(defaults.rollover_hour, |hour| hour as i8),
+        skip: fields.texts("skip", minded),
+        parameters: read_parameters(&fields, minded),
+        check: fields
+            .pairs("check", "a table like { too_long_seconds = 180 }", minded)
+            .into_iter()
+            .filter_map(|(name, value)| Some((name.value.clone(), number_in(&fields, &name.value, value, 0.0..=1e6, minded)?)))
+            .collect(),
+    };
+    (settings, competency::read_entries(&fields, minded))
+}
+
+fn read_parameters(fields: &Fields<'_, '_>, minded: &mut Diagnostics) -> Vec<f32> {
+    let Some((_, place)) = fields.raw("parameters") else { return vec![] };
+    let Some(list) = fields.list("parameters", "a list of 21 numbers", minded) else { return vec![] };
+    let numbers: Vec<f32> = list
+        .iter()
+        .filter_map(|value| match value.get_ref() {
+            DeValue::Float(number) => number.as_str().parse().ok(),
+            DeValue::Integer(number) => number.as_str().parse().ok(),
+            _ => None,
+        })
+        .collect();
+    let finite = numbers.iter().all(|number| number.is_finite());
+    let usable = numbers.len() == list.len() && finite && matches!(numbers.len(), 0 | 21);
+    if !usable {
+        minded.wrong_parameters(place);
+        return vec![];
+    }
+    numbers
+}

@@ -1,0 +1,205 @@
+//! One line of the history ⇄ [`Entry`].
+//!
+//! Version 1 (DESIGN, "History"). A line that is not a whole entry, an unknown kind and a newer version are told apart: the
+//! first is reported, the second kept and skipped, the third stops all writing.
+
+use crate::bank::{QuestionId, StoryId};
+use crate::practice::day::Moment;
+use crate::practice::review::{Entry, Grade, Item, Mode, Review, What};
+use jiff::fmt::temporal::Pieces;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::collections::HashSet;
+use uuid::Uuid;
+
+/// The version that we write.
+pub const VERSION: u32 = 1;
+
+/// What a line is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Line {
+    /// An entry that we understand.
+    Entry(Entry),
+    /// A whole entry of a kind that we do not know: kept, and skipped.
+    UnknownKind,
+    /// An entry of a newer version: read around.
+    Newer,
+    /// Not a whole entry.
+    Broken,
+}
+
+/// The form of a line. Borrowed where it can be: a hundred thousand of them are read at every start.
+#[derive(Debug, Default, Deserialize, Serialize)]
+struct Form<'a> {
+    v: u32,
+    #[serde(borrow)]
+    id: Cow<'a, str>,
+    #[serde(borrow)]
+    at: Cow<'a, str>,
+    #[serde(borrow)]
+    kind: Cow<'a, str>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    item: Option<Cow<'a, str>>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    grade: Option<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    seconds: Option<u32>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    mode: Option<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    missed: Vec<String>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    entry: Option<Cow<'a, str>>,
+}
+
+/// Just enough to tell a newer version from a broken line.
+#[derive(Deserialize)]
+struct Versioned {
+    v: u32,
+}
+
+/// Reads lines; ids of items that return share one text.
+#[derive(Debug, Default)]
+pub struct EntryReader {
+    items: HashSet<Item>,
+    last_item: Option<Item>,
+}
+
+/// Writes an entry as one line, the newline left out.
+pub fn write_entry(entry: &Entry) -> String {
+    let (id, at) = (entry.id.to_string(), entry.at.to_string());
+    let common = Form { v: VERSION, id: id.into(), at: at.into(), ..Form::default() };
+    let form = match &entry.what {
+        What::Reviewed(review) => Form {
+            kind: "reviewed".into(),
+            item: Some(review.item.to_string().into()),
+            grade: Some(review.grade.word().into()),
+            seconds: Some(review.seconds),
+            mode: Some(review.mode.word().into()),
+            missed: review.missed.clone(),
+            ..common
+        },
+        What::Retracted { entry } => {
+            Form { kind: "retracted".into(), entry: Some(entry.to_string().into()), ..common }
+        }
+    };
+    match serde_json::to_string(&form) {
+        Ok(line) => line,
+        Err(error) => unreachable!("an entry is always JSON: {error}; this is a bug in stardrill"),
+    }
+}
+
+impl EntryReader {
+    /// Reads one line.
+    pub fn read(&mut self, line: &str) -> Line {
+        let Ok(form) = serde_json::from_str::<Form<'_>>(line) else {
+            return match serde_json::from_str::<Versioned>(line) {
+                Ok(Versioned { v }) if v > VERSION => Line::Newer,
+                _ => Line::Broken,
+            };
+        };
+        if form.v > VERSION {
+            return Line::Newer;
+        }
+        if !matches!(form.kind.as_ref(), "reviewed" | "retracted") {
+            return Line::UnknownKind;
+        }
+        self.entry(form).map_or(Line::Broken, Line::Entry)
+    }
+
+    fn entry(&mut self, form: Form<'_>) -> Option<Entry> {
+        let id = Uuid::parse_str(&form.id).ok()?;
+        let at = parse_moment(&form.at)?;
+        let what = if form.kind == "reviewed" {
+            What::Reviewed(Review {
+                item: self.item(form.item.as_deref()?)?,
+                grade: Grade::parse(form.grade.as_deref()?)?,
+                seconds: form.seconds?,
+                mode: Mode::parse(form.mode.as_deref().unwrap_or("drill"))?,
+                missed: form.missed,
+            })
+        } else {
+            What::Retracted { entry: Uuid::parse_str(form.entry.as_deref()?).ok()? }
+        };
+        Some(Entry { id, at, what })
+    }
+
+    fn item(&mut self, text: &str) -> Option<Item> {
+        let (kind, id) = text.split_once('/')?;
+        let known = |item: &Item| match (item, kind) {
+            (Item::Question(known), "question") => known.as_str() == id,
+            (Item::Story(known), "story") => known.as_str() == id,
+            _ => false,
+        };
+        if let Some(last) = self.last_item.as_ref().filter(|last| known(last)) {
+            return Some(last.clone());
+        }
+        let parsed = match kind {
+            "question" => Item::Question(QuestionId::parse(id)?),
+            "story" => Item::Story(StoryId::parse(id)?),
+            _ => return None,
+        };
+        let shared = match self.items.get(&parsed) {
+            Some(shared) => shared.clone(),
+            None => {
+                self.items.insert(parsed.clone());
+                parsed
+            }
+        };
+        self.last_item = Some(shared.clone());
+        Some(shared)
+    }
+}
+
+/// Reads RFC 3339 with an offset, which is kept.
+pub fn parse_moment(text: &str) -> Option<Moment> {
+    let pieces = Pieces::parse(text).ok()?;
+    let offset = pieces.to_numeric_offset()?;
+    let civil = pieces.date().to_datetime(pieces.time()?);
+    let timestamp = offset.to_timestamp(civil).ok()?;
+    Some(Moment { timestamp, offset })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const REVIEWED: &str = r#"{"v":1,"id":"0192f8f0-0000-7000-8000-000000000001","at":"2026-11-21T19:40:12.120-05:00","kind":"reviewed","item":"question/business-acumen/justify-investment","grade":"good","seconds":41,"mode":"drill","missed":["numbers"]}"#;
+    const RETRACTED: &str = r#"{"v":1,"id":"0192f8f0-0000-7000-8000-000000000002","at":"2026-11-21T19:41:00.000+00:00","kind":"retracted","entry":"0192f8f0-0000-7000-8000-000000000001"}"#;
+
+    #[test]
+    fn the_lines_of_the_design_are_read_and_written_back_to_the_letter() {
+        for line in [REVIEWED, RETRACTED] {
+            let Line::Entry(entry) = EntryReader::default().read(line) else { panic!("{line} is no entry") };
+            assert_eq!(write_entry(&entry), line);
+        }
+    }
+
+    #[test]
+    fn every_other_line_has_a_clear_outcome() {
+        let cases = [
+            ("", Line::Broken),
+            ("{", Line::Broken),
+            ("[]", Line::Broken),
+            (&REVIEWED[..60], Line::Broken),
+            (&REVIEWED.replace("good", "great"), Line::Broken),
+            (&REVIEWED.replace("question/", "card/"), Line::Broken),
+            (&REVIEWED.replace("T19:40:12.120-05:00", ""), Line::Broken),
+            (&REVIEWED.replace("\"v\":1", "\"v\":2"), Line::Newer),
+            (r#"{"v":7,"shape":"nobody knows"}"#, Line::Newer),
+            (&REVIEWED.replace("reviewed", "pondered"), Line::UnknownKind),
+            (&REVIEWED.replace("\"v\":1", "\"v\":1,\"mood\":\"fine\""), EntryReader::default().read(REVIEWED)),
+        ];
+        for (line, expected) in cases {
+            assert_eq!(EntryReader::default().read(line), expected, "{line}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn reading_never_panics(line in ".*") {
+            EntryReader::default().read(&line);
+        }
+    }
+}

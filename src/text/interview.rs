@@ -1,0 +1,95 @@
+//! `interviews.toml` to interviews.
+
+use super::diagnostic::Diagnostics;
+use super::fields::{Fields, kind_of, number_in};
+use crate::bank::{Interview, Place, id};
+use jiff::civil::Date;
+use toml::de::{DeTable, DeValue};
+
+const FILE_KEYS: &[&str] = &["interview"];
+const INTERVIEW_KEYS: &[&str] =
+    &["id", "date", "company", "role", "time", "with", "emphasis", "told", "asked", "outcome"];
+
+/// Reads every interview that has an id and a date.
+pub(super) fn read_interviews(table: &DeTable<'_>, file: Place, minded: &mut Diagnostics) -> Vec<Interview> {
+    let fields = Fields::new("interviews.toml", table, FILE_KEYS, file);
+    fields.mind_unknown_keys(minded);
+    let mut interviews: Vec<Interview> = vec![];
+    for (position, (table, place)) in
+        fields.tables("interview", "a list of tables: write `[[interview]]` above each", minded).into_iter().enumerate()
+    {
+        if let Some(interview) = read_interview(position + 1, table, place, minded) {
+            if interviews.iter().any(|known| known.id == interview.id) {
+                minded.repeated_id(interview.place, "interview", &interview.id);
+            } else {
+                interviews.push(interview);
+            }
+        }
+    }
+    interviews
+}
+
+fn read_interview(number: usize, table: &DeTable<'_>, place: Place, minded: &mut Diagnostics) -> Option<Interview> {
+    let mut fields = Fields::new(format!("interview {number}"), table, INTERVIEW_KEYS, place);
+    let written = fields.required_text("id", "\"acme-panel\"", minded);
+    if let Some(written) = &written {
+        fields.owner = format!("interview `{}`", written.value);
+        fields.place = written.place;
+    }
+    fields.mind_unknown_keys(minded);
+    let date = read_date(&fields, minded);
+    let optional = |key: &str, minded: &mut Diagnostics| {
+        fields.open_text(key, minded).map(|text| text.value).filter(|text| !text.trim().is_empty())
+    };
+    let interview = Interview {
+        id: written.as_ref().map(|written| written.value.clone()).unwrap_or_default(),
+        date: date.unwrap_or_default(),
+        company: optional("company", minded),
+        role: optional("role", minded),
+        time: optional("time", minded),
+        with: fields.plain_texts("with", minded),
+        emphasis: read_emphasis(&fields, minded),
+        told: fields.story_ids("told", minded),
+        asked: fields.question_ids("asked", minded),
+        outcome: optional("outcome", minded),
+        place: fields.place,
+    };
+    let written = written?;
+    if !id::is_slug(&written.value) {
+        minded.bad_id(written.place, "this interview", &written.value);
+        return None;
+    }
+    date.map(|_| interview)
+}
+
+fn read_date(fields: &Fields<'_, '_>, minded: &mut Diagnostics) -> Option<Date> {
+    let Some((value, place)) = fields.raw("date") else {
+        minded.missing_key(fields.place, &fields.owner, "date", "2026-12-12");
+        return None;
+    };
+    let date = match value {
+        DeValue::Datetime(written) => {
+            let date = written.date;
+            date.and_then(|date| Date::new(i16::try_from(date.year).ok()?, date.month as i8, date.day as i8).ok())
+        }
+        DeValue::String(text) => text.trim().parse().ok(),
+        _ => None,
+    };
+    if date.is_none() {
+        minded.wrong_type(place, "date", "a date like 2026-12-12", kind_of(value));
+    }
+    date
+}
+
+fn read_emphasis(
+    fields: &Fields<'_, '_>,
+    minded: &mut Diagnostics,
+) -> Vec<(crate::bank::Written<String>, f64)> {
+    let mut emphasis = vec![];
+    for (name, value) in fields.pairs("emphasis", "a table like { strategy = 2 }", minded) {
+        if let Some(factor) = number_in(fields, "emphasis", value, 0.1..=5.0, minded) {
+            emphasis.push((name, factor));
+        }
+    }
+    emphasis
+}

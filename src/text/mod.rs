@@ -1,0 +1,32 @@
+//! Text to data and back. Never fails: returns what it understood, plus diagnostics. Touches no disk.
+
+mod competency;
+mod config;
+mod deck;
+pub mod diagnostic;
+pub mod edit;
+pub mod entry;
+mod fields;
+mod interview;
+mod links;
+mod points;
+pub mod reading;
+pub mod rule;
+pub mod source;
+mod story;
+mod syntax;
+
+pub use diagnostic::{Diagnostic, Diagnostics, Severity};
+pub use reading::{Reading, read};
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::reading::{Content, Loaded, read};
+    use crate::bank::Bank;
+
+    /// The bank of some files, without the bundled decks; tests of other rooms make theirs with it.
+    pub(crate) fn bank(files: &[(&str, &str)]) -> Bank {
+        let loaded = files.iter().map(|(path, text)| Loaded::own(path, Content::Bytes(text.as_bytes().to_vec())));
+        read(loaded.collect()).bank
+    }
+}

@@ -1,0 +1,22 @@
+//! There is no learning.
+
+use super::{Rule, ready_stories};
+use crate::bank::{Bank, Part};
+use crate::text::Diagnostics;
+use jiff::civil::Date;
+
+pub(super) const RULE: Rule = Rule {
+    name: "no-learning",
+    explain: "A story says what you would do differently. It is optional, but seniority shows here.\n\
+        \"What did you learn?\" follows most stories; an answer that costs a little is believed.\n\n\
+        Good:  learning = '''I would tell the board a month earlier.'''",
+    check,
+};
+
+fn check(bank: &Bank, _: Date, minded: &mut Diagnostics) {
+    for story in ready_stories(bank).filter(|story| story.part(Part::Learning).trim().is_empty()) {
+        minded
+            .warn(RULE.name, story.place, format!("story `{}` has no learning", story.id))
+            .help("add `learning = '''…'''`: what would you do differently?");
+    }
+}

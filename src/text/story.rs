@@ -1,0 +1,87 @@
+//! A story file to a story.
+
+use super::diagnostic::Diagnostics;
+use super::fields::{Fields, kind_of, place};
+use crate::bank::{Number, Part, Place, Status, Story, StoryId, Written};
+use toml::de::{DeTable, DeValue};
+
+const STORY_KEYS: &[&str] = &[
+    "title", "headline", "status", "when", "competencies", "answers", "situation", "task", "action", "result",
+    "learning", "numbers", "avoid", "aliases",
+];
+const NUMBER_KEYS: &[&str] = &["say", "source"];
+
+/// Reads a story. `None` only if it has no title.
+pub(super) fn read_story(id: StoryId, table: &DeTable<'_>, file: Place, minded: &mut Diagnostics) -> Option<Story> {
+    let fields = Fields::new(format!("story `{id}`"), table, STORY_KEYS, file);
+    fields.mind_unknown_keys(minded);
+    let title = fields.required_text("title", "\"…\"", minded);
+    let story = Story {
+        id,
+        title: title.clone().unwrap_or(Written { value: String::new(), place: file }),
+        headline: fields.open_text("headline", minded).filter(|text| !text.value.trim().is_empty()),
+        status: fields
+            .choice("status", &["draft", "ready", "retired"], Status::parse, minded)
+            .unwrap_or(Status::Draft),
+        when: read_when(&fields, minded),
+        competencies: fields.texts("competencies", minded),
+        answers: fields.question_ids("answers", minded),
+        parts: Part::ALL.map(|part| fields.open_text(part.word(), minded)),
+        numbers: read_numbers(&fields, minded),
+        avoid: fields.texts("avoid", minded),
+        aliases: fields.story_ids("aliases", minded).into_iter().map(|alias| alias.value).collect(),
+        place: title.as_ref().map_or(file, |title| title.place),
+    };
+    title.is_some().then_some(story)
+}
+
+/// `2023`, `2023-06` or `2023-06-14`, as a text or as TOML's own number or date.
+fn read_when(fields: &Fields<'_, '_>, minded: &mut Diagnostics) -> Option<Written<String>> {
+    let (value, place) = fields.raw("when")?;
+    let text = match value {
+        DeValue::String(text) => text.to_string(),
+        DeValue::Integer(number) => number.as_str().to_owned(),
+        DeValue::Datetime(date) => date.to_string(),
+        other => {
+            minded.wrong_type(place, "when", "a year and month in quotes", kind_of(other));
+            return None;
+        }
+    };
+    let text = text.trim().to_owned();
+    if text.is_empty() {
+        return None; // the template's blank
+    }
+    let groups: Vec<&str> = text.split('-').collect();
+    let digits = |group: &str, length| group.len() == length && group.bytes().all(|byte| byte.is_ascii_digit());
+    let month_fits = groups.get(1).is_none_or(|month| digits(month, 2) && ("01"..="12").contains(month));
+    if !(digits(groups[0], 4) && month_fits && groups.len() <= 3) {
+        minded.bad_when(place);
+        return None;
+    }
+    Some(Written { value: text, place })
+}
+
+/// Tables with `say` and `source`; a plain text is taken as `say`.
+fn read_numbers(fields: &Fields<'_, '_>, minded: &mut Diagnostics) -> Vec<Number> {
+    let mut numbers = vec![];
+    let expected = "a list like [{ say = \"18 % less\", source = \"…\" }]";
+    for value in fields.list("numbers", expected, minded).into_iter().flat_map(<[_]>::iter) {
+        let at = place(fields.place.file, value.span());
+        match value.get_ref() {
+            DeValue::String(text) if !text.trim().is_empty() => {
+                numbers.push(Number { say: text.to_string(), source: None, place: at });
+            }
+            DeValue::Table(table) => {
+                let number = Fields::new("a number", table, NUMBER_KEYS, at);
+                number.mind_unknown_keys(minded);
+                let source = number.open_text("source", minded).map(|text| text.value);
+                if let Some(say) = number.required_text("say", "\"18 % less\"", minded) {
+                    numbers.push(Number { say: say.value, source: source.filter(|text| !text.trim().is_empty()), place: at });
+                }
+            }
+            DeValue::String(_) => minded.blank(at, "numbers"),
+            other => minded.wrong_type(at, "numbers", expected, kind_of(other)),
+        }
+    }
+    numbers
+}
