@@ -2,6 +2,7 @@
 
 mod competency;
 pub mod coverage;
+pub mod find;
 pub mod id;
 mod interview;
 mod question;

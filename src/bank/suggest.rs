@@ -6,7 +6,7 @@
 //!
 //! Suggestions are shown apart and change no count.
 
-use super::words::stems;
+use super::words::{all_stems, stems};
 use super::{Bank, Kind, Part, Question, Status, Story};
 use std::collections::{HashMap, HashSet};
 
@@ -19,41 +19,6 @@ pub struct Suggestion<'a, T> {
     pub score: f64,
     /// In the person's words, the best reason first.
     pub reasons: Vec<String>,
-}
-
-/// Stories that could answer `question` and are not linked to it, best first. Empty when none fits.
-pub fn stories_for<'a>(bank: &'a Bank, question: &Question) -> Vec<Suggestion<'a, Story>> {
-    let ranker = Ranker::new(bank);
-    let mut found: Vec<_> = bank
-        .stories()
-        .iter()
-        .enumerate()
-        .filter(|(_, story)| story.status != Status::Retired)
-        .filter(|(_, story)| !bank.stories_for(question).any(|linked| linked.id == story.id))
-        .filter_map(|(position, story)| {
-            let (score, reasons) = ranker.fit(position, question)?;
-            Some(Suggestion { what: story, score, reasons })
-        })
-        .collect();
-    best_first(&mut found, |story| story.id.as_str());
-    found
-}
-
-/// Questions that `story` could answer and is not linked to, most weight first among equal fits. Facts are left out.
-pub fn questions_for<'a>(bank: &'a Bank, story: &Story) -> Vec<Suggestion<'a, Question>> {
-    let ranker = Ranker::new(bank);
-    let Some(position) = bank.stories().iter().position(|known| known.id == story.id) else { return vec![] };
-    let linked: HashSet<&str> = bank.questions_of(story).into_iter().map(|question| question.id.as_str()).collect();
-    let mut found: Vec<_> = bank
-        .live_questions()
-        .filter(|question| question.kind != Kind::Fact && !linked.contains(question.id.as_str()))
-        .filter_map(|question| {
-            let (score, reasons) = ranker.fit(position, question)?;
-            Some(Suggestion { what: question, score: score * question.likelihood.weight(), reasons })
-        })
-        .collect();
-    best_first(&mut found, |question| question.id.as_str());
-    found
 }
 
 /// The competencies that a story's words give away, most telling first, with the words that did.
@@ -105,16 +70,16 @@ struct Words {
 
 impl Words {
     fn of(text: &str) -> Self {
-        let order = stems(text);
         let mut counts = HashMap::new();
-        for word in &order {
-            *counts.entry(word.clone()).or_insert(0) += 1;
+        for word in stems(text) {
+            *counts.entry(word).or_insert(0) += 1;
         }
-        Self { order, counts }
+        Self { order: all_stems(text), counts }
     }
 
+    /// Whether a cue of one word or more stands in the text; stop words count here ("let go", "on call").
     fn has_phrase(&self, phrase: &str) -> bool {
-        match stems(phrase).as_slice() {
+        match all_stems(phrase).as_slice() {
             [] => false,
             [word] => self.counts.contains_key(word),
             words => self.order.windows(words.len()).any(|window| window == words),
@@ -122,8 +87,8 @@ impl Words {
     }
 }
 
-/// Everything about the stories that a fit needs, computed once.
-struct Ranker<'a> {
+/// Everything about the stories that a fit needs, computed once for any number of questions.
+pub struct Ranker<'a> {
     bank: &'a Bank,
     stories: Vec<StoryProfile<'a>>,
     documents_with: HashMap<String, usize>,
@@ -137,7 +102,8 @@ struct StoryProfile<'a> {
 }
 
 impl<'a> Ranker<'a> {
-    fn new(bank: &'a Bank) -> Self {
+    /// Reads all stories of the bank.
+    pub fn new(bank: &'a Bank) -> Self {
         let stories: Vec<StoryProfile<'a>> = bank
             .stories()
             .iter()
@@ -154,6 +120,42 @@ impl<'a> Ranker<'a> {
         let total: usize = stories.iter().map(|story| story.words.order.len()).sum();
         let mean_length = (total as f64 / stories.len().max(1) as f64).max(1.0);
         Self { bank, stories, documents_with, mean_length }
+    }
+
+    /// Stories that could answer `question` and are not linked to it, best first. Empty when none fits.
+    pub fn stories_for(&self, question: &Question) -> Vec<Suggestion<'a, Story>> {
+        let linked: HashSet<&str> = self.bank.stories_for(question).map(|story| story.id.as_str()).collect();
+        let mut found: Vec<_> = self
+            .bank
+            .stories()
+            .iter()
+            .enumerate()
+            .filter(|(_, story)| story.status != Status::Retired && !linked.contains(story.id.as_str()))
+            .filter_map(|(position, story)| {
+                let (score, reasons) = self.fit(position, question)?;
+                Some(Suggestion { what: story, score, reasons })
+            })
+            .collect();
+        best_first(&mut found, |story| story.id.as_str());
+        found
+    }
+
+    /// Questions that `story` could answer and is not linked to, the most weight first. Facts are left out.
+    pub fn questions_for(&self, story: &Story) -> Vec<Suggestion<'a, Question>> {
+        let Some(position) = self.bank.stories().iter().position(|known| known.id == story.id) else { return vec![] };
+        let linked: HashSet<&str> =
+            self.bank.questions_of(story).into_iter().map(|question| question.id.as_str()).collect();
+        let mut found: Vec<_> = self
+            .bank
+            .live_questions()
+            .filter(|question| question.kind != Kind::Fact && !linked.contains(question.id.as_str()))
+            .filter_map(|question| {
+                let (score, reasons) = self.fit(position, question)?;
+                Some(Suggestion { what: question, score: score * question.likelihood.weight(), reasons })
+            })
+            .collect();
+        best_first(&mut found, |question| question.id.as_str());
+        found
     }
 
     /// The fit of a story to a question, or `None` if they share no competency.

@@ -16,12 +16,18 @@ const STOP_WORDS: &[&str] = &[
 /// A word is a run of letters and digits. Letters of scripts without spaces stay together; a tag of two letters counts
 /// as a word like any other.
 pub(super) fn stems(text: &str) -> Vec<String> {
+    words(text).filter(|word| !STOP_WORDS.contains(&word.as_str())).map(|word| stem(&word).to_owned()).collect()
+}
+
+/// The same with the stop words, for finding phrases.
+pub(super) fn all_stems(text: &str) -> Vec<String> {
+    words(text).map(|word| stem(&word).to_owned()).collect()
+}
+
+fn words(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
-        .map(|word| word.chars().map(fold_accent).flat_map(char::to_lowercase).collect::<String>())
-        .filter(|word| !STOP_WORDS.contains(&word.as_str()))
-        .map(|word| stem(&word).to_owned())
-        .collect()
+        .map(|word| word.chars().map(fold_accent).flat_map(char::to_lowercase).collect())
 }
 
 /// Cuts the common English endings, so that `negotiated`, `negotiating` and `negotiates` meet.

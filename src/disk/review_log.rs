@@ -11,7 +11,7 @@ use crate::practice::review::Entry;
 use crate::text::Diagnostics;
 use crate::text::entry::{EntryReader, Line, write_entry};
 use crate::text::source::SourceFile;
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
@@ -99,10 +99,10 @@ impl ReviewLog {
         Ok(appended)
     }
 
-    /// Whether another process is writing at this moment; for tests.
+    /// Whether another process is writing at this moment.
     #[cfg(test)]
     fn is_locked(&self) -> bool {
-        File::open(&self.file).is_ok_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock)))
+        File::open(&self.file).is_ok_and(|file| matches!(file.try_lock(), Err(fs::TryLockError::WouldBlock)))
     }
 }
 

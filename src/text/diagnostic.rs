@@ -114,7 +114,8 @@ impl Diagnostic {
 
 /// Files as a whole.
 impl Diagnostics {
-    pub(super) fn unreadable_file(&mut self, file: Place, cause: &str) {
+    /// A file that could not be read, and why.
+    pub fn unreadable_file(&mut self, file: Place, cause: &str) {
         self.error("unreadable-file", file, format!("this file cannot be read: {cause}"))
             .help("everything else was read; check the file's permissions, or move it away");
     }

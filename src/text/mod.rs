@@ -3,6 +3,7 @@
 mod competency;
 mod config;
 mod deck;
+pub mod date;
 pub mod diagnostic;
 pub mod edit;
 pub mod entry;
@@ -15,6 +16,7 @@ pub mod rule;
 pub mod source;
 mod story;
 mod syntax;
+pub mod template;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use reading::{Reading, read};

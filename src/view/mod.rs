@@ -1,1 +1,9 @@
-//! stub
+//! Data to what people see. Pure: width is an argument, and meaning is marked by labels; the room terminal alone turns
+//! labels into colour.
+
+pub mod clean;
+pub mod diagnostic;
+pub mod page;
+pub mod report;
+pub mod table;
+pub mod words;

@@ -21,7 +21,7 @@ mod too_long_to_tell;
 mod vocabulary;
 
 use super::diagnostic::Diagnostics;
-use crate::bank::{Bank, Part, Story};
+use crate::bank::{Bank, Part, Parts, Settings, Status, Story};
 use jiff::civil::Date;
 
 /// One rule.
@@ -60,6 +60,13 @@ pub fn check(bank: &Bank, today: Date) -> Diagnostics {
         (rule.check)(bank, today, &mut minded);
     }
     minded
+}
+
+/// What the rules would say of one story if it were ready, the most useful remark first.
+pub fn remarks(story: &Story, settings: &Settings, today: Date) -> Diagnostics {
+    let story = Story { status: Status::Ready, ..story.clone() };
+    let parts = Parts { stories: vec![story], settings: settings.clone(), ..Parts::default() };
+    check(&Bank::new(parts), today)
 }
 
 /// The explanation of a rule, or of a fault found while reading, by name.

@@ -1,0 +1,82 @@
+//! Finding by typed letters: questions and stories whose id or text holds them, best first.
+//!
+//! The crate fuzzy-matcher is for letters, not meaning. Words are matched one by one and all must match; case and accents are
+//! folded first; pattern and text are clamped, as an unclamped match of long texts takes seconds.
+
+use super::id::fold_accent;
+use super::{Bank, Question, Status, Story};
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+
+/// Something found.
+#[derive(Clone, Copy, Debug)]
+pub enum Found<'a> {
+    /// A question.
+    Question(&'a Question),
+    /// A story.
+    Story(&'a Story),
+}
+
+/// Letters of a pattern that count.
+const PATTERN: usize = 64;
+/// Letters of a text that count.
+const TEXT: usize = 256;
+
+/// Questions and stories that match `letters`, best first; stories before questions among equals.
+pub fn find<'a>(bank: &'a Bank, letters: &str) -> Vec<Found<'a>> {
+    let matcher = SkimMatcherV2::default();
+    let words: Vec<String> = folded(letters, PATTERN).split_whitespace().map(str::to_owned).collect();
+    if words.is_empty() {
+        return vec![];
+    }
+    let stories = bank
+        .stories()
+        .iter()
+        .filter(|story| story.status != Status::Retired)
+        .map(|story| (Found::Story(story), format!("{} {}", story.id, story.title.value)));
+    let questions = bank
+        .live_questions()
+        .map(|question| (Found::Question(question), format!("{} {}", question.id, question.ask)));
+    let mut found: Vec<(i64, Found<'a>)> = stories
+        .chain(questions)
+        .filter_map(|(what, text)| Some((score(&matcher, &words, &folded(&text, TEXT))?, what)))
+        .collect();
+    found.sort_by_key(|(score, _)| std::cmp::Reverse(*score)); // stable
+    let best = found.first().map_or(0, |(score, _)| *score);
+    found.retain(|(score, _)| *score * 2 >= best); // scattered letters match nearly everything
+    found.into_iter().map(|(_, what)| what).collect()
+}
+
+fn score(matcher: &SkimMatcherV2, words: &[String], text: &str) -> Option<i64> {
+    words.iter().map(|word| matcher.fuzzy_match(text, word)).sum()
+}
+
+fn folded(text: &str, longest: usize) -> String {
+    text.chars().take(longest).map(fold_accent).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_words_must_match_and_accents_do_not_matter() {
+        let bank = crate::text::tests::bank(&[
+            ("stories/dc-exit.toml", "title = 'Zürich datacentre exit'\n"),
+            ("stories/san.toml", "title = 'The wrong SAN'\n"),
+            ("stories/gone.toml", "title = 'Datacentre of old'\nstatus = 'retired'\n"),
+        ]);
+        let ids = |letters| {
+            let id = |found: &Found<'_>| match found {
+                Found::Story(story) => story.id.to_string(),
+                Found::Question(question) => question.id.to_string(),
+            };
+            find(&bank, letters).iter().map(id).collect::<Vec<_>>()
+        };
+        assert_eq!(ids("zurich exit"), ["dc-exit"]);
+        assert_eq!(ids("dtcntr"), ["dc-exit"]);
+        assert_eq!(ids("wrong exit"), Vec::<String>::new());
+        assert_eq!(ids("  "), Vec::<String>::new());
+        assert_eq!(ids(&"long ".repeat(20_000)), Vec::<String>::new());
+    }
+}

@@ -1,2 +1,0 @@
-/// The example home: path within the home and text.
-pub const EXAMPLE: &[(&str, &str)] = &[];

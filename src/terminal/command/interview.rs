@@ -1,0 +1,135 @@
+//! `interview`: the dates.
+
+use super::Status;
+use crate::bank::id::slug_from;
+use crate::error::{Error, Result};
+use crate::terminal::editor;
+use crate::terminal::session::Session;
+use crate::text::date::parse_date;
+use crate::text::edit::append_entry;
+use crate::view::page::Label;
+use crate::view::report::bank as report;
+use crate::view::words::{day, distance};
+use clap::Subcommand;
+use jiff::civil::Date;
+
+/// What to do with interviews.
+#[derive(Debug, Subcommand)]
+pub enum Action {
+    /// Add an interview
+    #[command(after_help = "Examples:\n  interview add \"14 dec\" --company Acme --role \"Director of IT\"\n  interview add \"3 weeks\"")]
+    Add {
+        /// The day: 2026-12-14, "14 dec", "3 weeks", friday
+        #[arg(value_name = "DATE", required = true)]
+        date: Vec<String>,
+        /// Who interviews
+        #[arg(long, value_name = "NAME")]
+        company: Option<String>,
+        /// The post
+        #[arg(long, value_name = "TITLE")]
+        role: Option<String>,
+        /// The hour
+        #[arg(long, value_name = "HH:MM")]
+        time: Option<String>,
+        /// What --interview will take [default: from the company]
+        #[arg(long, value_name = "ID")]
+        id: Option<String>,
+    },
+    /// List the interviews
+    #[command(visible_alias = "ls", after_help = "Example:\n  interview list")]
+    List,
+    /// Open interviews.toml in your editor
+    #[command(after_help = "Example:\n  interview edit")]
+    Edit,
+}
+
+const FILE: &str = "interviews.toml";
+
+pub(super) fn run(action: Action, session: &mut Session) -> Result<Status> {
+    match action {
+        Action::Add { date, company, role, time, id } => {
+            let date = date.join(" ");
+            let date = parse_date(&date, session.date()).ok_or_else(|| not_a_date(&date))?;
+            add(session, date, &New { company, role, time, id })?;
+        }
+        Action::List => list(session)?,
+        Action::Edit => {
+            let home = session.need_home()?;
+            if !home.has(FILE) {
+                home.create_file(FILE, "# [[interview]]\n# id = \"acme-panel\"\n# date = 2026-12-14\n# company = \"Acme\"\n# role = \"Director of IT\"\n")?;
+            }
+            editor::open(session, FILE, None)?;
+            crate::terminal::after_saving::mistakes(session, FILE)?;
+        }
+    }
+    Ok(Status::Done)
+}
+
+/// What is known of a new interview beside its date.
+#[derive(Debug, Default)]
+pub(in crate::terminal) struct New {
+    pub(in crate::terminal) company: Option<String>,
+    pub(in crate::terminal) role: Option<String>,
+    pub(in crate::terminal) time: Option<String>,
+    pub(in crate::terminal) id: Option<String>,
+}
+
+/// Adds an interview and says so.
+pub(in crate::terminal) fn add(session: &mut Session, date: Date, new: &New) -> Result<()> {
+    let reading = session.reading();
+    let wanted = match &new.id {
+        Some(id) if !crate::bank::id::is_slug(id) => {
+            return Err(Error::usage(format!("`{id}` cannot be an id")).hint("lower-case letters, digits and single hyphens"));
+        }
+        Some(id) => id.clone(),
+        None => new.company.as_deref().and_then(|company| slug_from(company, 30)).unwrap_or_else(|| format!("interview-{date}")),
+    };
+    let taken = |id: &str| reading.bank.interview(id).is_some();
+    if new.id.is_some() && taken(&wanted) {
+        return Err(Error::data(format!("there is an interview `{wanted}` already")).hint("give it another --id"));
+    }
+    let id = std::iter::once(wanted.clone())
+        .chain((2..).map(|number| format!("{wanted}-{number}")))
+        .find(|id| !taken(id))
+        .unwrap_or(wanted);
+    let mut fields: Vec<(&str, toml::Value)> = vec![("id", id.clone().into()), ("date", toml_date(date))];
+    for (key, value) in [("company", &new.company), ("role", &new.role), ("time", &new.time)] {
+        fields.extend(value.clone().map(|value| (key, value.into())));
+    }
+    session.edit(FILE, |text| append_entry(text, "interview", &fields).map(Some))?;
+    let today = session.date();
+    let days = crate::practice::day::StudyDay::from_date(date).minus(session.today());
+    let said = format!("{}, {}: interview `{id}` in {FILE}.", day(date, today), distance(days));
+    session.screen.note(&format!("{said}  (take it back: interview edit)"));
+    Ok(())
+}
+
+fn list(session: &Session) -> Result<()> {
+    let reading = session.reading();
+    if reading.bank.interviews().is_empty() {
+        let mut page = session.page();
+        page.paragraph(Label::Plain, "No interview yet.", 0);
+        page.paragraph(Label::Quiet, "interview add \"14 dec\" --company Acme --role \"Director of IT\"", 0);
+        return session.screen.show(&page);
+    }
+    session.screen.show(&report::interviews(&reading.bank, session.date(), session.screen.width()))
+}
+
+/// What was typed is no date.
+pub(in crate::terminal) fn not_a_date(typed: &str) -> Error {
+    Error::usage(format!("`{typed}` is no date that I know")).hint("2026-12-14, \"14 dec\", \"3 weeks\" or friday")
+}
+
+/// A date as TOML writes it.
+pub(in crate::terminal) fn toml_date(date: Date) -> toml::Value {
+    let field = |number: i8| u8::try_from(number).unwrap_or(1);
+    toml::Value::Datetime(toml::value::Datetime {
+        date: Some(toml::value::Date {
+            year: u16::try_from(date.year()).unwrap_or(0),
+            month: field(date.month()),
+            day: field(date.day()),
+        }),
+        time: None,
+        offset: None,
+    })
+}

@@ -1,0 +1,199 @@
+//! `story`: write, list, show, edit and mark stories.
+
+use super::{Format, Status, jot};
+use crate::bank::Status as StoryStatus;
+use crate::disk::Edited;
+use crate::error::{Error, Result};
+use crate::terminal::session::{self, Session};
+use crate::terminal::{after_saving, editor};
+use crate::text::edit::{Target, add_to_list, set};
+use crate::text::template::{self, Start};
+use crate::view::page::Label;
+use crate::view::report::bank as report;
+use crate::view::words::List;
+use clap::Subcommand;
+
+/// The usual order of a story's keys, for new ones to find their place.
+pub(in crate::terminal) const KEY_ORDER: &[&str] = &[
+    "title", "headline", "status", "when", "competencies", "answers", "situation", "task", "action", "result",
+    "learning", "numbers", "avoid", "aliases",
+];
+
+/// What to do with stories.
+#[derive(Debug, Subcommand)]
+pub enum Action {
+    /// Begin a story in your editor
+    #[command(after_help = "Example:\n  story new \"The datacentre exit\" --for difficult-situations/budget-cut")]
+    New {
+        /// What happened, in one line
+        #[arg(value_name = "TITLE")]
+        title: Vec<String>,
+        /// The question that it will answer
+        #[arg(long = "for", value_name = "QUESTION")]
+        question: Option<String>,
+    },
+    /// List the stories
+    #[command(visible_alias = "ls", after_help = "Example:\n  story list")]
+    List {
+        /// How to print it
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// Show a story, and what it is told for
+    #[command(after_help = "Example:\n  story show dc-exit")]
+    Show {
+        /// Which one
+        #[arg(value_name = "STORY")]
+        story: String,
+    },
+    /// Open a story in your editor; a jot becomes a template first
+    #[command(after_help = "Example:\n  story edit dc-exit")]
+    Edit {
+        /// Which one
+        #[arg(value_name = "STORY")]
+        story: String,
+    },
+    /// Mark a story ready to be told
+    #[command(after_help = "Example:\n  story ready dc-exit")]
+    Ready {
+        /// Which one
+        #[arg(value_name = "STORY")]
+        story: String,
+        /// Make it a draft again
+        #[arg(long)]
+        undo: bool,
+    },
+}
+
+pub(super) fn run(action: Action, session: &mut Session) -> Result<Status> {
+    match action {
+        Action::New { title, question } => new(session, &title.join(" "), question.as_deref())?,
+        Action::List { format } => list(session, format)?,
+        Action::Show { story } => {
+            let reading = session.reading();
+            let story = session::story(&reading.bank, &story)?;
+            session.screen.show(&report::story(&reading.bank, story, session.screen.width()))?;
+        }
+        Action::Edit { story } => {
+            let id = session::story_file(session, &story)?;
+            edit(session, &id)?;
+        }
+        Action::Ready { story, undo } => {
+            let reading = session.reading();
+            let id = session::story(&reading.bank, &story)?.id.to_string();
+            if undo { mark(session, &id, StoryStatus::Draft)? } else { mark_ready(session, &id)? }
+        }
+    }
+    Ok(Status::Done)
+}
+
+fn list(session: &Session, format: Format) -> Result<()> {
+    let reading = session.reading();
+    if format == Format::Json {
+        return session.show_json(&report::StoriesReport::new(&reading.bank, &session.history));
+    }
+    if reading.bank.stories().is_empty() {
+        let mut page = session.page();
+        page.paragraph(Label::Plain, "No stories yet. About eight good ones answer most of what is likely to be asked.", 0);
+        page.paragraph(Label::Quiet, "jot \"one line\" keeps the first; story new opens your editor.", 0);
+        return session.screen.show(&page);
+    }
+    session.screen.show(&report::stories(&reading.bank, &session.history, session.today(), session.screen.width()))
+}
+
+/// Begins a story: its file is on disk before the editor opens, and gone again if nothing was written.
+pub(in crate::terminal) fn new(session: &mut Session, title: &str, question: Option<&str>) -> Result<()> {
+    let reading = session.reading();
+    let question = match question {
+        Some(typed) => Some(session::question(&reading.bank, typed)?),
+        None => None,
+    };
+    let home = session.need_home()?;
+    let title = match title.trim() {
+        "" if session.input.is_person() => session.line("What happened, in one line?")?,
+        "" => None,
+        title => Some(title.to_owned()),
+    };
+    let Some(title) = title else {
+        return Err(Error::usage("a story begins with a title").hint("story new \"what happened, in one line\""));
+    };
+    let id = jot::free_id(&home, &title);
+    let file = format!("stories/{id}.toml");
+    let text = template::story(Start { title: &title, question });
+    home.create_file(&file, &text)?;
+    if !session.input.is_person() {
+        session.refresh();
+        session.screen.note(&format!("Made {file}"));
+        return Ok(());
+    }
+    let opened = editor::open(session, &file, Some(4));
+    if opened.is_ok() && home.remove_unchanged(&file, &text)? {
+        session.refresh();
+        session.screen.note("Nothing was written, so nothing is kept.");
+        return Ok(());
+    }
+    opened?;
+    session.screen.note(&format!("Kept: {file}"));
+    after_saving::story(session, &id)
+}
+
+/// Opens a story in the editor, a jot extended to a template; an unchanged template becomes the jot again.
+pub(in crate::terminal) fn edit(session: &mut Session, id: &str) -> Result<()> {
+    let home = session.need_home()?;
+    let file = format!("stories/{id}.toml");
+    let before = home.read_text(&file)?;
+    let reading = session.reading();
+    let extended = reading.bank.story(id).and_then(|story| template::extended(&before, story));
+    if let Some(extended) = &extended {
+        session.edit(&file, |_| Ok(Some(extended.clone())))?;
+    }
+    let opened = editor::open(session, &file, None);
+    if let Some(extended) = extended
+        && home.read_text(&file)? == extended
+    {
+        session.edit(&file, |_| Ok(Some(before.clone())))?;
+        session.screen.note("Nothing was written; it stays a line.");
+        return opened;
+    }
+    opened?;
+    if home.read_text(&file)? == before {
+        session.screen.note("Nothing changed.");
+        return Ok(());
+    }
+    after_saving::story(session, id)
+}
+
+/// Marks a story ready, if its four parts are there.
+pub(in crate::terminal) fn mark_ready(session: &mut Session, id: &str) -> Result<()> {
+    let reading = session.reading();
+    let story = session::story(&reading.bank, id)?;
+    let missing: Vec<&str> = story.missing_parts().into_iter().map(|part| part.word()).collect();
+    if !missing.is_empty() {
+        return Err(Error::data(format!("story `{id}` has no {} yet, so it is not ready", List(&missing)))
+            .hint(format!("write it: story edit {id}")));
+    }
+    mark(session, id, StoryStatus::Ready)
+}
+
+fn mark(session: &mut Session, id: &str, status: StoryStatus) -> Result<()> {
+    let reading = session.reading();
+    let before = session::story(&reading.bank, id)?.status;
+    if before == status {
+        session.screen.note(&format!("Story `{id}` is {} already.", status.word()));
+        return Ok(());
+    }
+    session.edit(&format!("stories/{id}.toml"), |text| {
+        set(text, Target::Top, "status", status.word().into(), KEY_ORDER).map(Some)
+    })?;
+    let inverse = match status {
+        StoryStatus::Ready => format!("story ready {id} --undo"),
+        _ => format!("story ready {id}"),
+    };
+    session.screen.note(&format!("Story `{id}` is {}.  (take it back: {inverse})", status.word()));
+    Ok(())
+}
+
+/// Adds a tag to a story's file.
+pub(in crate::terminal) fn add_tag(session: &mut Session, file: &str, tag: &str) -> Result<Edited> {
+    session.edit(file, |text| add_to_list(text, Target::Top, "competencies", tag, KEY_ORDER))
+}

@@ -1,0 +1,121 @@
+//! The next sensible thing: what the prompt says, and what Enter on an empty line does.
+
+use super::command::drill;
+use super::session::Session;
+use crate::bank::coverage::coverage;
+use crate::bank::suggest::Ranker;
+use crate::bank::{Bank, Status, Story};
+use crate::practice::day::StudyDay;
+use crate::view::page::cut;
+use crate::view::words::Count;
+
+/// What Enter does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum NextStep {
+    /// There is no home yet: the first twenty minutes.
+    Begin,
+    /// Today's sitting.
+    Drill {
+        /// Expected minutes.
+        minutes: u32,
+    },
+    /// Collect stories in one line each.
+    Collect,
+    /// Write a draft.
+    Write {
+        /// The story's id.
+        id: String,
+        /// Its title.
+        title: String,
+    },
+    /// Look at what is not covered.
+    Coverage,
+    /// Nothing is left for today.
+    Rest,
+}
+
+/// The next sensible thing. Until there are stories enough, a short sitting and a story to write take turns.
+pub(super) fn next_step(session: &Session) -> NextStep {
+    if session.home().is_none() {
+        return NextStep::Begin;
+    }
+    let reading = session.reading();
+    let bank = &reading.bank;
+    let settings = bank.settings();
+    let agenda = drill::todays_agenda(session);
+    let practised_today = !session.history.reviews_on(session.today()).is_empty();
+    let drill = (!agenda.cards.is_empty()).then(|| NextStep::Drill { minutes: whole_minutes(agenda.minutes) });
+    if bank.ready_count() >= settings.story_floor {
+        let gaps = coverage(bank, None).gaps().next().is_some();
+        return drill.unwrap_or(if gaps && !practised_today { NextStep::Coverage } else { NextStep::Rest });
+    }
+    let write = widest_draft(bank)
+        .map(|story| NextStep::Write { id: story.id.to_string(), title: story.title.value.clone() });
+    match (drill, write) {
+        (Some(drill), _) if !practised_today => drill,
+        (_, Some(write)) => write,
+        (Some(drill), None) => drill,
+        (None, None) => NextStep::Collect,
+    }
+}
+
+/// The draft that could answer the most weight of likely gaps; the first one if none is known to.
+pub(super) fn widest_draft(bank: &Bank) -> Option<&Story> {
+    let ranker = Ranker::new(bank);
+    let drafts = bank.stories().iter().filter(|story| story.status == Status::Draft);
+    let mut widest: Option<(f64, &Story)> = None;
+    for draft in drafts {
+        let width = width_of(bank, &ranker, draft);
+        if widest.is_none_or(|(widest, _)| width > widest) {
+            widest = Some((width, draft));
+        }
+    }
+    widest.map(|(_, story)| story)
+}
+
+fn width_of(bank: &Bank, ranker: &Ranker<'_>, draft: &Story) -> f64 {
+    let linked: f64 = bank.questions_of(draft).into_iter().map(|question| bank.weight(question, None)).sum();
+    let suggested: f64 = ranker.questions_for(draft).iter().map(|found| bank.weight(found.what, None)).sum();
+    linked * 2.0 + suggested
+}
+
+impl NextStep {
+    /// In a few words, for the prompt's hint.
+    pub(super) fn in_words(&self) -> String {
+        match self {
+            NextStep::Begin => "begin".to_owned(),
+            NextStep::Drill { minutes } => format!("drill, {}", Count(*minutes as usize, "minute")),
+            NextStep::Collect => "collect stories, one line each".to_owned(),
+            NextStep::Write { title, .. } => format!("write \"{}\"", cut(title, 30)),
+            NextStep::Coverage => "coverage".to_owned(),
+            NextStep::Rest => String::new(),
+        }
+    }
+}
+
+/// `23 d · 3 of 8 stories · 12 min`: the prompt, and the line of `status`.
+pub(super) fn prompt_text(session: &Session) -> String {
+    let reading = session.reading();
+    let bank = &reading.bank;
+    let today = session.today();
+    let mut pieces = vec![];
+    if let Some(interview) = session.next_interview(bank) {
+        pieces.push(match StudyDay::from_date(interview.date).minus(today) {
+            0 => "today".to_owned(),
+            days => format!("{days} d"),
+        });
+    }
+    let (ready, floor) = (bank.ready_count(), bank.settings().story_floor);
+    pieces.push(if ready < floor { format!("{ready} of {floor} stories") } else { Count(ready, "story").to_string() });
+    let agenda = drill::todays_agenda(session);
+    if !agenda.cards.is_empty() {
+        pieces.push(format!("{} min", whole_minutes(agenda.minutes)));
+    } else if !session.history.reviews_on(today).is_empty() {
+        pieces.push("done for today".to_owned());
+    }
+    pieces.join(" · ")
+}
+
+fn whole_minutes(minutes: f64) -> u32 {
+    minutes.ceil().max(1.0) as u32
+}

@@ -1,0 +1,374 @@
+//! One sitting at the keyboard: turns keys into events for the machine in [`crate::practice::drill`] and carries out what
+//! it asks for, in order. A grade is on disk before the next card shows.
+
+use super::input::{Key, Typed};
+use super::session::Session;
+use super::{after_saving, editor};
+use crate::bank::{Bank, Kind, Origin, coverage};
+use crate::error::{Error, Result};
+use crate::practice::agenda::{Agenda, Card};
+use crate::practice::drill::{Effect, Event, Graded, Sitting};
+use crate::practice::grading::TickList;
+use crate::practice::review::{Entry, Grade, Item};
+use crate::view::page::{Label, Line, Page};
+use crate::view::report::card::{self, Progress};
+use crate::view::words::interval;
+use std::collections::VecDeque;
+
+/// What a sitting came to.
+pub(super) struct Outcome {
+    /// The grades kept, oldest first.
+    pub(super) graded: Vec<Graded>,
+    /// Cards left out ungraded.
+    pub(super) skipped: usize,
+}
+
+/// Runs a sitting to its end, or until the person leaves.
+///
+/// # Errors
+/// If a grade cannot be kept and the person gives up, or the terminal fails.
+pub(super) fn run(session: &mut Session, agenda: Agenda) -> Result<Outcome> {
+    let (sitting, effects) = Sitting::begin(agenda, session.world.now());
+    let mut shell = Shell { session, sitting, effects: effects.into(), sheet: None };
+    while shell.carry_out()? {
+        shell.wait()?;
+    }
+    Ok(Outcome { graded: shell.sitting.graded().to_vec(), skipped: shell.sitting.skipped() })
+}
+
+struct Shell<'a> {
+    session: &'a mut Session,
+    sitting: Sitting,
+    effects: VecDeque<Effect>,
+    sheet: Option<Sheet>,
+}
+
+/// The tick-list of the open card.
+struct Sheet {
+    item: Item,
+    ticks: TickList,
+    cursor: usize,
+    /// Rows that it takes on the screen now; 0 if it is not there.
+    rows: usize,
+}
+
+impl Shell<'_> {
+    /// Carries out what the machine asked for; false when the sitting is over.
+    fn carry_out(&mut self) -> Result<bool> {
+        while let Some(effect) = self.effects.pop_front() {
+            match effect {
+                Effect::Ask(card) => self.ask(&card)?,
+                Effect::Reveal { card, seconds } => self.reveal(&card, seconds)?,
+                Effect::Record(entry) => self.record(&entry)?,
+                Effect::NothingToUndo => {
+                    self.session.screen.note("Nothing graded in this sitting yet; the command `undo` goes further back.");
+                }
+                Effect::Finish => return Ok(false),
+            }
+        }
+        Ok(true)
+    }
+
+    fn send(&mut self, event: Event) {
+        let at = self.session.world.now();
+        self.effects.extend(self.sitting.handle(event, at));
+    }
+
+    fn ask(&mut self, card: &Card) -> Result<()> {
+        self.sheet = None;
+        let reading = self.session.reading();
+        if !can_be_asked(&reading.bank, &card.item) {
+            self.send(Event::Drop); // its story was edited away meanwhile
+            return Ok(());
+        }
+        let done = self.sitting.graded().len() + self.sitting.skipped();
+        let progress = Progress { done, total: done + 1 + self.sitting.waiting() };
+        let page = card::ask(&reading.bank, card, progress, self.session.screen.width());
+        if self.session.input.is_person() {
+            self.session.screen.show_lines(&[Line::default()])?;
+        }
+        self.session.screen.show(&page)
+    }
+
+    fn reveal(&mut self, card: &Card, seconds: u32) -> Result<()> {
+        let reading = self.session.reading();
+        self.sheet = Some(Sheet {
+            item: card.item.clone(),
+            ticks: TickList::of(&reading.bank, &card.item, seconds),
+            cursor: 0,
+            rows: 0,
+        });
+        let answer = card::answer(&reading.bank, &card.item, self.session.screen.width());
+        self.show_long(&answer)?;
+        if self.session.input.is_person() { self.draw_sheet() } else { self.say_grades() }
+    }
+
+    /// Prints a page; on a terminal in screenfuls, so that nothing scrolls away unread.
+    fn show_long(&mut self, page: &Page) -> Result<()> {
+        let room = self.session.screen.height().saturating_sub(3).max(5);
+        if !self.session.input.has_keys() || page.lines().len() <= room {
+            return self.session.screen.show(page);
+        }
+        let screenfuls: Vec<&[Line]> = page.lines().chunks(room).collect();
+        for (number, lines) in screenfuls.iter().enumerate() {
+            self.session.screen.show_lines(lines)?;
+            if number + 1 < screenfuls.len() {
+                let prompt = self.session.prompt("-- more: Enter --");
+                let key = self.session.input.key(&prompt)?;
+                self.session.screen.take_back(1)?;
+                if key == Key::Char('q') {
+                    break;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn draw_sheet(&mut self) -> Result<()> {
+        let Some(sheet) = &self.sheet else { return Ok(()) };
+        let width = self.session.screen.width();
+        let repaint = self.session.screen.can_repaint() && self.session.input.has_keys();
+        let mut page = card::tick_list(&sheet.ticks, repaint.then_some(sheet.cursor), width);
+        page.append(card::grades(&self.leads_to(&sheet.item), sheet.ticks.suggested(), width));
+        let rows = page.lines().len();
+        self.session.screen.show(&page)?;
+        if let Some(sheet) = &mut self.sheet {
+            // What is taller than the screen cannot be drawn anew.
+            sheet.rows = if repaint && rows + 2 < self.session.screen.height() { rows } else { 0 };
+        }
+        Ok(())
+    }
+
+    fn say_grades(&mut self) -> Result<()> {
+        let Some(sheet) = &self.sheet else { return Ok(()) };
+        let page = card::grades(&self.leads_to(&sheet.item), None, self.session.screen.width());
+        self.session.screen.show(&page)
+    }
+
+    /// What each grade leads to: days until it comes back, or with an interview ahead the recall on its day.
+    fn leads_to(&self, item: &Item) -> [String; 4] {
+        let session = &self.session;
+        let reading = session.reading();
+        let today = session.today();
+        let target = reading.bank.settings().recall_target;
+        let day = session.next_interview(&reading.bank).map(|interview| {
+            crate::practice::day::StudyDay::from_date(interview.date).days_since(today)
+        });
+        let memories = session.history.preview(item, today);
+        let model = session.history.model();
+        std::array::from_fn(|position| match (Grade::ALL[position], day) {
+            (Grade::Again, _) => "once more".to_owned(),
+            (_, Some(days)) => format!("{:.0} %", 100.0 * model.recall(memories[position], days)),
+            (_, None) => interval(model.interval_days(memories[position], target)),
+        })
+    }
+
+    /// Writes an entry; on a failure the answer is kept for as many retries as the person wants.
+    fn record(&mut self, entry: &Entry) -> Result<()> {
+        loop {
+            let Err(error) = self.session.record(entry) else { return Ok(()) };
+            if !self.session.input.is_person() || error.kind() == crate::error::Kind::Cancelled {
+                return Err(error);
+            }
+            self.session.screen.note_error(&error);
+            let again = self.session.one_of(
+                "The grade is not kept yet. Enter tries again, q leaves without it:",
+                &[Key::Enter, Key::Char('q')],
+            );
+            if !matches!(again, Ok(Key::Enter)) {
+                return Err(Error::data("the last grade was not kept; everything before it was"));
+            }
+        }
+    }
+
+    fn wait(&mut self) -> Result<()> {
+        if !self.session.input.is_person() {
+            return self.wait_for_line();
+        }
+        let prompt = self.session.prompt(if self.sitting.is_revealed() { "grade >" } else { "Enter shows the answer >" });
+        let key = self.session.input.key(&prompt)?;
+        match key {
+            Key::Cancelled | Key::End | Key::Char('q') => self.send(Event::Quit),
+            Key::Char('u') => self.undo(),
+            Key::Char('s') => self.send(Event::Skip),
+            Key::Char('e') => self.edit()?,
+            Key::Char('?' | 'h') if !self.sitting.is_revealed() || key == Key::Char('?') => self.help()?,
+            _ if self.sitting.is_revealed() => self.revealed_key(key)?,
+            Key::Enter | Key::Char(' ') => self.send(Event::Reveal),
+            Key::Char('1'..='4') => self.session.screen.note("Answer aloud first; Enter shows the answer."),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn revealed_key(&mut self, key: Key) -> Result<()> {
+        let Some(sheet) = &mut self.sheet else { return Ok(()) };
+        let count = sheet.ticks.ticks.len();
+        match key {
+            Key::Enter => match sheet.ticks.suggested() {
+                Some(grade) => self.grade(grade),
+                None => self.session.screen.note("A digit grades: 1 again, 2 hard, 3 good, 4 easy."),
+            },
+            Key::Char('m') => {
+                let reading = self.session.reading();
+                let page = card::whole_stories(&reading.bank, &sheet.item, self.session.screen.width());
+                self.show_long(&page)?;
+                self.draw_sheet()?;
+            }
+            Key::Up if count > 0 => {
+                sheet.cursor = (sheet.cursor + count - 1) % count;
+                self.redraw()?;
+            }
+            Key::Down if count > 0 => {
+                sheet.cursor = (sheet.cursor + 1) % count;
+                self.redraw()?;
+            }
+            Key::Char(' ') if count > 0 => {
+                sheet.ticks.toggle(sheet.cursor);
+                self.redraw()?;
+            }
+            Key::Char(letter) => match (Grade::from_digit(letter), card::tick_of_letter(letter)) {
+                (Some(grade), _) => self.grade(grade),
+                (None, Some(position)) if position < count => {
+                    sheet.ticks.toggle(position);
+                    sheet.cursor = position;
+                    self.redraw()?;
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Draws the tick-list anew in its place; where that cannot be, below.
+    fn redraw(&mut self) -> Result<()> {
+        if let Some(sheet) = &self.sheet
+            && sheet.rows > 0
+        {
+            self.session.screen.take_back(sheet.rows + 1)?; // and the prompt's row
+        }
+        self.draw_sheet()
+    }
+
+    fn grade(&mut self, grade: Grade) {
+        let missed = self.sheet.take().map(|sheet| sheet.ticks.missed()).unwrap_or_default();
+        let at = self.session.world.now();
+        let entry = self.session.world.entry_id(at);
+        self.effects.extend(self.sitting.handle(Event::Grade { grade, missed, entry }, at));
+    }
+
+    fn undo(&mut self) {
+        let at = self.session.world.now();
+        let entry = self.session.world.entry_id(at);
+        let last = self.sitting.graded().last().map(|graded| graded.grade);
+        self.effects.extend(self.sitting.handle(Event::Undo { entry }, at));
+        if let Some(grade) = last {
+            self.session.screen.note(&format!("Taken back: {}.", grade.word()));
+        }
+    }
+
+    /// Opens what the card is made of in the editor, with the clock stopped, and comes back to the card.
+    fn edit(&mut self) -> Result<()> {
+        let Some(open) = self.sitting.open_card().cloned() else { return Ok(()) };
+        let reading = self.session.reading();
+        let Some(file) = file_behind(&reading.bank, &reading.sources, &open.item) else {
+            self.session.screen.note("This card is built in. `deck copy DECK` makes the deck yours to change.");
+            return Ok(());
+        };
+        self.send(Event::Pause);
+        match editor::open(self.session, &file, None) {
+            Ok(()) => after_saving::mistakes(self.session, &file)?,
+            Err(error) => self.session.screen.note_error(&error),
+        }
+        self.send(Event::Resume);
+        let reading = self.session.reading();
+        if !can_be_asked(&reading.bank, &open.item) {
+            self.session.screen.note("This card has no answer prepared any more; it is left out.");
+            self.send(Event::Drop);
+        } else if self.sitting.is_revealed() {
+            self.reveal(&open, 0)?;
+        } else {
+            self.ask(&open)?;
+        }
+        Ok(())
+    }
+
+    fn help(&mut self) -> Result<()> {
+        let keys: &[(&str, &str)] = if self.sitting.is_revealed() {
+            &[
+                ("Enter", "take the suggested grade, in brackets"),
+                ("1 2 3 4", "again, hard, good, easy: overrides it"),
+                ("letter", "turn a tick over: untick what you left out"),
+                ("up down space", "the same, by cursor"),
+                ("m", "the whole story"),
+                ("e", "edit the story now and come back"),
+                ("u", "undo the last grade"),
+                ("s", "leave this card out, ungraded"),
+                ("q", "stop; every grade so far is kept"),
+            ]
+        } else {
+            &[
+                ("Enter", "show the answer, once you have said yours aloud"),
+                ("e", "edit the story now and come back"),
+                ("u", "undo the last grade"),
+                ("s", "leave this card out, ungraded"),
+                ("q", "stop; every grade so far is kept"),
+            ]
+        };
+        let mut page = self.session.page();
+        for (key, does) in keys {
+            page.hang(Line::of(Label::Key, format!("  {key:<14}")), Label::Plain, does, 16);
+        }
+        self.session.screen.show(&page)?;
+        if self.sitting.is_revealed() {
+            self.draw_sheet()?;
+        }
+        Ok(())
+    }
+
+    /// Through a pipe: an empty line reveals, a digit grades, `u` undoes, `s` skips, `q` or the end quits.
+    fn wait_for_line(&mut self) -> Result<()> {
+        let line = match self.session.input.line("")? {
+            Typed::Line(line) => line.trim().to_owned(),
+            Typed::Cancelled | Typed::End => "q".to_owned(),
+        };
+        let grade = Some(&line).filter(|line| line.len() == 1).and_then(|line| Grade::from_digit(line.chars().next()?));
+        match (line.as_str(), self.sitting.is_revealed(), grade) {
+            ("q", ..) => self.send(Event::Quit),
+            ("u", ..) => self.undo(),
+            ("s", ..) => self.send(Event::Skip),
+            ("", false, _) => self.send(Event::Reveal),
+            (_, true, Some(grade)) => self.grade(grade),
+            (_, true, None) => self.session.screen.note("a digit grades: 1 again, 2 hard, 3 good, 4 easy"),
+            (_, false, _) => self.session.screen.note("an empty line shows the answer"),
+        }
+        Ok(())
+    }
+}
+
+/// Whether an item still has an answer to recall.
+fn can_be_asked(bank: &Bank, item: &Item) -> bool {
+    match item {
+        Item::Question(id) => {
+            bank.question(id.as_str()).is_some_and(|question| coverage::level(bank, question).is_prepared())
+        }
+        Item::Story(id) => bank.story(id.as_str()).is_some_and(|story| story.is_ready()),
+    }
+}
+
+/// The person's file behind a card: the story, the points, or an own deck.
+fn file_behind(bank: &Bank, sources: &crate::text::source::Sources, item: &Item) -> Option<String> {
+    let question = match item {
+        Item::Story(id) => return bank.story(id.as_str()).map(|story| format!("stories/{}.toml", story.id)),
+        Item::Question(id) => bank.question(id.as_str())?,
+    };
+    if let Some(story) = bank.stories_for(question).next() {
+        return Some(format!("stories/{}.toml", story.id));
+    }
+    if !bank.points(question).is_empty() {
+        return Some("points.toml".to_owned());
+    }
+    let own = bank.deck(question.id.deck()).is_some_and(|deck| deck.origin == Origin::Own);
+    (own && question.kind == Kind::Fact).then(|| sources.file(question.place).map(|file| file.path.clone()))?
+}

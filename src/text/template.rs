@@ -1,0 +1,141 @@
+//! The texts that stardrill begins for the person: a story to be written, a new home's settings.
+
+use super::edit::render_text;
+use crate::bank::{Question, Story};
+
+/// What a story's template starts from.
+#[derive(Clone, Copy, Debug)]
+pub struct Start<'a> {
+    /// The title, if it is known.
+    pub title: &'a str,
+    /// The question that it is written for.
+    pub question: Option<&'a Question>,
+}
+
+const BODY: &str = "\
+# Outcome first, one breath: the only line to learn by heart.
+headline = ''
+status = \"draft\"       # draft | ready | retired
+when = ''              # '2023-06'
+";
+
+const PARTS: &str = "\
+# Prose or bullets between the ''' marks; about 250 words in all take two minutes to tell.
+# Where it started: who, how many, what was at stake. Two sentences.
+situation = '''
+'''
+# What was asked of you.
+task = '''
+'''
+# What you did, decided and said. Half of the story; say \"I\".
+action = '''
+'''
+# What came of it, in the business's words: money, time, people, risk. With a number.
+result = '''
+'''
+# What you would do differently. Optional, but seniority shows here.
+learning = '''
+'''
+# The figures to say, and where they can be looked up.
+numbers = [
+  # { say = 'run cost down 18 %', source = 'FY23 finance pack, page 4' },
+]
+avoid = []             # names never to say
+";
+
+/// A new story file to be filled in.
+pub fn story(start: Start<'_>) -> String {
+    let mut text = String::from("# One story. Every line can wait: save what you have, `story edit` comes back to it.\n");
+    let (mut tags, mut answers) = (vec![], vec![]);
+    if let Some(question) = start.question {
+        text.push_str(&format!("# For: {}\n", one_line(&question.ask)));
+        for point in &question.strong {
+            text.push_str(&format!("#  - {}\n", one_line(point)));
+        }
+        tags.extend(question.competencies.iter().map(|tag| render_text(&tag.value)));
+        answers.push(render_text(question.id.as_str()));
+    }
+    text.push_str(&format!("title = {}\n", render_text(start.title)));
+    text.push_str(BODY);
+    text.push_str(&format!("competencies = [{}]\nanswers = [{}]\n\n", tags.join(", "), answers.join(", ")));
+    text.push_str(PARTS);
+    text
+}
+
+/// A draft of one line, kept until there is time to write it.
+pub fn jot(title: &str) -> String {
+    format!("title = {}\n", render_text(title))
+}
+
+/// The file of a jot, extended to a template; the keys that it has already are left as they are.
+///
+/// `None` if somebody has begun to write: then the file is theirs.
+pub fn extended(text: &str, story: &Story) -> Option<String> {
+    let begun = story.parts.iter().any(Option::is_some) || !story.numbers.is_empty();
+    if begun {
+        return None;
+    }
+    let template = self::story(Start { title: &story.title.value, question: None });
+    let has = |key: &str| text.lines().any(|line| line.trim_start().starts_with(key));
+    let missing: String = template
+        .lines()
+        .skip(2) // the remark for new files, and the title
+        .map(|line| format!("{line}\n"))
+        .collect();
+    let taken = ["headline", "status", "when", "competencies", "answers", "avoid"].into_iter().filter(|key| has(key));
+    let missing = taken.fold(missing, |missing, key| without_key(&missing, key));
+    let separator = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+    Some(format!("{text}{separator}{missing}"))
+}
+
+fn without_key(template: &str, key: &str) -> String {
+    template.lines().filter(|line| !line.starts_with(key)).map(|line| format!("{line}\n")).collect()
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A new home's settings, every one at its default and said.
+pub fn settings(minutes: u32) -> String {
+    format!(
+        "\
+# stardrill reads this file; its presence marks the home. Every setting is optional.
+minutes = {minutes}             # a day, for practice
+# write_minutes = 25     # one story
+# story_floor = 8        # ready stories wanted
+# recall_target = 0.9    # when a card is due without an interview date
+# rollover_hour = 4      # a day begins at this hour
+# skip = []              # decks or questions to leave out: \"business-acumen/irr\"
+"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (crate::bank::Bank, usize) {
+        let content = crate::text::reading::Content::Bytes(text.as_bytes().to_vec());
+        let reading = crate::text::read(vec![crate::text::reading::Loaded::own("stories/s.toml", content)]);
+        (reading.bank, reading.diagnostics.all().len())
+    }
+
+    #[test]
+    fn templates_read_without_a_complaint() {
+        let (bank, minded) = read(&story(Start { title: "It's \"done\"", question: None }));
+        assert_eq!((bank.stories()[0].title.value.as_str(), minded), ("It's \"done\"", 0));
+        assert!(!bank.stories()[0].is_ready());
+    }
+
+    #[test]
+    fn a_jot_grows_into_a_template_and_keeps_what_it_has() {
+        let text = "# from the mail of May\ntitle = 'Freeze'\ncompetencies = []";
+        let (bank, _) = read(text);
+        let extended = extended(text, &bank.stories()[0]).unwrap();
+        assert!(extended.starts_with(text));
+        let (bank, minded) = read(&extended);
+        assert_eq!(minded, 0, "{extended}");
+        assert!(super::extended(&extended, &bank.stories()[0]).is_none());
+    }
+}

@@ -1,0 +1,204 @@
+//! Lines of labelled text: what every report is made of before it is coloured.
+
+use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
+use unicode_width::UnicodeWidthStr;
+
+/// What a piece of text means; the screen decides how that looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// Running text.
+    Plain,
+    /// The one thing on the page: the question, the title.
+    Title,
+    /// The head of a section.
+    Heading,
+    /// Worth finding again.
+    Strong,
+    /// There if wanted: ids, places, hints.
+    Quiet,
+    /// Prepared, passed.
+    Good,
+    /// Half way.
+    Caution,
+    /// Missing, failed.
+    Bad,
+    /// A key to press or a command to type.
+    Key,
+}
+
+/// One line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// The pieces, from left to right.
+    pub spans: Vec<(Label, String)>,
+}
+
+/// Some lines, made for a width.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    width: usize,
+    lines: Vec<Line>,
+}
+
+/// Reading gets hard beyond this many columns, however wide the terminal is.
+const WIDEST: usize = 100;
+
+impl Line {
+    /// Adds a piece.
+    #[must_use]
+    pub fn then(mut self, label: Label, text: impl Into<String>) -> Self {
+        self.spans.push((label, text.into()));
+        self
+    }
+
+    /// A line of one piece.
+    pub fn of(label: Label, text: impl Into<String>) -> Self {
+        Self::default().then(label, text)
+    }
+
+    /// The text without labels.
+    pub fn text(&self) -> String {
+        self.spans.iter().map(|(_, text)| text.as_str()).collect()
+    }
+
+    /// Columns it takes.
+    pub fn width(&self) -> usize {
+        self.spans.iter().map(|(_, text)| text.width()).sum()
+    }
+}
+
+impl Page {
+    /// An empty page for a terminal of this many columns; text is set no wider than 100.
+    pub fn new(width: usize) -> Self {
+        Self { width: width.clamp(20, WIDEST), lines: vec![] }
+    }
+
+    /// Columns for text.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// The lines.
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    /// The text without labels, each line ended.
+    pub fn text(&self) -> String {
+        self.lines.iter().map(|line| format!("{}\n", line.text().trim_end())).collect()
+    }
+
+    /// Adds a line as it is.
+    pub fn push(&mut self, line: Line) {
+        self.lines.push(line);
+    }
+
+    /// Adds an empty line, unless the page is empty or ends with one.
+    pub fn gap(&mut self) {
+        if self.lines.last().is_some_and(|last| !last.spans.is_empty()) {
+            self.lines.push(Line::default());
+        }
+    }
+
+    /// Adds a section's head, with a gap before it.
+    pub fn heading(&mut self, text: impl Into<String>) {
+        self.gap();
+        self.push(Line::of(Label::Heading, text));
+    }
+
+    /// Adds wrapped text, indented.
+    pub fn paragraph(&mut self, label: Label, text: &str, indent: usize) {
+        let margin = " ".repeat(indent);
+        self.hang(Line::of(Label::Plain, margin.clone()), label, text, indent);
+    }
+
+    /// Adds wrapped text behind a bullet.
+    pub fn bullet(&mut self, label: Label, text: &str, indent: usize) {
+        let margin = " ".repeat(indent);
+        self.hang(Line::of(Label::Quiet, format!("{margin}- ")), label, text, indent + 2);
+    }
+
+    /// Adds wrapped text behind a lead; the following lines are indented by `indent`.
+    pub fn hang(&mut self, lead: Line, label: Label, text: &str, indent: usize) {
+        let room = self.width.saturating_sub(lead.width().max(indent)).max(10);
+        let mut lead = Some(lead);
+        for paragraph in text.trim_end().lines() {
+            for piece in wrapped(paragraph.trim_end(), room) {
+                let line = lead.take().unwrap_or_else(|| Line::of(Label::Plain, " ".repeat(indent)));
+                self.push(line.then(label, piece));
+            }
+        }
+        if let Some(lead) = lead {
+            self.push(lead);
+        }
+    }
+
+    /// Takes in another page's lines.
+    pub fn append(&mut self, other: Page) {
+        self.lines.extend(other.lines);
+    }
+}
+
+/// Breaks a text into lines of at most `width` columns; words that are longer are broken too, so nothing is ever clipped.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let bullet = text.trim_start().starts_with("- ");
+    let indent = text.len() - text.trim_start().len() + if bullet { 2 } else { 0 };
+    let hanging = " ".repeat(indent.min(width / 2));
+    let options = Options::new(width)
+        .word_separator(WordSeparator::AsciiSpace)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .wrap_algorithm(WrapAlgorithm::FirstFit)
+        .subsequent_indent(&hanging)
+        .break_words(true);
+    if text.is_empty() { vec![String::new()] } else { textwrap::wrap(text, options).into_iter().map(Into::into).collect() }
+}
+
+/// Cuts a text to some columns, with `…` where something was cut. For cells of tables only; prose is wrapped.
+pub fn cut(text: &str, columns: usize) -> String {
+    if text.width() <= columns {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    for c in text.chars() {
+        if kept.width() + unicode_width::UnicodeWidthChar::width(c).unwrap_or(0) + 1 > columns {
+            break;
+        }
+        kept.push(c);
+    }
+    format!("{}…", kept.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn bullets_hang_and_long_words_break() {
+        let mut page = Page::new(24);
+        page.bullet(Label::Plain, "names the cost and the gain", 2);
+        page.paragraph(Label::Plain, "- kept as a bullet of the file", 0);
+        page.paragraph(Label::Plain, "https://example.org/a/very/long/path", 0);
+        assert_eq!(
+            page.text(),
+            "  - names the cost and\n    the gain\n- kept as a bullet of\n  the file\nhttps://example.org/a/ve\nry/long/path\n"
+        );
+    }
+
+    #[test]
+    fn cutting_counts_columns() {
+        assert_eq!(cut("予算削減の話", 7), "予算削…");
+        assert_eq!(cut("short", 7), "short");
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_wider_than_the_page_and_no_word_is_lost(words in prop::collection::vec("[a-zé予]{1,30}", 0..20), width in 20..60_usize) {
+            let mut page = Page::new(width);
+            page.paragraph(Label::Plain, &words.join(" "), 4);
+            prop_assert!(page.lines().iter().all(|line| line.width() <= width));
+            let shown: String = page.text().split_whitespace().collect();
+            prop_assert_eq!(shown, words.concat());
+        }
+    }
+}

@@ -1,0 +1,270 @@
+//! The cards of a drill: the question, its answer, the tick-list, the grades, and the summary at the end.
+
+use crate::bank::{Bank, Kind, Part, Question, Story, coverage};
+use crate::practice::agenda::Card;
+use crate::practice::drill::Graded;
+use crate::practice::grading::TickList;
+use crate::practice::review::{Grade, Item};
+use crate::view::page::{Label, Line, Page};
+use crate::view::words::{Count, clock};
+
+/// Letters for ticks: those that are no command after the reveal (`e`, `m`, `q`, `s`, `u`).
+const TICK_LETTERS: &str = "abcdfghijklnoprtvwxyz";
+
+/// Where a card stands in its sitting.
+#[derive(Clone, Copy, Debug)]
+pub struct Progress {
+    /// Cards answered or left out so far.
+    pub done: usize,
+    /// Cards in all, as far as is known now.
+    pub total: usize,
+}
+
+/// The question as it is asked.
+pub fn ask(bank: &Bank, card: &Card, progress: Progress, width: usize) -> Page {
+    let mut page = Page::new(width);
+    let mut about = vec![format!("{} of {}", progress.done + 1, progress.total)];
+    match &card.item {
+        Item::Question(id) => {
+            let Some(question) = bank.question(id.as_str()) else { return page };
+            about.push(id.deck().to_owned());
+            about.push(format!("{} question", question.kind.word()).replace("fact question", "fact"));
+            if bank.weight(question, None) >= coverage::LIKELY_WEIGHT {
+                about.push("likely".to_owned());
+            }
+            note_comeback(&mut about, card);
+            page.paragraph(Label::Quiet, &about.join(" · "), 0);
+            page.gap();
+            page.paragraph(Label::Title, question.wordings().nth(card.wording).unwrap_or(&question.ask), 0);
+        }
+        Item::Story(id) => {
+            let Some(story) = bank.story(id.as_str()) else { return page };
+            about.push("a story, told aloud".to_owned());
+            note_comeback(&mut about, card);
+            page.paragraph(Label::Quiet, &about.join(" · "), 0);
+            page.gap();
+            page.paragraph(Label::Title, &story.title.value, 0);
+            if let Some(question) = bank.questions_of(story).first() {
+                page.gap();
+                page.paragraph(Label::Plain, &format!("Tell it for: {}", question.ask), 0);
+            }
+        }
+    }
+    page.gap();
+    page
+}
+
+fn note_comeback(about: &mut Vec<String>, card: &Card) {
+    if card.comeback > 0 {
+        about.push("once more".to_owned());
+    }
+}
+
+/// The answer: for a fact its text; else the person's own points, the linked stories, and what a strong answer shows.
+pub fn answer(bank: &Bank, item: &Item, width: usize) -> Page {
+    let mut page = Page::new(width);
+    match item {
+        Item::Story(id) => {
+            if let Some(story) = bank.story(id.as_str()) {
+                whole_story(&mut page, story);
+            }
+        }
+        Item::Question(id) => {
+            let Some(question) = bank.question(id.as_str()) else { return page };
+            match question.kind {
+                Kind::Fact => fact(&mut page, question),
+                Kind::View => {
+                    own_points(&mut page, bank, question, "Your points");
+                    linked_stories(&mut page, bank, question);
+                    strong_answer(&mut page, question);
+                }
+                Kind::Story => {
+                    linked_stories(&mut page, bank, question);
+                    own_points(&mut page, bank, question, "Your bridge");
+                    strong_answer(&mut page, question);
+                }
+            }
+        }
+    }
+    page.gap();
+    page
+}
+
+/// The linked stories from beginning to end.
+pub fn whole_stories(bank: &Bank, item: &Item, width: usize) -> Page {
+    let mut page = Page::new(width);
+    match item {
+        Item::Story(id) => {
+            if let Some(story) = bank.story(id.as_str()) {
+                whole_story(&mut page, story);
+            }
+        }
+        Item::Question(id) => {
+            let stories = bank.question(id.as_str()).into_iter().flat_map(|question| bank.stories_for(question));
+            for story in stories {
+                page.gap();
+                page.paragraph(Label::Strong, &story.title.value, 0);
+                whole_story(&mut page, story);
+            }
+        }
+    }
+    page.gap();
+    page
+}
+
+fn fact(page: &mut Page, question: &Question) {
+    page.paragraph(Label::Plain, question.answer.as_deref().unwrap_or_default().trim(), 2);
+    if let Some(probes) = &question.probes {
+        page.gap();
+        page.hang(Line::of(Label::Heading, "Why they ask  "), Label::Quiet, probes, 2);
+    }
+}
+
+fn own_points(page: &mut Page, bank: &Bank, question: &Question, heading: &str) {
+    let points = bank.points(question);
+    if !points.is_empty() {
+        page.heading(heading);
+        for point in points {
+            page.bullet(Label::Plain, point, 2);
+        }
+    }
+}
+
+fn linked_stories(page: &mut Page, bank: &Bank, question: &Question) {
+    let stories: Vec<&Story> = bank.stories_for(question).collect();
+    if stories.is_empty() {
+        return;
+    }
+    page.heading(if stories.len() == 1 { "Your story" } else { "Your stories" });
+    for story in stories {
+        let draft = if story.is_ready() { "" } else { "  (draft)" };
+        page.paragraph(Label::Strong, &format!("{}{draft}", story.title.value), 2);
+        if !story.headline().is_empty() {
+            page.paragraph(Label::Plain, story.headline(), 4);
+        }
+        for number in &story.numbers {
+            page.bullet(Label::Plain, &number.say, 4);
+        }
+    }
+}
+
+fn strong_answer(page: &mut Page, question: &Question) {
+    if !question.strong.is_empty() {
+        page.heading("A strong answer");
+        for point in &question.strong {
+            page.bullet(Label::Plain, point, 2);
+        }
+    }
+    if let Some(probes) = &question.probes {
+        page.gap();
+        page.hang(Line::of(Label::Heading, "They probe  "), Label::Quiet, probes, 2);
+    }
+    if let Some(follow_up) = question.follow_ups.first() {
+        page.hang(Line::of(Label::Heading, "Next they ask  "), Label::Quiet, follow_up, 2);
+    }
+}
+
+/// A story's headline, parts and numbers.
+pub fn whole_story(page: &mut Page, story: &Story) {
+    if !story.headline().is_empty() {
+        page.gap();
+        page.paragraph(Label::Strong, story.headline(), 2);
+    }
+    for part in Part::ALL {
+        let text = story.part(part).trim();
+        if !text.is_empty() {
+            page.heading(capitalised(part.word()));
+            page.paragraph(Label::Plain, text, 2);
+        }
+    }
+    if !story.numbers.is_empty() {
+        page.heading("Numbers");
+        for number in &story.numbers {
+            let source = number.source.as_ref().map(|source| format!("  ({source})")).unwrap_or_default();
+            page.bullet(Label::Plain, &format!("{}{source}", number.say), 2);
+        }
+    }
+    if !story.avoid.is_empty() {
+        let phrases: Vec<&str> = story.avoid.iter().map(|phrase| phrase.value.as_str()).collect();
+        page.gap();
+        page.hang(Line::of(Label::Heading, "Never say  "), Label::Plain, &phrases.join(", "), 2);
+    }
+}
+
+/// A word with a capital.
+pub fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The letter of a tick.
+pub fn tick_letter(position: usize) -> Option<char> {
+    TICK_LETTERS.chars().nth(position)
+}
+
+/// The tick of a letter.
+pub fn tick_of_letter(letter: char) -> Option<usize> {
+    TICK_LETTERS.chars().position(|known| known == letter)
+}
+
+/// The tick-list; `cursor` is the line that space would turn over.
+pub fn tick_list(ticks: &TickList, cursor: Option<usize>, width: usize) -> Page {
+    let mut page = Page::new(width);
+    for (position, tick) in ticks.ticks.iter().enumerate() {
+        let letter = tick_letter(position).map_or("  ".to_owned(), |letter| format!("{letter} "));
+        let (mark, label) = if tick.said { ("[x] ", Label::Good) } else { ("[ ] ", Label::Bad) };
+        let pointer = if cursor == Some(position) { "> " } else { "  " };
+        let text = if tick.must { format!("{}  (must)", tick.label) } else { tick.label.clone() };
+        let lead = Line::of(Label::Key, pointer).then(Label::Key, letter).then(label, mark);
+        page.hang(lead, Label::Plain, &text, 8);
+    }
+    page
+}
+
+/// The four grades, each with what it leads to, the suggested one in brackets.
+pub fn grades(leads_to: &[String; 4], suggested: Option<Grade>, width: usize) -> Page {
+    let mut page = Page::new(width);
+    let mut line = Line::default();
+    for (grade, leads_to) in Grade::ALL.into_iter().zip(leads_to) {
+        let (open, close) = if suggested == Some(grade) { ("[", "]") } else { ("", "") };
+        let text = format!("{} {leads_to}", grade.word());
+        let piece_width = text.chars().count() + open.len() * 2 + 5;
+        if line.width() + piece_width > page.width() {
+            page.push(std::mem::take(&mut line));
+        }
+        if !line.spans.is_empty() {
+            line = line.then(Label::Plain, "   ");
+        }
+        line = line
+            .then(Label::Strong, open)
+            .then(Label::Key, format!("{}", grade as u8))
+            .then(Label::Plain, format!(" {text}"))
+            .then(Label::Strong, close);
+    }
+    page.push(line);
+    page
+}
+
+/// What a sitting came to.
+pub fn summary(graded: &[Graded], skipped: usize, width: usize) -> Page {
+    let mut page = Page::new(width);
+    if graded.is_empty() {
+        page.push(Line::of(Label::Quiet, "Nothing graded this time."));
+        return page;
+    }
+    let seconds: u32 = graded.iter().map(|graded| graded.seconds).sum();
+    let count = |grade: Grade| graded.iter().filter(|graded| graded.grade == grade).count();
+    let grades: Vec<String> = Grade::ALL
+        .into_iter()
+        .filter(|grade| count(*grade) > 0)
+        .map(|grade| format!("{} {}", count(grade), grade.word()))
+        .collect();
+    page.gap();
+    let line = Line::of(Label::Good, format!("{} kept", Count(graded.len(), "grade")))
+        .then(Label::Plain, format!(" in {}: {}.", clock(seconds), grades.join(", ")));
+    page.push(line);
+    if skipped > 0 {
+        page.push(Line::of(Label::Quiet, format!("{} left out, ungraded.", Count(skipped, "card"))));
+    }
+    page
+}

@@ -1,0 +1,86 @@
+//! What was practised, newest first, as text and JSON.
+
+use crate::bank::Bank;
+use crate::practice::history::{History, Reviewed};
+use crate::practice::review::{Grade, Item};
+use crate::view::page::{Label, Line, Page, cut};
+use crate::view::words::{Count, clock, day};
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// The JSON of `history`, newest first.
+#[derive(Debug, Serialize)]
+pub struct Report<'a> {
+    version: u32,
+    entries: Vec<EntryJson<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct EntryJson<'a> {
+    id: String,
+    at: String,
+    item: String,
+    grade: &'static str,
+    seconds: u32,
+    mode: &'static str,
+    missed: &'a [String],
+}
+
+impl<'a> Report<'a> {
+    /// The last `limit` standing reviews.
+    pub fn new(history: &'a History, limit: usize) -> Self {
+        let entry = |reviewed: &'a Reviewed| EntryJson {
+            id: reviewed.id.to_string(),
+            at: reviewed.at.to_string(),
+            item: reviewed.review.item.to_string(),
+            grade: reviewed.review.grade.word(),
+            seconds: reviewed.review.seconds,
+            mode: reviewed.review.mode.word(),
+            missed: &reviewed.review.missed,
+        };
+        Self { version: 1, entries: history.reviews().iter().rev().take(limit).map(entry).collect() }
+    }
+}
+
+/// The last `limit` standing reviews, by day.
+pub fn text(bank: &Bank, history: &History, limit: usize, today: Date, width: usize) -> Page {
+    let mut page = Page::new(width);
+    let mut last_day = None;
+    for reviewed in history.reviews().iter().rev().take(limit) {
+        if last_day != Some(reviewed.day) {
+            last_day = Some(reviewed.day);
+            let count = history.reviews_on(reviewed.day).len();
+            let minutes = history.seconds_on(reviewed.day);
+            page.heading(day(reviewed.day.date(), today));
+            let said = format!("  {} in {}", Count(count, "grade"), clock(minutes));
+            page.push(Line::of(Label::Quiet, said));
+        }
+        page.push(line(bank, reviewed, page.width()));
+    }
+    page
+}
+
+fn line(bank: &Bank, reviewed: &Reviewed, width: usize) -> Line {
+    let review = &reviewed.review;
+    let label = match review.grade {
+        Grade::Again => Label::Bad,
+        Grade::Hard => Label::Caution,
+        Grade::Good | Grade::Easy => Label::Good,
+    };
+    let missed = if review.missed.is_empty() { String::new() } else { format!("  missed: {}", review.missed.join(", ")) };
+    let room = width.saturating_sub(27);
+    Line::of(Label::Quiet, format!("  {}  ", reviewed.at.civil().strftime("%H:%M")))
+        .then(label, format!("{:<5}", review.grade.word()))
+        .then(Label::Quiet, format!(" {:>6}  ", clock(review.seconds)))
+        .then(Label::Plain, cut(&format!("{}{missed}", name(bank, &review.item)), room))
+}
+
+/// An item as people know it: the question as asked, or the story's title; the id if it is gone.
+pub fn name(bank: &Bank, item: &Item) -> String {
+    match item {
+        Item::Question(id) => bank.question(id.as_str()).map_or_else(|| id.to_string(), |found| found.ask.clone()),
+        Item::Story(id) => {
+            bank.story(id.as_str()).map_or_else(|| id.to_string(), |found| format!("told: {}", found.title.value))
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! One report a file: a plain struct or function from data to a page, and its JSON where it has one.
+
+pub mod bank;
+pub mod card;
+pub mod coverage;
+pub mod find;
+pub mod history;
+pub mod suggest;

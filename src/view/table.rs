@@ -1,0 +1,102 @@
+//! Tables of a few columns: sized to their content, the widest text column cut where the page ends.
+
+use super::page::{Label, Line, Page, cut};
+use unicode_width::UnicodeWidthStr;
+
+/// How a column stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// Words.
+    Left,
+    /// Numbers.
+    Right,
+}
+
+/// A table under construction.
+#[derive(Clone, Debug)]
+pub struct Table {
+    heads: Vec<(Align, String)>,
+    rows: Vec<Vec<(Label, String)>>,
+}
+
+impl Table {
+    /// A table with these heads; empty heads throughout leave the head line out.
+    pub fn new(heads: &[(Align, &str)]) -> Self {
+        Self { heads: heads.iter().map(|(align, head)| (*align, (*head).to_owned())).collect(), rows: vec![] }
+    }
+
+    /// Adds a row with as many cells as there are heads.
+    pub fn row(&mut self, cells: Vec<(Label, String)>) {
+        debug_assert_eq!(cells.len(), self.heads.len(), "a row has a cell for each head");
+        self.rows.push(cells);
+    }
+
+    /// Puts the table on a page, indented.
+    pub fn put(&self, page: &mut Page, indent: usize) {
+        let widths = self.widths(page.width().saturating_sub(indent));
+        if self.heads.iter().any(|(_, head)| !head.is_empty()) {
+            let heads: Vec<(Label, String)> = self.heads.iter().map(|(_, head)| (Label::Quiet, head.clone())).collect();
+            page.push(self.line(&heads, &widths, indent));
+        }
+        for row in &self.rows {
+            page.push(self.line(row, &widths, indent));
+        }
+    }
+
+    fn widths(&self, room: usize) -> Vec<usize> {
+        let mut widths: Vec<usize> = self
+            .heads
+            .iter()
+            .enumerate()
+            .map(|(column, (_, head))| {
+                self.rows.iter().map(|row| row[column].1.width()).chain([head.width()]).max().unwrap_or(0)
+            })
+            .collect();
+        let gaps = 2 * widths.len().saturating_sub(1);
+        // What does not fit is taken from the widest column until it does.
+        while widths.iter().sum::<usize>() + gaps > room {
+            let Some(widest) = widths.iter_mut().max().filter(|widest| **widest > 8) else { break };
+            *widest -= 1;
+        }
+        widths
+    }
+
+    fn line(&self, cells: &[(Label, String)], widths: &[usize], indent: usize) -> Line {
+        let mut line = Line::of(Label::Plain, " ".repeat(indent));
+        for (column, ((label, text), width)) in cells.iter().zip(widths).enumerate() {
+            let text = cut(text, *width);
+            let padding = " ".repeat(width - text.width());
+            let last = column + 1 == cells.len();
+            line = match self.heads[column].0 {
+                Align::Right => line.then(Label::Plain, padding).then(*label, text),
+                Align::Left if last => line.then(*label, text),
+                Align::Left => line.then(*label, text).then(Label::Plain, padding),
+            };
+            if !last {
+                line = line.then(Label::Plain, "  ");
+            }
+        }
+        line
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_line_up_and_the_widest_gives_way() {
+        let mut table = Table::new(&[(Align::Left, "deck"), (Align::Right, "likely"), (Align::Left, "")]);
+        let row = |deck: &str, likely: &str, rest: &str| {
+            [deck, likely, rest].map(|text| (Label::Plain, text.to_owned())).to_vec()
+        };
+        table.row(row("strategy", "9", "a long remark that will not fit"));
+        table.row(row("own", "12", "short"));
+        let mut page = Page::new(40);
+        table.put(&mut page, 2);
+        assert_eq!(
+            page.text(),
+            "  deck      likely\n  strategy       9  a long remark that w…\n  own           12  short\n"
+        );
+    }
+}
