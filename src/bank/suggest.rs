@@ -23,9 +23,10 @@ pub struct Suggestion<'a, T> {
 
 /// The competencies that a story's words give away, most telling first, with the words that did.
 ///
-/// A cue counts once however often it occurs; two different cues are the least that convinces.
+/// A cue counts once however often it occurs; two different cues are the least that convinces, but for a jot of one line.
 pub fn guessed_competencies<'a>(bank: &'a Bank, story: &Story) -> Vec<(&'a str, Vec<&'a str>)> {
     let words = Words::of(&story_text(story));
+    let least = if story.word_count() == 0 { 1 } else { 2 };
     let mut found: Vec<(&str, Vec<&str>)> = bank
         .vocabulary()
         .all()
@@ -34,7 +35,7 @@ pub fn guessed_competencies<'a>(bank: &'a Bank, story: &Story) -> Vec<(&'a str, 
             let cues = competency.cues.iter().map(String::as_str).filter(|cue| words.has_phrase(cue)).collect();
             (competency.id.as_str(), cues)
         })
-        .filter(|(_, cues): &(&str, Vec<&str>)| cues.len() >= 2)
+        .filter(|(_, cues): &(&str, Vec<&str>)| cues.len() >= least)
         .collect();
     found.sort_by_key(|(_, cues)| std::cmp::Reverse(cues.len()));
     found

@@ -3,7 +3,7 @@
 use super::input::{Key, Typed};
 use super::session::Session;
 use crate::error::{Error, Result};
-use crate::view::page::{Label, Line};
+use crate::view::page::{Label, Line, Page};
 
 impl Session {
     /// Yes or no by one key; Enter means yes.
@@ -11,20 +11,8 @@ impl Session {
     /// # Errors
     /// If the person cancels, or stdin cannot be read.
     pub(super) fn yes(&mut self, question: &str) -> Result<bool> {
-        self.yes_or_no(question, "[Y/n]", true)
-    }
-
-    fn yes_or_no(&mut self, question: &str, choices: &str, otherwise: bool) -> Result<bool> {
-        let prompt = self.prompt(&format!("{question} {choices} "));
-        loop {
-            match self.input.key(&prompt)? {
-                Key::Enter => return Ok(otherwise),
-                Key::Char('y' | 'Y') => return Ok(true),
-                Key::Char('n' | 'N') => return Ok(false),
-                Key::Cancelled | Key::End => return Err(cancelled()),
-                _ => self.screen.note("y or n, or Enter for the one in capitals"),
-            }
-        }
+        let keys = [Key::Enter, Key::Char('y'), Key::Char('n')];
+        Ok(self.one_of(&format!("{question} [Y/n]"), &keys)? != Key::Char('n'))
     }
 
     /// A line; `None` if it was skipped with Enter.
@@ -32,7 +20,7 @@ impl Session {
     /// # Errors
     /// If the person cancels, or stdin cannot be read.
     pub(super) fn line(&mut self, question: &str) -> Result<Option<String>> {
-        let prompt = self.prompt(&format!("{question} "));
+        let prompt = self.wrapped_prompt(question)?;
         match self.input.line(&prompt)? {
             Typed::Line(line) if line.trim().is_empty() => Ok(None),
             Typed::Line(line) => Ok(Some(line.trim().to_owned())),
@@ -45,7 +33,7 @@ impl Session {
     /// # Errors
     /// If the person cancels, or stdin cannot be read.
     pub(super) fn one_of(&mut self, question: &str, keys: &[Key]) -> Result<Key> {
-        let prompt = self.prompt(&format!("{question} "));
+        let prompt = self.wrapped_prompt(question)?;
         loop {
             let key = match self.input.key(&prompt)? {
                 Key::Char(letter) => Key::Char(letter.to_ascii_lowercase()),
@@ -53,8 +41,11 @@ impl Session {
             };
             match key {
                 Key::Cancelled | Key::End => return Err(cancelled()),
-                key if keys.contains(&key) => return Ok(key),
-                _ => {}
+                key if keys.contains(&key) => {
+                    self.echo(&prompt, key)?;
+                    return Ok(key);
+                }
+                _ => self.screen.take_back(usize::from(self.input.has_keys()))?,
             }
         }
     }
@@ -71,6 +62,24 @@ impl Session {
         picked.sort_unstable();
         picked.dedup();
         Ok(picked)
+    }
+
+    /// Writes the key that was pressed behind its prompt, so that the screen reads as a conversation.
+    fn echo(&self, prompt: &str, key: Key) -> Result<()> {
+        if let (Key::Char(letter), true, true) = (key, self.input.has_keys(), self.screen.can_repaint()) {
+            self.screen.take_back(1)?;
+            self.screen.show_finished(&format!("{prompt}{letter}\n"))?;
+        }
+        Ok(())
+    }
+
+    /// A prompt for a question of any length: all but its last line is printed, so that words are not broken.
+    fn wrapped_prompt(&self, question: &str) -> Result<String> {
+        let mut page = Page::new(self.screen.width().saturating_sub(2));
+        page.paragraph(Label::Strong, question, 0);
+        let (last, rest) = page.lines().split_last().map_or((String::new(), &[][..]), |(last, rest)| (last.text(), rest));
+        self.screen.show_lines(rest)?;
+        Ok(self.prompt(&last))
     }
 
     /// A prompt in the look of the screen.

@@ -148,9 +148,16 @@ impl Screen {
         self.print(&drawn)
     }
 
-    /// Says something that is not the answer: to stderr.
+    /// Says something that is not the answer: to stderr, wrapped where a person reads it.
     pub fn note(&self, text: &str) {
-        self.note_line(&Line::of(Label::Plain, text));
+        if !io::stderr().is_terminal() {
+            return self.note_line(&Line::of(Label::Plain, text));
+        }
+        let mut page = Page::new(self.width());
+        page.paragraph(Label::Plain, text, 0);
+        for line in page.lines() {
+            self.note_line(line);
+        }
     }
 
     /// Says a line that is not the answer: to stderr.

@@ -295,7 +295,7 @@ pub(super) fn question<'a>(bank: &'a Bank, typed: &str) -> Result<&'a Question> 
     if let Some(found) = bank.question(typed) {
         return Ok(found);
     }
-    let same_stem: Vec<&Question> = bank.questions().iter().filter(|question| question.id.stem() == typed).collect();
+    let same_stem: Vec<&Question> = bank.live_questions().filter(|question| question.id.stem() == typed).collect();
     match same_stem.as_slice() {
         [only] => Ok(only),
         [] => {

@@ -185,7 +185,7 @@ impl<'a> Document<'a> {
 
     fn list<'b>(&self, key: &str, value: &'b Spanned<DeValue<'a>>) -> Result<&'b [Spanned<DeValue<'a>>], CannotEdit> {
         match value.get_ref() {
-            DeValue::Array(list) if self.text[value.span()].starts_with('[') => Ok(list),
+            DeValue::Array(list) if !list.iter().any(|item| matches!(item.get_ref(), DeValue::Table(_))) => Ok(list),
             _ => Err(CannotEdit(format!("`{key}` is not a list in brackets"))),
         }
     }

@@ -96,7 +96,7 @@ mod tests {
         table.put(&mut page, 2);
         assert_eq!(
             page.text(),
-            "  deck      likely\n  strategy       9  a long remark that w…\n  own           12  short\n"
+            "  deck      likely\n  strategy       9  a long remark that…\n  own           12  short\n"
         );
     }
 }

@@ -1,1 +1,16 @@
-fn main(){}
+//! The one test binary: scenes that run the real program in a home of their own, a handful through a real terminal, and
+//! tests over the documents, the decks and the source itself.
+
+mod check;
+mod coverage;
+mod decks;
+mod drill;
+mod gallery;
+mod history;
+mod home;
+mod pty;
+mod readme;
+mod repl;
+mod scene;
+mod stories;
+mod tidy;

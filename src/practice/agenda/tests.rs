@@ -107,6 +107,7 @@ fn facts_take_a_third_until_there_are_stories_enough() {
         expect![[r#"
             question/a/two
             question/b/told
+            story/s
         "#]],
     );
 }
@@ -142,6 +143,9 @@ fn a_scope_narrows_and_lifts_the_weekly_telling() {
 fn skipped_decks_and_questions_stay_out() {
     check(
         &Case { settings: "story_floor = 0\nskip = ['a', 'b/told']\n", ..PLAIN },
-        expect!["story/s\nquestion/b/held\n"],
+        expect![[r#"
+            question/b/held
+            story/s
+        "#]],
     );
 }

@@ -1,0 +1,141 @@
+//! `coverage`: text, JSON and requirements.
+
+use crate::scene::{DECK, ONLY_CORE, STORY, Scene, core};
+use expect_test::expect;
+use std::collections::BTreeMap;
+
+#[test]
+fn levels_and_counts_as_text() {
+    core().run("coverage --all").done().quiet().stdout(expect![[r#"
+        Likely questions answered: 1 of 1, 0 of them solid. All: 1 of 2.
+
+          deck  likely  none  draft  points  single  solid
+          core     1/1     1      0       0       1      0
+
+        Likely (1)
+          single core/conflict  merged-team
+                 Tell me about a conflict.
+
+        The rest (1)
+          none   core/style
+                 What is your style?
+    "#]]);
+}
+
+#[test]
+fn every_level_is_told_apart() {
+    let level = |points: &str, stories: &[(&str, &str)]| {
+        let mut scene = Scene::new().file("stardrill.toml", ONLY_CORE).file("decks/core.toml", DECK).file("points.toml", points);
+        for (name, text) in stories {
+            scene = scene.file(&format!("stories/{name}.toml"), text);
+        }
+        let json = scene.run("coverage --format json").done().json();
+        json["questions"][0]["level"].as_str().unwrap().to_owned()
+    };
+    let points = "\"core/conflict\" = [\"I have not had to.\"]\n";
+    let draft = STORY.replace("status = \"ready\"", "status = \"draft\"");
+    let blank = STORY.replace("result = '''30 % fewer tickets in a quarter; nobody left.'''", "result = '''  '''");
+    let retired = STORY.replace("status = \"ready\"", "status = \"retired\"");
+    assert_eq!(level("", &[]), "none");
+    assert_eq!(level("", &[("a", &retired)]), "none");
+    assert_eq!(level("", &[("a", &draft)]), "draft");
+    assert_eq!(level("", &[("a", &blank)]), "draft");
+    assert_eq!(level(points, &[]), "points");
+    assert_eq!(level(points, &[("a", &draft)]), "points");
+    assert_eq!(level("", &[("a", STORY)]), "single");
+    assert_eq!(level("", &[("a", STORY), ("b", &draft)]), "single");
+    assert_eq!(level(points, &[("a", STORY)]), "solid");
+    assert_eq!(level("", &[("a", STORY), ("b", STORY)]), "solid");
+}
+
+/// The documented keys, and totals that agree with a count made here from the files alone.
+#[test]
+fn the_json_of_the_example_agrees_with_a_count_by_hand() {
+    let scene = Scene::example();
+    let json = scene.run("coverage --format json").done().quiet().json();
+    assert_eq!(json["version"], 1);
+    let (counted, likely, answered) = counted_by_hand(&scene);
+    let totals = &json["totals"];
+    for level in ["none", "draft", "points", "single", "solid"] {
+        assert_eq!(totals[level], counted.get(level).copied().unwrap_or(0), "{level}");
+    }
+    assert_eq!(totals["questions"], counted.values().sum::<u64>());
+    assert_eq!((totals["likely"].as_u64(), totals["likely_answered"].as_u64()), (Some(likely), Some(answered)));
+    let keys = |value: &serde_json::Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
+    assert_eq!(keys(totals), "draft likely likely_answered none points questions single solid");
+    assert_eq!(keys(&json["questions"][0]), "deck id kind level stories suggestions weight");
+    assert_eq!(keys(&json["stories"][0]), "id load status");
+}
+
+/// Counts levels with a plain TOML parser: no code of the program's own.
+fn counted_by_hand(scene: &Scene) -> (BTreeMap<&'static str, u64>, u64, u64) {
+    let table = |text: String| text.parse::<toml::Table>().unwrap();
+    let strings = |value: Option<&toml::Value>| -> Vec<String> {
+        let list = value.and_then(toml::Value::as_array).cloned().unwrap_or_default();
+        list.iter().map(|item| item.as_str().unwrap().to_owned()).collect()
+    };
+    let points = table(scene.text("points.toml"));
+    let mut stories = vec![];
+    for file in std::fs::read_dir(scene.path("stories")).unwrap() {
+        let story = table(std::fs::read_to_string(file.unwrap().path()).unwrap());
+        let whole = ["situation", "task", "action", "result"]
+            .iter()
+            .all(|part| story.get(*part).and_then(toml::Value::as_str).is_some_and(|text| !text.trim().is_empty()));
+        let ready = story.get("status").and_then(toml::Value::as_str) == Some("ready") && whole;
+        stories.push((ready, strings(story.get("answers"))));
+    }
+    let (mut counted, mut likely, mut answered) = (BTreeMap::new(), 0, 0);
+    for deck in ["leadership-philosophy", "strategy", "business-acumen", "difficult-situations"] {
+        let text = std::fs::read_to_string(format!("{}/decks/{deck}.toml", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        for question in table(text)["question"].as_array().unwrap() {
+            if question["kind"].as_str() == Some("fact") {
+                continue;
+            }
+            let id = format!("{deck}/{}", question["id"].as_str().unwrap());
+            let with = |ready: bool| stories.iter().filter(|(is, answers)| *is == ready && answers.contains(&id)).count();
+            let level = match (with(true), points.contains_key(&id), with(false)) {
+                (2.., _, _) | (1, true, _) => "solid",
+                (1, false, _) => "single",
+                (0, true, _) => "points",
+                (0, false, 1..) => "draft",
+                _ => "none",
+            };
+            *counted.entry(level).or_insert(0) += 1;
+            if question.get("likelihood").and_then(toml::Value::as_str) == Some("high") {
+                likely += 1;
+                answered += u64::from(with(true) > 0);
+            }
+        }
+    }
+    (counted, likely, answered)
+}
+
+#[test]
+fn a_requirement_that_is_not_met_is_exit_status_1() {
+    core().run("coverage --require single").done().quiet();
+    let outcome = core().run("coverage --require solid").status(1);
+    assert_eq!(outcome.stderr, "1 question below `solid`\n");
+    core().run("coverage --require points --all").status(1);
+}
+
+#[test]
+fn an_interview_shifts_the_weights() {
+    let interview = "[[interview]]\nid = \"acme\"\ndate = 2026-12-12\nemphasis = { core = 2 }\n";
+    let scene = core().file("interviews.toml", interview);
+    let weights = |line: &str| {
+        let json = scene.run(line).done().json();
+        json["questions"].as_array().unwrap().iter().map(|row| row["weight"].as_f64().unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(weights("coverage --format json"), [3.0, 1.5]);
+    assert_eq!(weights("coverage --format json --interview acme"), [6.0, 3.0]);
+    scene.run("coverage --interview acne").status(2).stderr(expect![[r#"
+        usage: there is no interview `acne`
+          help: did you mean `acme`?
+    "#]]);
+}
+
+#[test]
+fn the_bundled_decks_can_be_looked_at_without_a_home() {
+    let outcome = Scene::bare().run("coverage").done().quiet();
+    assert!(outcome.stdout.starts_with("Likely questions answered: 0 of 38"), "{}", outcome.stdout);
+}

@@ -1,0 +1,73 @@
+//! `init`, and how a home is found.
+
+use crate::scene::{Scene, core};
+use expect_test::expect;
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+
+#[test]
+fn init_makes_a_private_home_and_says_what_comes_next() {
+    let scene = Scene::bare();
+    scene.run("init").done().stdout(expect![[""]]).stderr(expect![[r#"
+        Made ~/stardrill: plain TOML, private, no network.
+        Next: stardrill
+    "#]]);
+    let mode = |path: &str| fs::metadata(scene.path(path)).unwrap().permissions().mode() & 0o777;
+    assert_eq!((mode(""), mode("stories"), mode("stardrill.toml")), (0o700, 0o700, 0o600));
+    scene.run("check").done().quiet().stdout(expect![[""]]);
+}
+
+#[test]
+fn init_refuses_a_program_and_a_home() {
+    let scene = Scene::bare();
+    fs::write(scene.user().join("Cargo.toml"), "").unwrap();
+    scene.run("init .").status(1);
+    assert!(!scene.user().join("stardrill.toml").exists());
+    core().run("init").status(1).stderr(expect![[r#"
+        error: ~/stardrill is a stardrill home already
+          help: use it with --home, or name another folder
+    "#]]);
+}
+
+#[test]
+fn a_home_is_found_by_flag_variable_parent_and_default_in_this_order() {
+    let title = |name: &str| format!("title = '{name}'\n");
+    let scene = Scene::bare().file("stardrill.toml", "").file("stories/default.toml", title("default"));
+    for name in ["flag", "variable", "parent"] {
+        let folder = scene.user().join(name).join("stories");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(scene.user().join(name).join("stardrill.toml"), "").unwrap();
+        fs::write(folder.join(format!("{name}.toml")), title(name)).unwrap();
+    }
+    let found = |line: &str, variable: bool, folder: &str| {
+        let mut command = scene.command(&shlex::split(line).unwrap());
+        command.current_dir(scene.user().join(folder));
+        if variable {
+            command.env("STARDRILL_HOME", scene.user().join("variable"));
+        }
+        let output = command.output().unwrap();
+        let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        json["stories"][0]["id"].as_str().unwrap().to_owned()
+    };
+    let list = "story list --format json";
+    let flag = format!("--home {} {list}", scene.user().join("flag").display());
+    assert_eq!(found(&flag, true, "parent/stories"), "flag");
+    assert_eq!(found(list, true, "parent/stories"), "variable");
+    assert_eq!(found(list, false, "parent/stories"), "parent");
+    assert_eq!(found(list, false, ""), "default");
+}
+
+#[test]
+fn the_example_has_its_interview_three_weeks_ahead() {
+    let scene = Scene::bare().now("2027-03-01T09:00Z");
+    scene.run("init --example").done();
+    assert!(scene.text("interviews.toml").contains("date = 2027-03-22"));
+}
+
+#[test]
+fn a_home_in_a_work_tree_with_a_remote_is_warned_of_once() {
+    let scene = core().file(".git/config", "[core]\n[remote \"origin\"]\n\turl = x\n");
+    let warned = scene.run("status").done();
+    assert!(warned.stderr.contains("which has a remote"), "{}", warned.stderr);
+    scene.run("status").done().quiet();
+}
