@@ -48,7 +48,8 @@ impl Error {
 
     /// We are at fault.
     pub fn bug(message: impl Display) -> Self {
-        Self::new(Kind::Bug, message).hint("this is a bug in stardrill: please report it with the command that you ran")
+        Self::new(Kind::Bug, message)
+            .hint("this is a bug in stardrill: please report it with the command that you ran")
     }
 
     /// The person changed their mind; nothing is printed but the message.
@@ -59,7 +60,9 @@ impl Error {
     /// Printing failed: a reader that went away ends us quietly, anything else is said.
     pub fn output(cause: std::io::Error) -> Self {
         match cause.kind() {
-            std::io::ErrorKind::BrokenPipe => Self::new(Kind::BrokenPipe, "the reader of the output went away"),
+            std::io::ErrorKind::BrokenPipe => {
+                Self::new(Kind::BrokenPipe, "the reader of the output went away")
+            }
             _ => Self::data("cannot write the output").because(cause),
         }
     }

@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 #[expect(clippy::disallowed_methods, reason = "this is the door at which the outside world comes in")]
 fn main() -> ExitCode {
-    let environment =
-        std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
+    let environment = std::env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
     let current_folder = std::env::current_dir().unwrap_or_default();
     match stardrill::terminal::World::new(environment.collect(), current_folder) {
         Ok(world) => ExitCode::from(stardrill::terminal::run(world, std::env::args_os().collect())),

@@ -75,7 +75,8 @@ mod tests {
 
     #[test]
     fn a_live_id_beats_an_alias_and_unknown_tags_stand_for_themselves() {
-        let vocabulary = Vocabulary::new(vec![competency("security", &["risk", "cloud"]), competency("cloud", &[])]);
+        let vocabulary =
+            Vocabulary::new(vec![competency("security", &["risk", "cloud"]), competency("cloud", &[])]);
         assert_eq!(vocabulary.canonical("risk"), "security");
         assert_eq!(vocabulary.canonical("cloud"), "cloud");
         assert_eq!(vocabulary.canonical("clinical-it"), "clinical-it");

@@ -1,6 +1,6 @@
 //! Ids: what files, links, history and the command line call a question or a story.
 //!
-//! Invariant: a [`Slug`] is `[a-z0-9]+(-[a-z0-9]+)*`; a [`QuestionId`] is two of them around one `/`. They are parsed once, at
+//! Invariant: a slug is `[a-z0-9]+(-[a-z0-9]+)*`; a [`QuestionId`] is two of them around one `/`. They are parsed once, at
 //! the edge, and cheap to clone (they share their text).
 
 use std::fmt;
@@ -17,9 +17,9 @@ pub struct QuestionId(Arc<str>);
 /// Whether `text` is a slug: lower-case letters and digits in groups joined by single hyphens.
 pub fn is_slug(text: &str) -> bool {
     !text.is_empty()
-        && text
-            .split('-')
-            .all(|group| !group.is_empty() && group.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+        && text.split('-').all(|group| {
+            !group.is_empty() && group.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        })
 }
 
 /// The nearest slug to what somebody typed: `"FY23 freeze, left the DC"` becomes `fy23-freeze-left-the-dc`.
@@ -27,7 +27,8 @@ pub fn is_slug(text: &str) -> bool {
 /// At most `longest` characters, cut between words where possible. Text without a single ASCII letter or digit gives
 /// `None`: the caller picks a name of its own.
 pub fn slug_from(text: &str, longest: usize) -> Option<String> {
-    let folded: String = text.chars().map(|c| fold_accent(c).to_ascii_lowercase()).filter(|c| *c != '\'').collect();
+    let folded: String =
+        text.chars().map(|c| fold_accent(c).to_ascii_lowercase()).filter(|c| *c != '\'').collect();
     let mut slug = String::new();
     for word in folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
         if slug.is_empty() {

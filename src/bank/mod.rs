@@ -40,6 +40,30 @@ pub struct Written<T> {
     pub place: Place,
 }
 
+impl Written<String> {
+    /// The place of a part of the text, by byte offsets into the value.
+    ///
+    /// Only texts that stand in their file as they are (no escapes) can be pointed into; for others it is the whole text.
+    pub fn within(&self, start: usize, end: usize) -> Place {
+        let written = (self.place.end - self.place.start) as usize;
+        // What stands before the text: a quote, or three and perhaps a newline.
+        let lead = match written.checked_sub(self.value.len()) {
+            Some(2) => 1,
+            Some(around @ 6..=8) => around - 3,
+            _ => return self.place,
+        };
+        let at = |offset: usize| self.place.start + u32::try_from(lead + offset).unwrap_or(0);
+        Place { file: self.place.file, start: at(start), end: at(end) }
+    }
+
+    /// The place of the first line that is not blank.
+    pub fn first_line(&self) -> Place {
+        let start = self.value.len() - self.value.trim_start().len();
+        let length = self.value[start..].lines().next().unwrap_or_default().trim_end().len();
+        if length == 0 { self.place } else { self.within(start, start + length) }
+    }
+}
+
 /// The person's own points for a question, in the order of saying.
 #[derive(Clone, Debug)]
 pub struct Points {

@@ -123,6 +123,8 @@ impl Likelihood {
 
     /// Reads the word used in files; `None` for any other.
     pub fn parse(word: &str) -> Option<Self> {
-        [Likelihood::High, Likelihood::Medium, Likelihood::Low].into_iter().find(|likelihood| likelihood.word() == word)
+        [Likelihood::High, Likelihood::Medium, Likelihood::Low]
+            .into_iter()
+            .find(|likelihood| likelihood.word() == word)
     }
 }

@@ -32,7 +32,8 @@ pub fn guessed_competencies<'a>(bank: &'a Bank, story: &Story) -> Vec<(&'a str, 
         .all()
         .iter()
         .map(|competency| {
-            let cues = competency.cues.iter().map(String::as_str).filter(|cue| words.has_phrase(cue)).collect();
+            let cues =
+                competency.cues.iter().map(String::as_str).filter(|cue| words.has_phrase(cue)).collect();
             (competency.id.as_str(), cues)
         })
         .filter(|(_, cues): &(&str, Vec<&str>)| cues.len() >= least)
@@ -110,7 +111,11 @@ impl<'a> Ranker<'a> {
             .iter()
             .map(|story| StoryProfile {
                 words: Words::of(&story_text(story)),
-                tagged: story.competencies.iter().map(|tag| bank.vocabulary().canonical(&tag.value)).collect(),
+                tagged: story
+                    .competencies
+                    .iter()
+                    .map(|tag| bank.vocabulary().canonical(&tag.value))
+                    .collect(),
                 guessed: guessed_competencies(bank, story).into_iter().collect(),
             })
             .collect();
@@ -143,7 +148,9 @@ impl<'a> Ranker<'a> {
 
     /// Questions that `story` could answer and is not linked to, the most weight first. Facts are left out.
     pub fn questions_for(&self, story: &Story) -> Vec<Suggestion<'a, Question>> {
-        let Some(position) = self.bank.stories().iter().position(|known| known.id == story.id) else { return vec![] };
+        let Some(position) = self.bank.stories().iter().position(|known| known.id == story.id) else {
+            return vec![];
+        };
         let linked: HashSet<&str> =
             self.bank.questions_of(story).into_iter().map(|question| question.id.as_str()).collect();
         let mut found: Vec<_> = self
@@ -172,7 +179,10 @@ impl<'a> Ranker<'a> {
                 reasons.push(format!("tagged {id}"));
             } else if let Some(cues) = profile.guessed.get(id) {
                 score += 0.5 * share;
-                reasons.push(format!("speaks of {}", cues.iter().take(3).copied().collect::<Vec<_>>().join(", ")));
+                reasons.push(format!(
+                    "speaks of {}",
+                    cues.iter().take(3).copied().collect::<Vec<_>>().join(", ")
+                ));
             }
         }
         (score > 0.0).then(|| (score + self.likeness(profile, question), reasons))

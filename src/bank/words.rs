@@ -4,11 +4,12 @@ use super::id::fold_accent;
 
 /// Words that say nothing about what a text is about.
 const STOP_WORDS: &[&str] = &[
-    "a", "about", "after", "all", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "could",
-    "describe", "did", "do", "does", "for", "from", "give", "had", "has", "have", "how", "i", "if", "in", "into", "is",
-    "it", "its", "me", "my", "no", "not", "of", "on", "one", "or", "our", "out", "so", "tell", "than", "that", "the",
-    "their", "them", "then", "there", "they", "this", "time", "to", "up", "us", "was", "we", "were", "what", "when",
-    "where", "which", "who", "why", "will", "with", "would", "you", "your",
+    "a", "about", "after", "all", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can",
+    "could", "describe", "did", "do", "does", "for", "from", "give", "had", "has", "have", "how", "i", "if",
+    "in", "into", "is", "it", "its", "me", "my", "no", "not", "of", "on", "one", "or", "our", "out", "so",
+    "tell", "than", "that", "the", "their", "them", "then", "there", "they", "this", "time", "to", "up",
+    "us", "was", "we", "were", "what", "when", "where", "which", "who", "why", "will", "with", "would",
+    "you", "your",
 ];
 
 /// The stems of a text's words, in order, stop words left out.
@@ -16,7 +17,10 @@ const STOP_WORDS: &[&str] = &[
 /// A word is a run of letters and digits. Letters of scripts without spaces stay together; a tag of two letters counts
 /// as a word like any other.
 pub(super) fn stems(text: &str) -> Vec<String> {
-    words(text).filter(|word| !STOP_WORDS.contains(&word.as_str())).map(|word| stem(&word).to_owned()).collect()
+    words(text)
+        .filter(|word| !STOP_WORDS.contains(&word.as_str()))
+        .map(|word| stem(&word).to_owned())
+        .collect()
 }
 
 /// The same with the stop words, for finding phrases.
@@ -39,14 +43,32 @@ fn stem(word: &str) -> &str {
     }
     // Longest ending first; what stays must be a word's worth of letters.
     for (ending, least) in [
-        ("ations", 4), ("ation", 4), ("ments", 4), ("ment", 4), ("ings", 4), ("ing", 3), ("ions", 4), ("ion", 4),
-        ("ers", 4), ("ies", 3), ("ied", 3), ("ed", 3), ("er", 4), ("es", 4), ("s", 3), ("ly", 4), ("y", 4), ("e", 4),
+        ("ations", 4),
+        ("ation", 4),
+        ("ments", 4),
+        ("ment", 4),
+        ("ings", 4),
+        ("ing", 3),
+        ("ions", 4),
+        ("ion", 4),
+        ("ers", 4),
+        ("ies", 3),
+        ("ied", 3),
+        ("ed", 3),
+        ("er", 4),
+        ("es", 4),
+        ("s", 3),
+        ("ly", 4),
+        ("y", 4),
+        ("e", 4),
     ] {
         if let Some(rest) = word.strip_suffix(ending)
             && rest.len() >= least
         {
-            let doubled = rest.len() > 4 && rest.as_bytes()[rest.len() - 1] == rest.as_bytes()[rest.len() - 2];
-            let undouble = doubled && matches!(ending, "ing" | "ed" | "er" | "ers") && !rest.ends_with(['l', 's']);
+            let doubled =
+                rest.len() > 4 && rest.as_bytes()[rest.len() - 1] == rest.as_bytes()[rest.len() - 2];
+            let undouble =
+                doubled && matches!(ending, "ing" | "ed" | "er" | "ers") && !rest.ends_with(['l', 's']);
             let rest = if undouble { &rest[..rest.len() - 1] } else { rest };
             return rest.strip_suffix('e').filter(|shorter| shorter.len() >= 4).unwrap_or(rest);
         }

@@ -17,8 +17,11 @@ pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<()> {
     let target = fs::canonicalize(path).map_err(|cause| Error::data(doing("find")).because(cause))?;
     let current = fs::read(&target).map_err(|cause| Error::data(doing("read")).because(cause))?;
     if current != old {
-        return Err(Error::data(format!("{} changed while this was being done, so it was left alone", path.display()))
-            .hint("run the command again"));
+        return Err(Error::data(format!(
+            "{} changed while this was being done, so it was left alone",
+            path.display()
+        ))
+        .hint("run the command again"));
     }
     let folder = target.parent().unwrap_or(Path::new("/"));
     let write = || -> io::Result<()> {

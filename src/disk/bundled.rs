@@ -17,16 +17,34 @@ pub const EXAMPLE: &[(&str, &str)] = &[
     ("points.toml", include_str!("../../decks/example/points.toml")),
     ("stardrill.toml", include_str!("../../decks/example/stardrill.toml")),
     ("stories/a-day-a-fortnight.toml", include_str!("../../decks/example/stories/a-day-a-fortnight.toml")),
-    ("stories/engineer-nobody-crossed.toml", include_str!("../../decks/example/stories/engineer-nobody-crossed.toml")),
+    (
+        "stories/engineer-nobody-crossed.toml",
+        include_str!("../../decks/example/stories/engineer-nobody-crossed.toml"),
+    ),
     ("stories/four-dark-depots.toml", include_str!("../../decks/example/stories/four-dark-depots.toml")),
-    ("stories/lead-who-fixed-everything.toml", include_str!("../../decks/example/stories/lead-who-fixed-everything.toml")),
+    (
+        "stories/lead-who-fixed-everything.toml",
+        include_str!("../../decks/example/stories/lead-who-fixed-everything.toml"),
+    ),
     ("stories/near-the-truck.toml", include_str!("../../decks/example/stories/near-the-truck.toml")),
-    ("stories/not-before-the-peak.toml", include_str!("../../decks/example/stories/not-before-the-peak.toml")),
+    (
+        "stories/not-before-the-peak.toml",
+        include_str!("../../decks/example/stories/not-before-the-peak.toml"),
+    ),
     ("stories/odd-invoice-call.toml", include_str!("../../decks/example/stories/odd-invoice-call.toml")),
-    ("stories/renewal-that-tripled.toml", include_str!("../../decks/example/stories/renewal-that-tripled.toml")),
-    ("stories/restore-never-rehearsed.toml", include_str!("../../decks/example/stories/restore-never-rehearsed.toml")),
+    (
+        "stories/renewal-that-tripled.toml",
+        include_str!("../../decks/example/stories/renewal-that-tripled.toml"),
+    ),
+    (
+        "stories/restore-never-rehearsed.toml",
+        include_str!("../../decks/example/stories/restore-never-rehearsed.toml"),
+    ),
     ("stories/scanners-back-on.toml", include_str!("../../decks/example/stories/scanners-back-on.toml")),
-    ("stories/tenth-of-the-budget.toml", include_str!("../../decks/example/stories/tenth-of-the-budget.toml")),
+    (
+        "stories/tenth-of-the-budget.toml",
+        include_str!("../../decks/example/stories/tenth-of-the-budget.toml"),
+    ),
 ];
 
 /// Reads the bundled files alone.

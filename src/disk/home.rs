@@ -93,8 +93,11 @@ impl Home {
     /// If the folder holds a `Cargo.toml` (it is somebody's program), is a home already, or cannot be written.
     pub fn create(root: &Path, files: &[(String, String)]) -> Result<Self> {
         if root.join("Cargo.toml").exists() {
-            return Err(Error::data(format!("{} holds a Cargo.toml, so no home is made in it", root.display()))
-                .hint("name another folder: stardrill init DIR"));
+            return Err(Error::data(format!(
+                "{} holds a Cargo.toml, so no home is made in it",
+                root.display()
+            ))
+            .hint("name another folder: stardrill init DIR"));
         }
         if root.join(MARK).exists() {
             return Err(Error::data(format!("{} is a stardrill home already", root.display()))
@@ -163,10 +166,13 @@ impl Home {
         let mut files: Vec<String> =
             KNOWN.into_iter().filter(|name| self.root.join(name).exists()).map(str::to_owned).collect();
         // Others at the top are none of our business, unless they look like one of ours misspelt.
-        let misspelt = |name: &String| !KNOWN.contains(&name.as_str()) && nearest(name, KNOWN.into_iter()).is_some();
+        let misspelt =
+            |name: &String| !KNOWN.contains(&name.as_str()) && nearest(name, KNOWN.into_iter()).is_some();
         files.extend(toml_files_in(&self.root).into_iter().filter(misspelt));
         for folder in ["decks", "stories"] {
-            files.extend(toml_files_in(&self.root.join(folder)).into_iter().map(|name| format!("{folder}/{name}")));
+            files.extend(
+                toml_files_in(&self.root.join(folder)).into_iter().map(|name| format!("{folder}/{name}")),
+            );
         }
         files
     }
@@ -182,7 +188,8 @@ impl Home {
     /// If it cannot be read as UTF-8.
     pub fn read_text(&self, relative: &str) -> Result<String> {
         let path = self.root.join(relative);
-        fs::read_to_string(&path).map_err(|cause| Error::data(format!("cannot read {}", path.display())).because(cause))
+        fs::read_to_string(&path)
+            .map_err(|cause| Error::data(format!("cannot read {}", path.display())).because(cause))
     }
 
     /// Makes a new file.
@@ -219,7 +226,8 @@ impl Home {
     ) -> Result<Edited> {
         let path = self.root.join(relative);
         let cannot = |why: CannotEdit| {
-            Error::data(format!("cannot edit {}: {why}", path.display())).hint("nothing was changed; edit it by hand")
+            Error::data(format!("cannot edit {}: {why}", path.display()))
+                .hint("nothing was changed; edit it by hand")
         };
         if !self.has(relative) {
             return match edit("").map_err(cannot)? {
@@ -227,7 +235,8 @@ impl Home {
                 None => Ok(Edited::AlreadySo),
             };
         }
-        let old = fs::read(&path).map_err(|cause| Error::data(format!("cannot read {}", path.display())).because(cause))?;
+        let old = fs::read(&path)
+            .map_err(|cause| Error::data(format!("cannot read {}", path.display())).because(cause))?;
         let (mark, body) = match old.strip_prefix(b"\xef\xbb\xbf") {
             Some(body) => (&old[..3], body),
             None => (&old[..0], &old[..]),
@@ -266,7 +275,9 @@ fn load(root: &Path, relative: String) -> Loaded {
     let content = match fs::metadata(&path) {
         Ok(found) if !found.is_file() => Content::NotAFile,
         Ok(_) => fs::read(&path).map_or_else(|cause| Content::Unreadable(cause.to_string()), Content::Bytes),
-        Err(cause) if path.is_symlink() => Content::Unreadable(format!("it is a link that leads nowhere ({cause})")),
+        Err(cause) if path.is_symlink() => {
+            Content::Unreadable(format!("it is a link that leads nowhere ({cause})"))
+        }
         Err(cause) => Content::Unreadable(cause.to_string()),
     };
     Loaded::own(&relative, content)

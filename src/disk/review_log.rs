@@ -57,7 +57,9 @@ impl ReviewLog {
     pub fn append(&self, entry: &Entry) -> Result<Appended> {
         self.try_append(entry).map_err(|cause| {
             let hint = match cause.kind() {
-                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "the disk is full: make room, then try again",
+                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                    "the disk is full: make room, then try again"
+                }
                 io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
                     "the folder may not be written to: check its permissions"
                 }
@@ -73,7 +75,8 @@ impl ReviewLog {
         if is_new {
             atomic::create_folder(folder)?;
         }
-        let mut file = OpenOptions::new().read(true).append(true).create(true).mode(0o600).open(&self.file)?;
+        let mut file =
+            OpenOptions::new().read(true).append(true).create(true).mode(0o600).open(&self.file)?;
         let appended = match file.lock() {
             Ok(()) => Appended::Locked,
             Err(error) if error.kind() == io::ErrorKind::Unsupported => Appended::Unlocked,
@@ -133,7 +136,8 @@ pub(super) fn read(folder: &Path) -> LogReading {
 impl LogReading {
     fn read_file(&mut self, path: &Path, reader: &mut EntryReader) {
         let name = format!("history/{}", path.file_name().unwrap_or_default().to_string_lossy());
-        let file = Place { file: u32::try_from(self.minded_files.len()).unwrap_or(u32::MAX), start: 0, end: 0 };
+        let file =
+            Place { file: u32::try_from(self.minded_files.len()).unwrap_or(u32::MAX), start: 0, end: 0 };
         let text = match fs::read(path) {
             // Bytes that are not UTF-8 break their own line only.
             Ok(bytes) => String::from_utf8(bytes)
@@ -224,7 +228,11 @@ mod tests {
             .collect();
         assert_eq!(
             minded,
-            ["history/here.jsonl:2 broken-line", "history/here.jsonl:4 broken-line", "history/there.jsonl:1 broken-line"]
+            [
+                "history/here.jsonl:2 broken-line",
+                "history/here.jsonl:4 broken-line",
+                "history/there.jsonl:1 broken-line"
+            ]
         );
     }
 

@@ -96,7 +96,8 @@ pub fn agenda(bank: &Bank, history: &History, today: StudyDay, options: &Options
     };
     due.sort_by(most_urgent);
     later.sort_by(most_urgent);
-    let ordered = due.into_iter().chain(decks_in_turn(new)).chain(later.into_iter().filter(|_| options.ahead));
+    let ordered =
+        due.into_iter().chain(decks_in_turn(new)).chain(later.into_iter().filter(|_| options.ahead));
     fill(bank, history, today, options, ordered)
 }
 
@@ -115,7 +116,8 @@ fn fill(
     let facts_wait = !narrow && bank.ready_count() < bank.settings().story_floor;
     let mut may_tell = narrow || options.ahead || !told_lately(history, today);
     for candidate in ordered {
-        if agenda.minutes >= options.minutes || options.limit.is_some_and(|limit| agenda.cards.len() >= limit) {
+        if agenda.minutes >= options.minutes || options.limit.is_some_and(|limit| agenda.cards.len() >= limit)
+        {
             break;
         }
         let minutes = costs.expected_minutes(candidate.kind, candidate.recall.unwrap_or(0.6));
@@ -128,7 +130,11 @@ fn fill(
             ItemKind::Question => {}
         }
         agenda.minutes += minutes;
-        agenda.cards.push(Card { wording: wording(bank, &candidate.item, &mut dice), item: candidate.item, comeback: 0 });
+        agenda.cards.push(Card {
+            wording: wording(bank, &candidate.item, &mut dice),
+            item: candidate.item,
+            comeback: 0,
+        });
     }
     agenda
 }
@@ -139,7 +145,8 @@ pub fn items(bank: &Bank) -> impl Iterator<Item = Item> {
         .live_questions()
         .filter(|question| coverage::level(bank, question).is_prepared())
         .map(|question| Item::Question(question.id.clone()));
-    let stories = bank.stories().iter().filter(|story| story.is_ready()).map(|story| Item::Story(story.id.clone()));
+    let stories =
+        bank.stories().iter().filter(|story| story.is_ready()).map(|story| Item::Story(story.id.clone()));
     questions.chain(stories)
 }
 
@@ -216,12 +223,14 @@ impl Scope {
                     && self.kind.is_none()
                     && bank.story(id.as_str()).is_some_and(|story| {
                         let tagged = self.competency.as_ref().is_none_or(|wanted| {
-                            story.competencies.iter().any(|tag| bank.vocabulary().canonical(&tag.value) == wanted)
+                            story
+                                .competencies
+                                .iter()
+                                .any(|tag| bank.vocabulary().canonical(&tag.value) == wanted)
                         });
-                        let in_deck = self
-                            .deck
-                            .as_ref()
-                            .is_none_or(|deck| bank.questions_of(story).iter().any(|question| question.id.deck() == deck));
+                        let in_deck = self.deck.as_ref().is_none_or(|deck| {
+                            bank.questions_of(story).iter().any(|question| question.id.deck() == deck)
+                        });
                         tagged && in_deck
                     })
             }

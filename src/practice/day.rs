@@ -91,7 +91,11 @@ mod tests {
 
     #[test]
     fn moments_print_with_milliseconds_and_offset() {
-        for text in ["2026-11-21T19:40:12.120-05:00", "2026-11-21T00:00:00.000+05:30", "2026-01-01T12:00:00.001+00:00"] {
+        for text in [
+            "2026-11-21T19:40:12.120-05:00",
+            "2026-11-21T00:00:00.000+05:30",
+            "2026-01-01T12:00:00.001+00:00",
+        ] {
             assert_eq!(moment(text).to_string(), text);
         }
     }

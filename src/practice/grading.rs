@@ -142,7 +142,8 @@ mod tests {
     /// A list of one must-have and `others` more, of which `missed` were left out.
     fn list(form: Form, others: usize, missed: usize) -> TickList {
         let must = (form != Form::Fact).then(|| Tick::new("must", "must", true));
-        let rest = (0..others).map(|number| Tick { said: number >= missed, ..Tick::new("other", "other", false) });
+        let rest =
+            (0..others).map(|number| Tick { said: number >= missed, ..Tick::new("other", "other", false) });
         TickList { ticks: must.into_iter().chain(rest).collect(), form }
     }
 
@@ -175,7 +176,11 @@ mod tests {
             (Form::Question, 0, 0, Good),
         ];
         for (form, others, missed, grade) in table {
-            assert_eq!(list(form, others, missed).suggested(), Some(grade), "{form:?}, {missed} of {others} missed");
+            assert_eq!(
+                list(form, others, missed).suggested(),
+                Some(grade),
+                "{form:?}, {missed} of {others} missed"
+            );
         }
     }
 

@@ -98,9 +98,9 @@ impl History {
                 if in_order {
                     self.fold(entry.id, entry.at, review.clone());
                 } else {
-                    let position = self
-                        .reviews
-                        .partition_point(|known| (known.at.timestamp, known.id) < (entry.at.timestamp, entry.id));
+                    let position = self.reviews.partition_point(|known| {
+                        (known.at.timestamp, known.id) < (entry.at.timestamp, entry.id)
+                    });
                     let day = StudyDay::of(entry.at, self.rollover_hour);
                     let inserted = Reviewed { id: entry.id, at: entry.at, day, review: review.clone() };
                     self.reviews.insert(position, inserted);
@@ -134,7 +134,11 @@ impl History {
             last_grade: review.grade,
             reviews: before.map_or(0, |before| before.reviews) + 1,
             lapses: before.map_or(0, |before| before.lapses) + u32::from(failed && elapsed_days > 0),
-            failures_in_a_row: if failed { before.map_or(0, |before| before.failures_in_a_row) + 1 } else { 0 },
+            failures_in_a_row: if failed {
+                before.map_or(0, |before| before.failures_in_a_row) + 1
+            } else {
+                0
+            },
         };
         match self.progress.get_mut(&review.item) {
             Some(progress) => *progress = after,

@@ -42,11 +42,14 @@ impl Model {
     /// The memory after a grade, `elapsed_days` after the review before (ignored on the first).
     pub fn after(&self, before: Option<Memory>, grade: Grade, elapsed_days: u32) -> Memory {
         let review = FSRSReview { rating: grade as u32, delta_t: elapsed_days };
-        let before = before.map(|memory| MemoryState { stability: memory.stability_days, difficulty: memory.difficulty });
+        let before = before
+            .map(|memory| MemoryState { stability: memory.stability_days, difficulty: memory.difficulty });
         match self.fsrs.memory_state(FSRSItem { reviews: vec![review] }, before) {
             Ok(after) => Memory { stability_days: after.stability, difficulty: after.difficulty },
             // Only a state that is not finite is refused, and every state here came out of this function.
-            Err(error) => unreachable!("FSRS refused a finite memory state: {error}; this is a bug in stardrill"),
+            Err(error) => {
+                unreachable!("FSRS refused a finite memory state: {error}; this is a bug in stardrill")
+            }
         }
     }
 
@@ -58,7 +61,8 @@ impl Model {
 
     /// Whole days until recall falls to `recall_target` (0 to 1), one at least.
     pub fn interval_days(&self, memory: Memory, recall_target: f64) -> u32 {
-        let days = self.fsrs.next_interval(Some(memory.stability_days), recall_target as f32, Grade::Good as u32);
+        let days =
+            self.fsrs.next_interval(Some(memory.stability_days), recall_target as f32, Grade::Good as u32);
         days.round().clamp(1.0, 36_500.0) as u32
     }
 }

@@ -37,7 +37,8 @@ pub(super) fn story(session: &mut Session, id: &str) -> Result<()> {
     ready(session, id)?;
     let totals = coverage(&session.reading().bank, None).totals();
     if totals.likely_answered != before {
-        let said = format!("Likely questions answered: {before} → {} of {}.", totals.likely_answered, totals.likely);
+        let said =
+            format!("Likely questions answered: {before} → {} of {}.", totals.likely_answered, totals.likely);
         session.screen.show_lines(&[Line::of(Label::Good, said)])?;
     }
     Ok(())
@@ -51,7 +52,8 @@ pub(super) fn mistakes(session: &mut Session, file: &str) -> Result<()> {
     loop {
         let reading = session.reading();
         let of_file = |place| reading.sources.locate(place).is_some_and(|(path, _)| path == file);
-        let minded: Vec<_> = reading.diagnostics.all().iter().filter(|minded| of_file(minded.place)).collect();
+        let minded: Vec<_> =
+            reading.diagnostics.all().iter().filter(|minded| of_file(minded.place)).collect();
         let Some(first) = minded.first() else { return Ok(()) };
         let look = Look { width: session.screen.width(), colour: session.screen.has_colour() };
         for minded in &minded {
@@ -115,7 +117,9 @@ fn what_is_there(story: &Story) -> String {
 /// Guesses tags from the story's words where it has none.
 fn tags(session: &mut Session, id: &str, file: &str) -> Result<()> {
     let reading = session.reading();
-    let Some(story) = reading.bank.story(id).filter(|story| story.competencies.is_empty()) else { return Ok(()) };
+    let Some(story) = reading.bank.story(id).filter(|story| story.competencies.is_empty()) else {
+        return Ok(());
+    };
     let guessed: Vec<String> =
         guessed_competencies(&reading.bank, story).into_iter().take(3).map(|(id, _)| id.to_owned()).collect();
     let chosen = if guessed.is_empty() {
@@ -126,7 +130,9 @@ fn tags(session: &mut Session, id: &str, file: &str) -> Result<()> {
     } else {
         let keys = [Key::Enter, Key::Char('y'), Key::Char('e'), Key::Char('n')];
         match session.one_of(&format!("Tags: {}. Right? [Y/e/n]", guessed.join(", ")), &keys)? {
-            Key::Char('e') => session.line("Tags, with commas:")?.map(|typed| split_tags(&typed)).unwrap_or_default(),
+            Key::Char('e') => {
+                session.line("Tags, with commas:")?.map(|typed| split_tags(&typed)).unwrap_or_default()
+            }
             Key::Char('n') => return Ok(()),
             _ => guessed,
         }
@@ -157,7 +163,11 @@ fn questions(session: &mut Session, id: &str, file: &str) -> Result<()> {
     page.paragraph(Label::Plain, "You would tell it for:", 0);
     choices(offered.iter().map(|question| question.ask.as_str()), &mut page);
     session.screen.show(&page)?;
-    let example = if offered.len() > 2 { format!("like `{}{}`", choice_letter(0), choice_letter(2)) } else { "a".into() };
+    let example = if offered.len() > 2 {
+        format!("like `{}{}`", choice_letter(0), choice_letter(2))
+    } else {
+        "a".into()
+    };
     for position in session.letters(&format!("Letters ({example}), Enter = none:"), offered.len())? {
         command::link::add(session, file, offered[position].id.as_str())?;
     }

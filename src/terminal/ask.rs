@@ -77,7 +77,8 @@ impl Session {
     fn wrapped_prompt(&self, question: &str) -> Result<String> {
         let mut page = Page::new(self.screen.width().saturating_sub(2));
         page.paragraph(Label::Strong, question, 0);
-        let (last, rest) = page.lines().split_last().map_or((String::new(), &[][..]), |(last, rest)| (last.text(), rest));
+        let (last, rest) =
+            page.lines().split_last().map_or((String::new(), &[][..]), |(last, rest)| (last.text(), rest));
         self.screen.show_lines(rest)?;
         Ok(self.prompt(&last))
     }

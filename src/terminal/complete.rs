@@ -55,7 +55,9 @@ fn with_completer(argument: Arg, names: &Arc<Names>) -> Arg {
     let names = Arc::clone(names);
     argument.add(ArgValueCompleter::new(move |typed: &OsStr| {
         let typed = typed.to_string_lossy();
-        let fits = |id: &str| id.starts_with(&*typed) || id.split('/').nth(1).is_some_and(|stem| stem.starts_with(&*typed));
+        let fits = |id: &str| {
+            id.starts_with(&*typed) || id.split('/').nth(1).is_some_and(|stem| stem.starts_with(&*typed))
+        };
         pick(&names)
             .into_iter()
             .filter(|(id, _)| fits(id))
@@ -98,7 +100,12 @@ impl ReplHelper {
 impl Completer for ReplHelper {
     type Candidate = Pair;
 
-    fn complete(&self, line: &str, position: usize, _: &Context<'_>) -> rustyline::Result<(usize, Vec<Pair>)> {
+    fn complete(
+        &self,
+        line: &str,
+        position: usize,
+        _: &Context<'_>,
+    ) -> rustyline::Result<(usize, Vec<Pair>)> {
         if !self.active {
             return Ok((position, vec![]));
         }

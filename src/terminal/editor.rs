@@ -1,7 +1,5 @@
 //! The person's own programs: the editor on one of their files, the pager on an answer.
 
-#![expect(clippy::disallowed_methods, reason = "the editor inherits the terminal")]
-
 use super::session::Session;
 use crate::error::{Error, Result};
 use std::io::Write;
@@ -18,8 +16,11 @@ pub(super) fn open(session: &mut Session, relative: &str, line: Option<usize>) -
     let named = chosen.is_some();
     let words = shlex::split(chosen.unwrap_or("vi")).filter(|words| !words.is_empty());
     let Some(words) = words else {
-        return Err(Error::usage(format!("the editor `{}` cannot be split into words", chosen.unwrap_or_default()))
-            .hint("set EDITOR, for example: export EDITOR=nano"));
+        return Err(Error::usage(format!(
+            "the editor `{}` cannot be split into words",
+            chosen.unwrap_or_default()
+        ))
+        .hint("set EDITOR, for example: export EDITOR=nano"));
     };
     let mut command = Command::new(&words[0]);
     command.args(&words[1..]);
@@ -34,7 +35,8 @@ pub(super) fn open(session: &mut Session, relative: &str, line: Option<usize>) -
             .hint(format!("the file stands as it left it: {}", path.display()))),
         Err(cause) => {
             let error = Error::data(format!("cannot start the editor `{}`", words[0])).because(cause);
-            let hint = if named { "check VISUAL and EDITOR" } else { "set EDITOR, for example: export EDITOR=nano" };
+            let hint =
+                if named { "check VISUAL and EDITOR" } else { "set EDITOR, for example: export EDITOR=nano" };
             Err(error.hint(hint).hint(format!("the file is {}", path.display())))
         }
     }

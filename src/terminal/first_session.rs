@@ -71,7 +71,9 @@ fn make_home(session: &mut Session) -> Result<bool> {
     );
     session.screen.show(&page)?;
     if !session.yes("Make it?")? {
-        session.screen.note("Nothing was made. You can look around all the same: deck list, deck show strategy, help.");
+        session
+            .screen
+            .note("Nothing was made. You can look around all the same: deck list, deck show strategy, help.");
         return Ok(false);
     }
     let home = Home::create(&session.would_be_home(), &command::init::new_home_files())?;
@@ -100,7 +102,8 @@ pub(super) fn ask_for_date_and_minutes(session: &mut Session) -> Result<()> {
         match typed.trim_end_matches(|c: char| c.is_alphabetic() || c == ' ').parse::<u32>() {
             Ok(minutes @ 1..=600) => {
                 let value = i64::from(minutes).into();
-                session.edit("stardrill.toml", |text| set(text, Target::Top, "minutes", value, &[]).map(Some))?;
+                session
+                    .edit("stardrill.toml", |text| set(text, Target::Top, "minutes", value, &[]).map(Some))?;
                 break;
             }
             _ => session.screen.note("A whole number of minutes, 1 to 600."),
@@ -116,7 +119,11 @@ fn one_question(session: &mut Session) -> Result<()> {
     let mut page = session.page();
     page.gap();
     page.push(Line::default());
-    page.paragraph(Label::Plain, "One question first. Answer aloud, as you would tomorrow; it is not graded.", 0);
+    page.paragraph(
+        Label::Plain,
+        "One question first. Answer aloud, as you would tomorrow; it is not graded.",
+        0,
+    );
     page.gap();
     page.paragraph(Label::Title, &format!("\"{}\"", question.ask), 2);
     page.gap();
@@ -135,7 +142,9 @@ fn one_question(session: &mut Session) -> Result<()> {
     let number = session.one_of("Did you say a number? [y/n, Enter skips]", &YES_NO)?;
     let decision = session.one_of("Was a decision yours? [y/n, Enter skips]", &YES_NO)?;
     let verdict = match (number, decision) {
-        (Key::Char('y'), Key::Char('y')) => "A number and a decision of yours: half of a strong story. Now get it written down.",
+        (Key::Char('y'), Key::Char('y')) => {
+            "A number and a decision of yours: half of a strong story. Now get it written down."
+        }
         (Key::Char('y'), _) => "A number: good. What is missing is the moment at which it hung on you.",
         (_, Key::Char('y')) => "You have the experience, not yet the story: the number makes it stick.",
         _ => "You have the experience, not yet the story.",
@@ -188,8 +197,10 @@ fn write_the_widest(session: &mut Session) -> Result<()> {
         .filter(|found| reading.bank.weight(found.what, None) >= LIKELY_WEIGHT)
         .count();
     let reach = if likely > 0 { format!(" ({})", Count(likely, "likely question")) } else { String::new() };
-    let editor = session.world.variable("VISUAL").or_else(|| session.world.variable("EDITOR")).unwrap_or("vi");
-    let question = format!("The widest: \"{}\"{reach}. Write it now, 12 minutes, in {editor}?", draft.title.value);
+    let editor =
+        session.world.variable("VISUAL").or_else(|| session.world.variable("EDITOR")).unwrap_or("vi");
+    let question =
+        format!("The widest: \"{}\"{reach}. Write it now, 12 minutes, in {editor}?", draft.title.value);
     if session.yes(&question)? {
         command::story::edit(session, draft.id.as_str())?;
     }
@@ -202,7 +213,11 @@ fn tell_once(session: &mut Session) -> Result<()> {
     let Some(question) = first_answered(&reading.bank) else { return Ok(()) };
     let mut page = session.page();
     page.push(Line::default());
-    page.paragraph(Label::Plain, "Aloud once: which story, its headline, its number. Then tick what you said.", 0);
+    page.paragraph(
+        Label::Plain,
+        "Aloud once: which story, its headline, its number. Then tick what you said.",
+        0,
+    );
     session.screen.show(&page)?;
     let only = Card { item: Item::Question(question.id.clone()), wording: 0, comeback: 0 };
     let outcome = sitting::run(session, Agenda { cards: vec![only], minutes: 1.0 })?;

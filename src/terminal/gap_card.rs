@@ -34,7 +34,13 @@ pub(super) fn show(session: &mut Session) -> Result<Answer> {
     page.gap();
     page.paragraph(Label::Title, &question.ask, 0);
     page.gap();
-    let keys = [("j", "jot a line"), ("l", "link a story"), ("n", "never did this"), ("x", "not for me"), ("?", "what they listen for")];
+    let keys = [
+        ("j", "jot a line"),
+        ("l", "link a story"),
+        ("n", "never did this"),
+        ("x", "not for me"),
+        ("?", "what they listen for"),
+    ];
     let mut line = Line::default();
     for (key, does) in keys {
         line = line.then(Label::Key, key).then(Label::Quiet, format!(" {does} · "));

@@ -10,7 +10,10 @@ use super::world::World;
 use crate::error::{Error, Result};
 use rustyline::error::ReadlineError;
 use rustyline::history::{FileHistory, History as _};
-use rustyline::{Cmd, ConditionalEventHandler, Config, Editor, Event, EventContext, EventHandler, KeyCode, KeyEvent, Modifiers, RepeatCount};
+use rustyline::{
+    Cmd, ConditionalEventHandler, Config, Editor, Event, EventContext, EventHandler, KeyCode, KeyEvent,
+    Modifiers, RepeatCount,
+};
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -108,7 +111,8 @@ impl Input {
                 .build();
             let mut editor = Editor::with_config(config)?;
             let catch = Arc::new(Mutex::new(Catch::default()));
-            editor.bind_sequence(Event::Any, EventHandler::Conditional(Box::new(CatchOne(Arc::clone(&catch)))));
+            editor
+                .bind_sequence(Event::Any, EventHandler::Conditional(Box::new(CatchOne(Arc::clone(&catch)))));
             editor.set_helper(Some(ReplHelper::default()));
             Ok(Keys { editor, catch })
         };
@@ -245,7 +249,8 @@ fn typed(read: rustyline::Result<String>) -> Result<Typed> {
         Err(ReadlineError::Interrupted) => Ok(Typed::Cancelled),
         Err(ReadlineError::Eof) => Ok(Typed::End),
         Err(ReadlineError::Io(cause)) if cause.kind() == io::ErrorKind::InvalidData => {
-            Err(Error::usage("what was typed is not UTF-8 text").hint("type it again; pasted text may be in another encoding"))
+            Err(Error::usage("what was typed is not UTF-8 text")
+                .hint("type it again; pasted text may be in another encoding"))
         }
         Err(cause) => Err(Error::data("cannot read what is typed").because(cause)),
     }

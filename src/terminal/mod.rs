@@ -34,7 +34,10 @@ pub fn run(world: World, arguments: Vec<OsString>) -> u8 {
     if world.variable("COMPLETE").is_some() {
         return complete_for_shell(&world, arguments);
     }
-    let cli = match Cli::command().try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches)) {
+    let cli = match Cli::command()
+        .try_get_matches_from(arguments)
+        .and_then(|matches| Cli::from_arg_matches(&matches))
+    {
         Ok(cli) => cli,
         Err(error) => return print_usage(&error),
     };
@@ -60,7 +63,11 @@ fn run_cli(world: World, cli: Cli) -> Result<Status> {
     match cli.command {
         Some(command) => {
             session.note_problems(&command);
-            if session.globals.pager { session.paged(|session| command.run(session)) } else { command.run(&mut session) }
+            if session.globals.pager {
+                session.paged(|session| command.run(session))
+            } else {
+                command.run(&mut session)
+            }
         }
         None => repl::run(&mut session),
     }
@@ -76,6 +83,7 @@ fn print_usage(error: &clap::Error) -> u8 {
 fn complete_for_shell(world: &World, arguments: Vec<OsString>) -> u8 {
     let names = std::sync::Arc::new(session::names_for_shell(world));
     let grammar = move || complete::with_names(Cli::command(), &names);
-    let done = clap_complete::CompleteEnv::with_factory(grammar).try_complete(arguments, Some(&world.current_folder));
+    let done = clap_complete::CompleteEnv::with_factory(grammar)
+        .try_complete(arguments, Some(&world.current_folder));
     u8::from(done.is_err())
 }

@@ -44,7 +44,8 @@ pub(super) fn next_step(session: &Session) -> NextStep {
     let settings = bank.settings();
     let agenda = drill::todays_agenda(session);
     let practised_today = !session.history.reviews_on(session.today()).is_empty();
-    let drill = (!agenda.cards.is_empty()).then(|| NextStep::Drill { minutes: whole_minutes(agenda.minutes) });
+    let drill =
+        (!agenda.cards.is_empty()).then(|| NextStep::Drill { minutes: whole_minutes(agenda.minutes) });
     if bank.ready_count() >= settings.story_floor {
         let gaps = coverage(bank, None).gaps().next().is_some();
         return drill.unwrap_or(if gaps && !practised_today { NextStep::Coverage } else { NextStep::Rest });
@@ -106,7 +107,11 @@ pub(super) fn prompt_text(session: &Session) -> String {
         });
     }
     let (ready, floor) = (bank.ready_count(), bank.settings().story_floor);
-    pieces.push(if ready < floor { format!("{ready} of {floor} stories") } else { Count(ready, "story").to_string() });
+    pieces.push(if ready < floor {
+        format!("{ready} of {floor} stories")
+    } else {
+        Count(ready, "story").to_string()
+    });
     let agenda = drill::todays_agenda(session);
     if !agenda.cards.is_empty() {
         pieces.push(format!("{} min", whole_minutes(agenda.minutes)));

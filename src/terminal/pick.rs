@@ -53,7 +53,8 @@ fn by_letters<'a, T: Copy>(
                 let mut page = session.page();
                 choices(several.iter().map(|(_, text)| *text), &mut page);
                 session.screen.show(&page)?;
-                let mut keys: Vec<Key> = (0..several.len()).map(|position| Key::Char(choice_letter(position))).collect();
+                let mut keys: Vec<Key> =
+                    (0..several.len()).map(|position| Key::Char(choice_letter(position))).collect();
                 keys.push(Key::Enter);
                 if let Key::Char(letter) = session.one_of("Letter, or Enter to look again:", &keys)? {
                     return Ok(several.get(usize::from(letter as u8 - b'a')).map(|(what, _)| *what));

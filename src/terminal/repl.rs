@@ -101,7 +101,8 @@ fn command_line(session: &mut Session, line: &str) -> Result<Status> {
     let words = shlex::split(line).ok_or_else(|| {
         Error::usage("a quote is open in this line").hint("close it, or write \\' for an apostrophe")
     })?;
-    let parsed = Line::command().try_get_matches_from(words).and_then(|matches| Line::from_arg_matches(&matches));
+    let parsed =
+        Line::command().try_get_matches_from(words).and_then(|matches| Line::from_arg_matches(&matches));
     let parsed = match parsed {
         Ok(parsed) => parsed,
         Err(error) => {
@@ -114,7 +115,11 @@ fn command_line(session: &mut Session, line: &str) -> Result<Status> {
 }
 
 /// Runs with the flags of one line, which hold for that line only.
-fn with_flags(session: &mut Session, flags: Globals, run: impl FnOnce(&mut Session) -> Result<Status>) -> Result<Status> {
+fn with_flags(
+    session: &mut Session,
+    flags: Globals,
+    run: impl FnOnce(&mut Session) -> Result<Status>,
+) -> Result<Status> {
     if flags.home.is_some() {
         return Err(Error::usage("--home is chosen when the REPL starts").hint("stardrill --home DIR"));
     }
@@ -154,7 +159,9 @@ fn empty_line(session: &mut Session) -> Result<Status> {
             said(session, "coverage");
             return command_line(session, "coverage");
         }
-        NextStep::Rest => session.screen.note("That is all for today. help shows the commands; drill --ahead goes on."),
+        NextStep::Rest => {
+            session.screen.note("That is all for today. help shows the commands; drill --ahead goes on.")
+        }
     }
     Ok(Status::Done)
 }
@@ -175,7 +182,9 @@ mod tests {
         for kept in ["drill", "coverage --all", "story show dc-exit", "link dc-exit strategy/x"] {
             assert!(may_be_kept(kept), "{kept}");
         }
-        for private in ["", "jot \"the freeze\"", "  jot x", "story new The exit", "points style --add x", "ask why"] {
+        for private in
+            ["", "jot \"the freeze\"", "  jot x", "story new The exit", "points style --add x", "ask why"]
+        {
             assert!(!may_be_kept(private), "{private}");
         }
     }

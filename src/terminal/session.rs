@@ -6,7 +6,9 @@ use super::input::Input;
 use super::screen::Screen;
 use super::world::World;
 use crate::bank::{Bank, Interview, Question, Story, StoryId};
-use crate::disk::{Appended, Edited, Fingerprint, Found, Home, Places, ReviewLog, StateFolder, find, read_bundled};
+use crate::disk::{
+    Appended, Edited, Fingerprint, Found, Home, Places, ReviewLog, StateFolder, find, read_bundled,
+};
 use crate::error::{Error, Result};
 use crate::practice::day::StudyDay;
 use crate::practice::history::History;
@@ -149,7 +151,8 @@ impl Session {
         let would_be = self.would_be_home();
         let place = self.tilde(&would_be);
         if !self.input.is_person() {
-            return Err(Error::data("there is no stardrill home yet").hint(format!("make one: stardrill init {place}")));
+            return Err(Error::data("there is no stardrill home yet")
+                .hint(format!("make one: stardrill init {place}")));
         }
         if !self.yes(&format!("This will be kept in {place}: plain TOML, private, no network. Make it?"))? {
             return Err(Error::cancelled("Nothing was made."));
@@ -172,7 +175,10 @@ impl Session {
     /// The interview that steers: the nearest one that is not past.
     pub fn next_interview<'a>(&self, bank: &'a Bank) -> Option<&'a Interview> {
         let today = self.date();
-        bank.interviews().iter().filter(|interview| interview.date >= today).min_by_key(|interview| interview.date)
+        bank.interviews()
+            .iter()
+            .filter(|interview| interview.date >= today)
+            .min_by_key(|interview| interview.date)
     }
 
     /// Keeps an entry: synced on disk first, then counted.
@@ -182,8 +188,10 @@ impl Session {
     pub fn record(&mut self, entry: &Entry) -> Result<()> {
         let home = self.need_home()?;
         if self.newer_history {
-            return Err(Error::data("the history holds entries of a newer stardrill, so nothing is written to it")
-                .hint("update stardrill on this machine; `stardrill check` shows the lines"));
+            return Err(Error::data(
+                "the history holds entries of a newer stardrill, so nothing is written to it",
+            )
+            .hint("update stardrill on this machine; `stardrill check` shows the lines"));
         }
         let suffix = self.world.entry_id(entry.at).simple().to_string();
         let machine = self.state.machine_name(&suffix[suffix.len() - 6..]);
@@ -214,7 +222,8 @@ impl Session {
 
     /// Says in one line that `check` has something to say, before a command that is not `check` itself.
     pub fn note_problems(&self, command: &Command) {
-        if matches!(command, Command::Check(_) | Command::Init(_) | Command::Status | Command::Completions(_)) {
+        if matches!(command, Command::Check(_) | Command::Init(_) | Command::Status | Command::Completions(_))
+        {
             return;
         }
         let errors = self.reading.diagnostics.errors();
@@ -222,18 +231,26 @@ impl Session {
             return;
         }
         let mut paths: Vec<&str> = vec![];
-        for minded in self.reading.diagnostics.all().iter().filter(|minded| minded.severity == Severity::Error) {
+        for minded in
+            self.reading.diagnostics.all().iter().filter(|minded| minded.severity == Severity::Error)
+        {
             if let Some((path, _)) = self.reading.sources.locate(minded.place)
                 && !paths.contains(&path)
             {
                 paths.push(path);
             }
         }
-        let more = if paths.len() > 3 { format!(" and {}", Count(paths.len() - 2, "more file")) } else { String::new() };
+        let more = if paths.len() > 3 {
+            format!(" and {}", Count(paths.len() - 2, "more file"))
+        } else {
+            String::new()
+        };
         let named = if more.is_empty() { List(&paths).to_string() } else { paths[..2].join(", ") };
         let said = format!("{} in {named}{more}; what could be read is used", Count(errors, "problem"));
         self.screen.note_line(
-            &Line::of(Label::Caution, "warning: ").then(Label::Plain, said).then(Label::Key, "  (stardrill check)"),
+            &Line::of(Label::Caution, "warning: ")
+                .then(Label::Plain, said)
+                .then(Label::Key, "  (stardrill check)"),
         );
     }
 
@@ -250,7 +267,9 @@ impl Session {
             );
             self.screen.note(&said);
         }
-        if home.is_someone_elses(&self.user_home) && self.state.first_time(&format!("owner {}", home.root().display())) {
+        if home.is_someone_elses(&self.user_home)
+            && self.state.first_time(&format!("owner {}", home.root().display()))
+        {
             self.screen.note(&format!("warning: {place}/stardrill.toml belongs to somebody else"));
         }
     }
@@ -295,7 +314,8 @@ pub(super) fn question<'a>(bank: &'a Bank, typed: &str) -> Result<&'a Question> 
     if let Some(found) = bank.question(typed) {
         return Ok(found);
     }
-    let same_stem: Vec<&Question> = bank.live_questions().filter(|question| question.id.stem() == typed).collect();
+    let same_stem: Vec<&Question> =
+        bank.live_questions().filter(|question| question.id.stem() == typed).collect();
     match same_stem.as_slice() {
         [only] => Ok(only),
         [] => {
@@ -308,7 +328,8 @@ pub(super) fn question<'a>(bank: &'a Bank, typed: &str) -> Result<&'a Question> 
         }
         several => {
             let ids: Vec<&str> = several.iter().map(|question| question.id.as_str()).collect();
-            Err(Error::usage(format!("`{typed}` is in several decks: {}", List(&ids))).hint("type the whole id"))
+            Err(Error::usage(format!("`{typed}` is in several decks: {}", List(&ids)))
+                .hint("type the whole id"))
         }
     }
 }
@@ -324,7 +345,9 @@ pub(super) fn story<'a>(bank: &'a Bank, typed: &str) -> Result<&'a Story> {
         let error = Error::usage(format!("there is no story `{typed}`"));
         match nearest(stem, bank.stories().iter().map(|story| story.id.as_str())) {
             Some(near) => error.hint(format!("did you mean `{near}`?")),
-            None if bank.stories().is_empty() => error.hint("there are no stories yet: jot \"one line\" keeps the first"),
+            None if bank.stories().is_empty() => {
+                error.hint("there are no stories yet: jot \"one line\" keeps the first")
+            }
             None => error.hint("story list shows them"),
         }
     })
@@ -336,7 +359,8 @@ pub(super) fn story<'a>(bank: &'a Bank, typed: &str) -> Result<&'a Story> {
 /// If there is no such file.
 pub(super) fn story_file(session: &Session, typed: &str) -> Result<String> {
     let reading = session.reading();
-    let unread = StoryId::parse(typed).filter(|id| session.home().is_some_and(|home| home.has(&format!("stories/{id}.toml"))));
+    let unread = StoryId::parse(typed)
+        .filter(|id| session.home().is_some_and(|home| home.has(&format!("stories/{id}.toml"))));
     match (story(&reading.bank, typed), unread) {
         (Ok(story), _) => Ok(story.id.to_string()),
         (Err(_), Some(id)) => Ok(id.to_string()),
@@ -371,16 +395,26 @@ fn names(bank: &Bank) -> Names {
     let pair = |id: &str, about: &str| (id.to_owned(), about.to_owned());
     Names {
         stories: bank.stories().iter().map(|story| pair(story.id.as_str(), &story.title.value)).collect(),
-        questions: bank.questions().iter().map(|question| pair(question.id.as_str(), &question.ask)).collect(),
+        questions: bank
+            .questions()
+            .iter()
+            .map(|question| pair(question.id.as_str(), &question.ask))
+            .collect(),
         decks: bank.decks().iter().map(|deck| pair(&deck.id, &deck.title)).collect(),
         competencies: bank.vocabulary().all().iter().map(|known| pair(&known.id, &known.title)).collect(),
-        interviews: bank.interviews().iter().map(|interview| pair(&interview.id, &interview.name())).collect(),
+        interviews: bank
+            .interviews()
+            .iter()
+            .map(|interview| pair(&interview.id, &interview.name()))
+            .collect(),
         rules: crate::text::rule::names().map(|name| pair(name, "")).collect(),
     }
 }
 
 fn user_home(world: &World) -> PathBuf {
-    world.variable("HOME").map_or_else(|| etcetera::home_dir().unwrap_or_else(|_| PathBuf::from("/")), PathBuf::from)
+    world
+        .variable("HOME")
+        .map_or_else(|| etcetera::home_dir().unwrap_or_else(|_| PathBuf::from("/")), PathBuf::from)
 }
 
 fn places(world: &World, globals: &Globals, user_home: &Path) -> Places {

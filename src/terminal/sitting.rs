@@ -61,7 +61,9 @@ impl Shell<'_> {
                 Effect::Reveal { card, seconds } => self.reveal(&card, seconds)?,
                 Effect::Record(entry) => self.record(&entry)?,
                 Effect::NothingToUndo => {
-                    self.session.screen.note("Nothing graded in this sitting yet; the command `undo` goes further back.");
+                    self.session
+                        .screen
+                        .note("Nothing graded in this sitting yet; the command `undo` goes further back.");
                 }
                 Effect::Finish => return Ok(false),
             }
@@ -151,9 +153,9 @@ impl Shell<'_> {
         let reading = session.reading();
         let today = session.today();
         let target = reading.bank.settings().recall_target;
-        let day = session.next_interview(&reading.bank).map(|interview| {
-            crate::practice::day::StudyDay::from_date(interview.date).days_since(today)
-        });
+        let day = session
+            .next_interview(&reading.bank)
+            .map(|interview| crate::practice::day::StudyDay::from_date(interview.date).days_since(today));
         let memories = session.history.preview(item, today);
         let model = session.history.model();
         std::array::from_fn(|position| match (Grade::ALL[position], day) {
@@ -185,7 +187,11 @@ impl Shell<'_> {
         if !self.session.input.is_person() {
             return self.wait_for_line();
         }
-        let prompt = self.session.prompt(if self.sitting.is_revealed() { "grade >" } else { "Enter shows the answer >" });
+        let prompt = self.session.prompt(if self.sitting.is_revealed() {
+            "grade >"
+        } else {
+            "Enter shows the answer >"
+        });
         let key = self.session.input.key(&prompt)?;
         match key {
             Key::Cancelled | Key::End | Key::Char('q') => self.send(Event::Quit),
@@ -273,7 +279,9 @@ impl Shell<'_> {
         let Some(open) = self.sitting.open_card().cloned() else { return Ok(()) };
         let reading = self.session.reading();
         let Some(file) = file_behind(&reading.bank, &reading.sources, &open.item) else {
-            self.session.screen.note("This card is built in. `deck copy DECK` makes the deck yours to change.");
+            self.session
+                .screen
+                .note("This card is built in. `deck copy DECK` makes the deck yours to change.");
             return Ok(());
         };
         self.send(Event::Pause);
@@ -333,7 +341,9 @@ impl Shell<'_> {
             Typed::Line(line) => line.trim().to_owned(),
             Typed::Cancelled | Typed::End => "q".to_owned(),
         };
-        let grade = Some(&line).filter(|line| line.len() == 1).and_then(|line| Grade::from_digit(line.chars().next()?));
+        let grade = Some(&line)
+            .filter(|line| line.len() == 1)
+            .and_then(|line| Grade::from_digit(line.chars().next()?));
         match (line.as_str(), self.sitting.is_revealed(), grade) {
             ("q", ..) => self.send(Event::Quit),
             ("u", ..) => self.undo(),
@@ -370,5 +380,6 @@ fn file_behind(bank: &Bank, sources: &crate::text::source::Sources, item: &Item)
         return Some("points.toml".to_owned());
     }
     let own = bank.deck(question.id.deck()).is_some_and(|deck| deck.origin == Origin::Own);
-    (own && question.kind == Kind::Fact).then(|| sources.file(question.place).map(|file| file.path.clone()))?
+    (own && question.kind == Kind::Fact)
+        .then(|| sources.file(question.place).map(|file| file.path.clone()))?
 }

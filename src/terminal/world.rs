@@ -25,7 +25,11 @@ pub struct World {
 enum Clock {
     Real(TimeZone),
     /// `STARDRILL_NOW`: a fixed moment that advances by some seconds at each reading.
-    Scripted { start: Moment, step_seconds: i64, readings: Cell<i64> },
+    Scripted {
+        start: Moment,
+        step_seconds: i64,
+        readings: Cell<i64>,
+    },
 }
 
 impl World {
@@ -43,7 +47,8 @@ impl World {
         };
         let seed = match environment.get("STARDRILL_SEED") {
             Some(text) => text.parse().map_err(|_| {
-                Error::usage(format!("STARDRILL_SEED is `{text}`, which is no whole number")).hint("for example 7")
+                Error::usage(format!("STARDRILL_SEED is `{text}`, which is no whole number"))
+                    .hint("for example 7")
             })?,
             None => rand::random(),
         };
@@ -126,11 +131,19 @@ mod tests {
     fn the_clock_can_be_scripted() {
         assert_eq!(
             readings("2026-03-01"),
-            ["2026-03-01T12:00:00.000+00:00", "2026-03-01T12:00:00.001+00:00", "2026-03-01T12:00:00.002+00:00"]
+            [
+                "2026-03-01T12:00:00.000+00:00",
+                "2026-03-01T12:00:00.001+00:00",
+                "2026-03-01T12:00:00.002+00:00"
+            ]
         );
         assert_eq!(
             readings("2026-03-01T09:00+01:00+30"),
-            ["2026-03-01T09:00:00.000+01:00", "2026-03-01T09:00:30.000+01:00", "2026-03-01T09:01:00.000+01:00"]
+            [
+                "2026-03-01T09:00:00.000+01:00",
+                "2026-03-01T09:00:30.000+01:00",
+                "2026-03-01T09:01:00.000+01:00"
+            ]
         );
         assert_eq!(readings("2026-03-01T09:00Z+5")[2], "2026-03-01T09:00:10.000+00:00");
         assert_eq!(readings("2026-03-01+5")[1], "2026-03-01T12:00:05.000+00:00");
@@ -138,7 +151,9 @@ mod tests {
 
     #[test]
     fn nonsense_in_the_environment_is_a_usage_error() {
-        for (name, value) in [("STARDRILL_NOW", "noon"), ("STARDRILL_NOW", "2026-03-01+x"), ("STARDRILL_SEED", "x")] {
+        for (name, value) in
+            [("STARDRILL_NOW", "noon"), ("STARDRILL_NOW", "2026-03-01+x"), ("STARDRILL_SEED", "x")]
+        {
             let environment = HashMap::from([(name.to_owned(), value.to_owned())]);
             let error = World::new(environment, PathBuf::new()).unwrap_err();
             assert_eq!(error.exit_status(), 2, "{name}={value}");

@@ -40,7 +40,9 @@ pub(super) fn read_entries(fields: &Fields<'_, '_>, minded: &mut Diagnostics) ->
             }
         }
         competencies.push(Competency {
-            title: entry.text("title", minded).map_or_else(|| written.value.replace('-', " "), |title| title.value),
+            title: entry
+                .text("title", minded)
+                .map_or_else(|| written.value.replace('-', " "), |title| title.value),
             aliases,
             cues: entry.plain_texts("cues", minded),
             id: written.value,

@@ -7,7 +7,14 @@ use crate::bank::{Competency, Place, Settings};
 use toml::de::{DeTable, DeValue};
 
 const KEYS: &[&str] = &[
-    "minutes", "write_minutes", "story_floor", "recall_target", "rollover_hour", "skip", "parameters", "check",
+    "minutes",
+    "write_minutes",
+    "story_floor",
+    "recall_target",
+    "rollover_hour",
+    "skip",
+    "parameters",
+    "check",
     "competency",
 ];
 
@@ -22,16 +29,24 @@ pub(super) fn read_settings(
     let defaults = Settings::default();
     let settings = Settings {
         minutes: fields.whole_number("minutes", 1..=600, minded).unwrap_or(defaults.minutes),
-        write_minutes: fields.whole_number("write_minutes", 5..=240, minded).unwrap_or(defaults.write_minutes),
-        story_floor: fields.whole_number("story_floor", 0..=100, minded).map_or(defaults.story_floor, |floor| floor as usize),
+        write_minutes: fields
+            .whole_number("write_minutes", 5..=240, minded)
+            .unwrap_or(defaults.write_minutes),
+        story_floor: fields
+            .whole_number("story_floor", 0..=100, minded)
+            .map_or(defaults.story_floor, |floor| floor as usize),
         recall_target: fields.number("recall_target", 0.7..=0.97, minded).unwrap_or(defaults.recall_target),
-        rollover_hour: fields.whole_number("rollover_hour", 0..=12, minded).map_or(defaults.rollover_hour, |hour| hour as i8),
+        rollover_hour: fields
+            .whole_number("rollover_hour", 0..=12, minded)
+            .map_or(defaults.rollover_hour, |hour| hour as i8),
         skip: fields.texts("skip", minded),
         parameters: read_parameters(&fields, minded),
         check: fields
             .pairs("check", "a table like { too_long_seconds = 180 }", minded)
             .into_iter()
-            .filter_map(|(name, value)| Some((name.value.clone(), number_in(&fields, &name.value, value, 0.0..=1e6, minded)?)))
+            .filter_map(|(name, value)| {
+                Some((name.value.clone(), number_in(&fields, &name.value, value, 0.0..=1e6, minded)?))
+            })
             .collect(),
     };
     (settings, competency::read_entries(&fields, minded))

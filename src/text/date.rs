@@ -1,9 +1,10 @@
 //! Dates as people type them: `2026-12-14`, `14 dec`, `dec 14 2026`, `14.12.`, `3 weeks`, `tomorrow`, `friday`.
 
-use jiff::civil::{Date, Weekday};
 use jiff::Span;
+use jiff::civil::{Date, Weekday};
 
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// Reads a date; one without a year is the next such day from `today` on. `None` if it cannot be understood.
 pub fn parse_date(typed: &str, today: Date) -> Option<Date> {

@@ -7,8 +7,19 @@ use toml::de::DeTable;
 
 const DECK_KEYS: &[&str] = &["id", "title", "question"];
 const QUESTION_KEYS: &[&str] = &[
-    "id", "kind", "ask", "also", "competencies", "likelihood", "probes", "strong", "weak", "follow_ups", "answer",
-    "key_points", "aliases",
+    "id",
+    "kind",
+    "ask",
+    "also",
+    "competencies",
+    "likelihood",
+    "probes",
+    "strong",
+    "weak",
+    "follow_ups",
+    "answer",
+    "key_points",
+    "aliases",
 ];
 
 /// Reads a deck. `None` if it has no usable id or title; an entry without a required key is left out alone.

@@ -91,7 +91,13 @@ impl Diagnostics {
         self.add(rule, Severity::Error, place, message.into())
     }
 
-    fn add(&mut self, rule: &'static str, severity: Severity, place: Place, message: String) -> &mut Diagnostic {
+    fn add(
+        &mut self,
+        rule: &'static str,
+        severity: Severity,
+        place: Place,
+        message: String,
+    ) -> &mut Diagnostic {
         self.minded.push(Diagnostic { rule, severity, place, message, label: None, help: None });
         let last = self.minded.len() - 1;
         &mut self.minded[last]
@@ -134,8 +140,9 @@ impl Diagnostics {
     pub(super) fn file_name_is_no_id(&mut self, file: Place, stem: &str) {
         let message = format!("`{stem}` cannot be a story's id, so this story was left out");
         let better = crate::bank::id::slug_from(stem, 60).unwrap_or_else(|| "a-short-name".into());
-        self.error("bad-id", file, message)
-            .help(format!("lower-case letters, digits and single hyphens: rename the file to `{better}.toml`"));
+        self.error("bad-id", file, message).help(format!(
+            "lower-case letters, digits and single hyphens: rename the file to `{better}.toml`"
+        ));
     }
 
     pub(super) fn unknown_file(&mut self, file: Place) {
@@ -185,8 +192,16 @@ impl Diagnostics {
             .label(format!("expected {expected}"));
     }
 
+    /// What the fault minded last led to: its key is required.
+    pub(super) fn left_out(&mut self, owner: &str, key: &str, example: &str) {
+        if let Some(last) = self.minded.last_mut() {
+            last.help = Some(format!("{owner} was left out: write `{key} = {example}`"));
+        }
+    }
+
     pub(super) fn blank(&mut self, place: Place, key: &str) {
-        self.error("bad-value", place, format!("`{key}` is blank")).help("write something there, or take the line out");
+        self.error("bad-value", place, format!("`{key}` is blank"))
+            .help("write something there, or take the line out");
     }
 
     pub(super) fn not_a_choice(&mut self, place: Place, key: &str, found: &str, choices: &[&str]) {
@@ -208,7 +223,8 @@ impl Diagnostics {
     }
 
     pub(super) fn bad_when(&mut self, place: Place) {
-        self.error("bad-value", place, "`when` is a year or a year and month").help("for example `when = \"2023-06\"`");
+        self.error("bad-value", place, "`when` is a year or a year and month")
+            .help("for example `when = \"2023-06\"`");
     }
 
     pub(super) fn bad_id(&mut self, place: Place, owner: &str, found: &str) {
@@ -259,7 +275,12 @@ impl Diagnostics {
         }
     }
 
-    pub(super) fn dangling_story<'a>(&mut self, place: Place, id: &str, known: impl Iterator<Item = &'a str>) {
+    pub(super) fn dangling_story<'a>(
+        &mut self,
+        place: Place,
+        id: &str,
+        known: impl Iterator<Item = &'a str>,
+    ) {
         let help = match nearest(id, known) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "`stardrill story list` shows the ids".to_owned(),
@@ -267,7 +288,13 @@ impl Diagnostics {
         self.error("dangling-link", place, format!("there is no story `{id}`")).help(help);
     }
 
-    pub(super) fn unknown_name<'a>(&mut self, place: Place, key: &str, name: &str, known: impl Iterator<Item = &'a str>) {
+    pub(super) fn unknown_name<'a>(
+        &mut self,
+        place: Place,
+        key: &str,
+        name: &str,
+        known: impl Iterator<Item = &'a str>,
+    ) {
         let help = match nearest(name, known) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "`stardrill deck list` shows the decks and their questions".to_owned(),
@@ -275,12 +302,19 @@ impl Diagnostics {
         self.warn("dangling-link", place, format!("`{key}` names `{name}`, which is not there")).help(help);
     }
 
-    pub(super) fn unknown_competency<'a>(&mut self, place: Place, tag: &str, known: impl Iterator<Item = &'a str>) {
+    pub(super) fn unknown_competency<'a>(
+        &mut self,
+        place: Place,
+        tag: &str,
+        known: impl Iterator<Item = &'a str>,
+    ) {
         let help = match nearest(tag, known) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => "it counts as a tag of its own; `stardrill deck list --competencies` shows the vocabulary, \
+            None => {
+                "it counts as a tag of its own; `stardrill deck list --competencies` shows the vocabulary, \
                      `[[competency]]` in stardrill.toml adds to it"
-                .to_owned(),
+                    .to_owned()
+            }
         };
         self.warn("unknown-competency", place, format!("`{tag}` is not in the vocabulary")).help(help);
     }

@@ -55,18 +55,25 @@ pub fn add_to_list(
         return Ok(None);
     }
     let edited = insert_into_list(text, value.span(), list, &render(&item.into()));
-    document.prove(edited, target, |table| match table.get_mut(key) {
-        Some(Value::Array(items)) => items.push(item.into()),
-        _ => {}
-    })
-    .map(Some)
+    document
+        .prove(edited, target, |table| {
+            if let Some(Value::Array(items)) = table.get_mut(key) {
+                items.push(item.into());
+            }
+        })
+        .map(Some)
 }
 
 /// Takes a text out of a list of texts. `None` if it is not there.
 ///
 /// # Errors
 /// As [`add_to_list`].
-pub fn remove_from_list(text: &str, target: Target<'_>, key: &str, item: &str) -> Result<Option<String>, CannotEdit> {
+pub fn remove_from_list(
+    text: &str,
+    target: Target<'_>,
+    key: &str,
+    item: &str,
+) -> Result<Option<String>, CannotEdit> {
     let document = Document::parse(text)?;
     let Some(value) = document.value(target, key)? else { return Ok(None) };
     let list = document.list(key, value)?;
@@ -74,19 +81,26 @@ pub fn remove_from_list(text: &str, target: Target<'_>, key: &str, item: &str) -
         list.iter().position(|known| matches!(known.get_ref(), DeValue::String(known) if known == item));
     let Some(position) = position else { return Ok(None) };
     let edited = cut_from_list(text, list[position].span());
-    document.prove(edited, target, |table| {
-        if let Some(Value::Array(items)) = table.get_mut(key) {
-            items.remove(position);
-        }
-    })
-    .map(Some)
+    document
+        .prove(edited, target, |table| {
+            if let Some(Value::Array(items)) = table.get_mut(key) {
+                items.remove(position);
+            }
+        })
+        .map(Some)
 }
 
 /// Sets a key to a value, replacing the old value in place or adding a line.
 ///
 /// # Errors
 /// If the file is not TOML, or the edit cannot be proved.
-pub fn set(text: &str, target: Target<'_>, key: &str, value: Value, order: &[&str]) -> Result<String, CannotEdit> {
+pub fn set(
+    text: &str,
+    target: Target<'_>,
+    key: &str,
+    value: Value,
+    order: &[&str],
+) -> Result<String, CannotEdit> {
     let document = Document::parse(text)?;
     let edited = match document.value(target, key)? {
         Some(old) => splice(text, old.span(), &render(&value)),
@@ -111,10 +125,11 @@ pub fn unset(text: &str, target: Target<'_>, key: &str) -> Result<Option<String>
     let start = line_start(text, written.span().start);
     let end = line_end(text, value.span().end);
     let edited = splice(text, start..end, "");
-    document.prove(edited, target, |table| {
-        table.remove(key);
-    })
-    .map(Some)
+    document
+        .prove(edited, target, |table| {
+            table.remove(key);
+        })
+        .map(Some)
 }
 
 /// Appends a `[[array]]` entry at the end of a file, with a blank line before it.
@@ -157,7 +172,8 @@ struct Document<'a> {
 
 impl<'a> Document<'a> {
     fn parse(text: &'a str) -> Result<Self, CannotEdit> {
-        let broken = |error: toml::de::Error| CannotEdit(format!("the file is not TOML: {}", error.message()));
+        let broken =
+            |error: toml::de::Error| CannotEdit(format!("the file is not TOML: {}", error.message()));
         let table = DeTable::parse(text).map_err(broken)?;
         let data = toml::from_str(text).map_err(broken)?;
         Ok(Self { text, table, data })
@@ -183,9 +199,15 @@ impl<'a> Document<'a> {
         Ok(self.table(target)?.get(key))
     }
 
-    fn list<'b>(&self, key: &str, value: &'b Spanned<DeValue<'a>>) -> Result<&'b [Spanned<DeValue<'a>>], CannotEdit> {
+    fn list<'b>(
+        &self,
+        key: &str,
+        value: &'b Spanned<DeValue<'a>>,
+    ) -> Result<&'b [Spanned<DeValue<'a>>], CannotEdit> {
         match value.get_ref() {
-            DeValue::Array(list) if !list.iter().any(|item| matches!(item.get_ref(), DeValue::Table(_))) => Ok(list),
+            DeValue::Array(list) if !list.iter().any(|item| matches!(item.get_ref(), DeValue::Table(_))) => {
+                Ok(list)
+            }
             _ => Err(CannotEdit(format!("`{key}` is not a list in brackets"))),
         }
     }
@@ -251,7 +273,8 @@ fn insert_into_list(text: &str, span: Range<usize>, list: &[Spanned<DeValue<'_>>
             None => splice(text, last.end..last.end, &format!(", {item}")),
         };
     }
-    let indent: String = text[line_start(text, last.start)..].chars().take_while(|c| matches!(c, ' ' | '\t')).collect();
+    let indent: String =
+        text[line_start(text, last.start)..].chars().take_while(|c| matches!(c, ' ' | '\t')).collect();
     let trailing = if comma.is_some() { "," } else { "" };
     let with_line = splice(text, line..line, &format!("{indent}{item}{trailing}{}", newline_of(text)));
     if comma.is_some() { with_line } else { splice(&with_line, last.end..last.end, ",") }
@@ -261,7 +284,8 @@ fn cut_from_list(text: &str, item: Range<usize>) -> String {
     let before = &text[line_start(text, item.start)..item.start];
     let behind = &text[item.end..line_end(text, item.end)];
     let after_comma = behind.trim_start().strip_prefix(',').unwrap_or(behind);
-    let alone = before.trim().is_empty() && (after_comma.trim().is_empty() || after_comma.trim_start().starts_with('#'));
+    let alone = before.trim().is_empty()
+        && (after_comma.trim().is_empty() || after_comma.trim_start().starts_with('#'));
     if alone && behind.ends_with('\n') {
         return splice(text, line_start(text, item.start)..line_end(text, item.end), "");
     }
@@ -317,7 +341,8 @@ fn render(value: &Value) -> String {
 }
 
 fn render_key(key: &str) -> String {
-    let bare = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-');
+    let bare = !key.is_empty()
+        && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-');
     if bare { key.to_owned() } else { render_text(key) }
 }
 
@@ -387,8 +412,17 @@ mod tests {
 
     #[test]
     fn line_ends_stay_as_they_are() {
-        let added = add_to_list("title = 'T'\r\nanswers = [\r\n  'a/one',\r\n]\r\n", Target::Top, "answers", "b/two", ORDER);
-        assert_eq!(added.unwrap().unwrap(), "title = 'T'\r\nanswers = [\r\n  'a/one',\r\n  \"b/two\",\r\n]\r\n");
+        let added = add_to_list(
+            "title = 'T'\r\nanswers = [\r\n  'a/one',\r\n]\r\n",
+            Target::Top,
+            "answers",
+            "b/two",
+            ORDER,
+        );
+        assert_eq!(
+            added.unwrap().unwrap(),
+            "title = 'T'\r\nanswers = [\r\n  'a/one',\r\n  \"b/two\",\r\n]\r\n"
+        );
     }
 
     #[test]
@@ -421,7 +455,8 @@ mod tests {
         let second = Target::Entry { array: "interview", position: 1 };
         let edited = add_to_list(text, second, "told", "dc-exit", &["id", "told"]).unwrap().unwrap();
         assert_eq!(edited, format!("{text}told = [\"dc-exit\"]\n"));
-        let appended = append_entry("", "question", &[("id", "x".into()), ("ask", "Say \"no\"?".into())]).unwrap();
+        let appended =
+            append_entry("", "question", &[("id", "x".into()), ("ask", "Say \"no\"?".into())]).unwrap();
         assert_eq!(appended, "[[question]]\nid = \"x\"\nask = 'Say \"no\"?'\n");
     }
 

@@ -189,7 +189,10 @@ mod tests {
             (&REVIEWED.replace("\"v\":1", "\"v\":2"), Line::Newer),
             (r#"{"v":7,"shape":"nobody knows"}"#, Line::Newer),
             (&REVIEWED.replace("reviewed", "pondered"), Line::UnknownKind),
-            (&REVIEWED.replace("\"v\":1", "\"v\":1,\"mood\":\"fine\""), EntryReader::default().read(REVIEWED)),
+            (
+                &REVIEWED.replace("\"v\":1", "\"v\":1,\"mood\":\"fine\""),
+                EntryReader::default().read(REVIEWED),
+            ),
         ];
         for (line, expected) in cases {
             assert_eq!(EntryReader::default().read(line), expected, "{line}");

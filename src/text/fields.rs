@@ -64,14 +64,29 @@ impl<'a, 'text> Fields<'a, 'text> {
     }
 
     /// A text without which the table is left out.
-    pub(super) fn required_text(&self, key: &str, example: &str, minded: &mut Diagnostics) -> Option<Written<String>> {
+    pub(super) fn required_text(
+        &self,
+        key: &str,
+        example: &str,
+        minded: &mut Diagnostics,
+    ) -> Option<Written<String>> {
         if self.get(key).is_none() {
             minded.missing_key(self.place, &self.owner, key, example);
+            return None;
         }
-        self.text(key, minded)
+        let text = self.text(key, minded);
+        if text.is_none() {
+            minded.left_out(&self.owner, key, example);
+        }
+        text
     }
 
-    fn string(&self, key: &str, value: &Spanned<DeValue<'text>>, minded: &mut Diagnostics) -> Option<Written<String>> {
+    fn string(
+        &self,
+        key: &str,
+        value: &Spanned<DeValue<'text>>,
+        minded: &mut Diagnostics,
+    ) -> Option<Written<String>> {
         let place = self.at(value.span());
         match value.get_ref() {
             DeValue::String(text) => Some(Written { value: text.to_string(), place }),
@@ -149,12 +164,22 @@ impl<'a, 'text> Fields<'a, 'text> {
     }
 
     /// A number within a range.
-    pub(super) fn number(&self, key: &str, range: RangeInclusive<f64>, minded: &mut Diagnostics) -> Option<f64> {
+    pub(super) fn number(
+        &self,
+        key: &str,
+        range: RangeInclusive<f64>,
+        minded: &mut Diagnostics,
+    ) -> Option<f64> {
         number_in(self, key, self.get(key)?, range, minded)
     }
 
     /// A whole number within a range.
-    pub(super) fn whole_number(&self, key: &str, range: RangeInclusive<u32>, minded: &mut Diagnostics) -> Option<u32> {
+    pub(super) fn whole_number(
+        &self,
+        key: &str,
+        range: RangeInclusive<u32>,
+        minded: &mut Diagnostics,
+    ) -> Option<u32> {
         let value = self.get(key)?;
         let range = f64::from(*range.start())..=f64::from(*range.end());
         if let DeValue::Float(_) = value.get_ref() {
@@ -241,7 +266,9 @@ pub(super) fn number_in(
 ) -> Option<f64> {
     let place = fields.at(value.span());
     let number = match value.get_ref() {
-        DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix()).ok().map(|whole| whole as f64),
+        DeValue::Integer(number) => {
+            i64::from_str_radix(number.as_str(), number.radix()).ok().map(|whole| whole as f64)
+        }
         DeValue::Float(number) => number.as_str().parse().ok(),
         other => {
             minded.wrong_type(place, key, "a number", kind_of(other));

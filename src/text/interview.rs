@@ -15,8 +15,10 @@ pub(super) fn read_interviews(table: &DeTable<'_>, file: Place, minded: &mut Dia
     let fields = Fields::new("interviews.toml", table, FILE_KEYS, file);
     fields.mind_unknown_keys(minded);
     let mut interviews: Vec<Interview> = vec![];
-    for (position, (table, place)) in
-        fields.tables("interview", "a list of tables: write `[[interview]]` above each", minded).into_iter().enumerate()
+    for (position, (table, place)) in fields
+        .tables("interview", "a list of tables: write `[[interview]]` above each", minded)
+        .into_iter()
+        .enumerate()
     {
         if let Some(interview) = read_interview(position + 1, table, place, minded) {
             if interviews.iter().any(|known| known.id == interview.id) {
@@ -29,7 +31,12 @@ pub(super) fn read_interviews(table: &DeTable<'_>, file: Place, minded: &mut Dia
     interviews
 }
 
-fn read_interview(number: usize, table: &DeTable<'_>, place: Place, minded: &mut Diagnostics) -> Option<Interview> {
+fn read_interview(
+    number: usize,
+    table: &DeTable<'_>,
+    place: Place,
+    minded: &mut Diagnostics,
+) -> Option<Interview> {
     let mut fields = Fields::new(format!("interview {number}"), table, INTERVIEW_KEYS, place);
     let written = fields.required_text("id", "\"acme-panel\"", minded);
     if let Some(written) = &written {
@@ -70,7 +77,9 @@ fn read_date(fields: &Fields<'_, '_>, minded: &mut Diagnostics) -> Option<Date> 
     let date = match value {
         DeValue::Datetime(written) => {
             let date = written.date;
-            date.and_then(|date| Date::new(i16::try_from(date.year).ok()?, date.month as i8, date.day as i8).ok())
+            date.and_then(|date| {
+                Date::new(i16::try_from(date.year).ok()?, date.month as i8, date.day as i8).ok()
+            })
         }
         DeValue::String(text) => text.trim().parse().ok(),
         _ => None,

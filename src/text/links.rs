@@ -59,7 +59,8 @@ impl Links<'_, '_> {
     fn mind_skips(&mut self) {
         for skipped in &self.bank.settings().skip {
             let is_deck = self.bank.deck(&skipped.value).is_some();
-            if !is_deck && self.bank.question(&skipped.value).is_none() && !self.may_be_unread(&skipped.value) {
+            if !is_deck && self.bank.question(&skipped.value).is_none() && !self.may_be_unread(&skipped.value)
+            {
                 let questions = self.bank.questions().iter().map(|question| question.id.as_str());
                 let known = self.bank.decks().iter().map(|deck| deck.id.as_str()).chain(questions);
                 self.gathered.minded.unknown_name(skipped.place, "skip", &skipped.value, known);

@@ -2,8 +2,8 @@
 
 mod competency;
 mod config;
-mod deck;
 pub mod date;
+mod deck;
 pub mod diagnostic;
 pub mod edit;
 pub mod entry;
@@ -28,7 +28,8 @@ pub(crate) mod tests {
 
     /// The bank of some files, without the bundled decks; tests of other rooms make theirs with it.
     pub(crate) fn bank(files: &[(&str, &str)]) -> Bank {
-        let loaded = files.iter().map(|(path, text)| Loaded::own(path, Content::Bytes(text.as_bytes().to_vec())));
+        let loaded =
+            files.iter().map(|(path, text)| Loaded::own(path, Content::Bytes(text.as_bytes().to_vec())));
         read(loaded.collect()).bank
     }
 }

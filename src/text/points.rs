@@ -23,7 +23,12 @@ pub(super) fn read_points(table: &DeTable<'_>, file: Place, minded: &mut Diagnos
     all
 }
 
-fn read_list(key: &str, value: &toml::Spanned<DeValue<'_>>, file: Place, minded: &mut Diagnostics) -> Vec<String> {
+fn read_list(
+    key: &str,
+    value: &toml::Spanned<DeValue<'_>>,
+    file: Place,
+    minded: &mut Diagnostics,
+) -> Vec<String> {
     let DeValue::Array(list) = value.get_ref() else {
         minded.wrong_type(place(file.file, value.span()), key, "a list of texts", kind_of(value.get_ref()));
         return vec![];
@@ -33,7 +38,9 @@ fn read_list(key: &str, value: &toml::Spanned<DeValue<'_>>, file: Place, minded:
         match point.get_ref() {
             DeValue::String(text) if text.trim().is_empty() => {} // a blank left for later
             DeValue::String(text) => points.push(text.to_string()),
-            other => minded.wrong_type(place(file.file, point.span()), key, "a text in quotes", kind_of(other)),
+            other => {
+                minded.wrong_type(place(file.file, point.span()), key, "a text in quotes", kind_of(other))
+            }
         }
     }
     points

@@ -48,7 +48,11 @@ impl Loaded {
 
     /// A file built into the program.
     pub fn bundled(path: &str, text: &str) -> Self {
-        Self { path: path.to_owned(), origin: Origin::Bundled, content: Content::Bytes(text.as_bytes().to_vec()) }
+        Self {
+            path: path.to_owned(),
+            origin: Origin::Bundled,
+            content: Content::Bytes(text.as_bytes().to_vec()),
+        }
     }
 }
 
@@ -148,7 +152,8 @@ impl Gathered {
                 self.competencies.extend(own);
             }
             ("", "interviews.toml") => {
-                self.parts.interviews = interview::read_interviews(parsed.table.get_ref(), file, &mut self.minded);
+                self.parts.interviews =
+                    interview::read_interviews(parsed.table.get_ref(), file, &mut self.minded);
             }
             ("", "points.toml") => {
                 self.parts.points = points::read_points(parsed.table.get_ref(), file, &mut self.minded);

@@ -66,7 +66,9 @@ impl Sources {
 
     /// The text of a place.
     pub fn excerpt(&self, place: Place) -> &str {
-        self.file(place).and_then(|file| file.text.get(place.start as usize..place.end as usize)).unwrap_or_default()
+        self.file(place)
+            .and_then(|file| file.text.get(place.start as usize..place.end as usize))
+            .unwrap_or_default()
     }
 }
 

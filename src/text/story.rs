@@ -6,13 +6,30 @@ use crate::bank::{Number, Part, Place, Status, Story, StoryId, Written};
 use toml::de::{DeTable, DeValue};
 
 const STORY_KEYS: &[&str] = &[
-    "title", "headline", "status", "when", "competencies", "answers", "situation", "task", "action", "result",
-    "learning", "numbers", "avoid", "aliases",
+    "title",
+    "headline",
+    "status",
+    "when",
+    "competencies",
+    "answers",
+    "situation",
+    "task",
+    "action",
+    "result",
+    "learning",
+    "numbers",
+    "avoid",
+    "aliases",
 ];
 const NUMBER_KEYS: &[&str] = &["say", "source"];
 
 /// Reads a story. `None` only if it has no title.
-pub(super) fn read_story(id: StoryId, table: &DeTable<'_>, file: Place, minded: &mut Diagnostics) -> Option<Story> {
+pub(super) fn read_story(
+    id: StoryId,
+    table: &DeTable<'_>,
+    file: Place,
+    minded: &mut Diagnostics,
+) -> Option<Story> {
     let fields = Fields::new(format!("story `{id}`"), table, STORY_KEYS, file);
     fields.mind_unknown_keys(minded);
     let title = fields.required_text("title", "\"…\"", minded);
@@ -52,7 +69,8 @@ fn read_when(fields: &Fields<'_, '_>, minded: &mut Diagnostics) -> Option<Writte
         return None; // the template's blank
     }
     let groups: Vec<&str> = text.split('-').collect();
-    let digits = |group: &str, length| group.len() == length && group.bytes().all(|byte| byte.is_ascii_digit());
+    let digits =
+        |group: &str, length| group.len() == length && group.bytes().all(|byte| byte.is_ascii_digit());
     let month_fits = groups.get(1).is_none_or(|month| digits(month, 2) && ("01"..="12").contains(month));
     if !(digits(groups[0], 4) && month_fits && groups.len() <= 3) {
         minded.bad_when(place);
@@ -76,7 +94,11 @@ fn read_numbers(fields: &Fields<'_, '_>, minded: &mut Diagnostics) -> Vec<Number
                 number.mind_unknown_keys(minded);
                 let source = number.open_text("source", minded).map(|text| text.value);
                 if let Some(say) = number.required_text("say", "\"18 % less\"", minded) {
-                    numbers.push(Number { say: say.value, source: source.filter(|text| !text.trim().is_empty()), place: at });
+                    numbers.push(Number {
+                        say: say.value,
+                        source: source.filter(|text| !text.trim().is_empty()),
+                        place: at,
+                    });
                 }
             }
             DeValue::String(_) => minded.blank(at, "numbers"),

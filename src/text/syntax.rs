@@ -45,7 +45,9 @@ fn help_for(text: &str, offset: usize) -> Option<String> {
     }
     let quotes = value.matches('"').count();
     if value.starts_with('"') && !value.starts_with("\"\"\"") && quotes % 2 == 1 {
-        return Some("a text in \"…\" ends on its own line: close the quote, or use '''…''' for many lines".to_owned());
+        return Some(
+            "a text in \"…\" ends on its own line: close the quote, or use '''…''' for many lines".to_owned(),
+        );
     }
     if !value.is_empty() && !key.is_empty() && value.starts_with(char::is_alphabetic) {
         return Some(format!("a text wants quotes: {key} = '…'"));

@@ -45,7 +45,9 @@ avoid = []             # names never to say
 
 /// A new story file to be filled in.
 pub fn story(start: Start<'_>) -> String {
-    let mut text = String::from("# One story. Every line can wait: save what you have, `story edit` comes back to it.\n");
+    let mut text = String::from(
+        "# One story. Every line can wait: save what you have, `story edit` comes back to it.\n",
+    );
     let (mut tags, mut answers) = (vec![], vec![]);
     if let Some(question) = start.question {
         text.push_str(&format!("# For: {}\n", one_line(&question.ask)));
@@ -82,7 +84,8 @@ pub fn extended(text: &str, story: &Story) -> Option<String> {
         .skip(2) // the remark for new files, and the title
         .map(|line| format!("{line}\n"))
         .collect();
-    let taken = ["headline", "status", "when", "competencies", "answers", "avoid"].into_iter().filter(|key| has(key));
+    let taken =
+        ["headline", "status", "when", "competencies", "answers", "avoid"].into_iter().filter(|key| has(key));
     let missing = taken.fold(missing, |missing, key| without_key(&missing, key));
     let separator = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
     Some(format!("{text}{separator}{missing}"))

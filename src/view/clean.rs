@@ -35,7 +35,7 @@ pub fn clean_in_place(text: &str) -> Cow<'_, str> {
 
 /// JSON text in which the characters that [`clean`] minds and JSON leaves raw are escaped; the data stays the same.
 pub fn clean_json(json: &str) -> Cow<'_, str> {
-    if !json.chars().any(|c| is_dangerous(c)) {
+    if !json.chars().any(is_dangerous) {
         return Cow::Borrowed(json);
     }
     let safe = |c: char| if is_dangerous(c) { format!("\\u{:04x}", u32::from(c)) } else { c.to_string() };
@@ -54,7 +54,10 @@ mod tests {
 
     #[test]
     fn escapes_c1_and_bidi_never_pass() {
-        assert_eq!(clean("a\u{1b}[31mb\u{9b}2Jc\u{202e}d\te\r\nf"), "a\u{fffd}[31mb\u{fffd}2Jc\u{fffd}d e\nf");
+        assert_eq!(
+            clean("a\u{1b}[31mb\u{9b}2Jc\u{202e}d\te\r\nf"),
+            "a\u{fffd}[31mb\u{fffd}2Jc\u{fffd}d e\nf"
+        );
         assert_eq!(clean("Zwölf — fine ✓"), "Zwölf — fine ✓");
         assert_eq!(clean_json("\"a\u{9b}\u{202e}\""), r#""a\u009b\u202e""#);
     }

@@ -150,7 +150,11 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
         .wrap_algorithm(WrapAlgorithm::FirstFit)
         .subsequent_indent(&hanging)
         .break_words(true);
-    if text.is_empty() { vec![String::new()] } else { textwrap::wrap(text, options).into_iter().map(Into::into).collect() }
+    if text.is_empty() {
+        vec![String::new()]
+    } else {
+        textwrap::wrap(text, options).into_iter().map(Into::into).collect()
+    }
 }
 
 /// Cuts a text to some columns, with `…` where something was cut. For cells of tables only; prose is wrapped.

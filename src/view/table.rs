@@ -35,7 +35,8 @@ impl Table {
     pub fn put(&self, page: &mut Page, indent: usize) {
         let widths = self.widths(page.width().saturating_sub(indent));
         if self.heads.iter().any(|(_, head)| !head.is_empty()) {
-            let heads: Vec<(Label, String)> = self.heads.iter().map(|(_, head)| (Label::Quiet, head.clone())).collect();
+            let heads: Vec<(Label, String)> =
+                self.heads.iter().map(|(_, head)| (Label::Quiet, head.clone())).collect();
             page.push(self.line(&heads, &widths, indent));
         }
         for row in &self.rows {

@@ -11,20 +11,29 @@ fn broken_beside_good() -> Scene {
             "stories/slips.toml",
             "title = 'Slips'\nresutl = 'Typed in a hurry'\nmood = 'fine'\nanswers = ['strategy/saying-mo']\n",
         )
-        .file("decks/own.toml", "id = 'own'\ntitle = 'Own'\n[[question]]\nid = 'one'\nkind = 'story'\nask = 7\n")
+        .file(
+            "decks/own.toml",
+            "id = 'own'\ntitle = 'Own'\n[[question]]\nid = 'one'\nkind = 'story'\nask = 7\n",
+        )
 }
 
 #[test]
 fn every_fault_is_named_with_its_place_and_what_to_do() {
     let outcome = broken_beside_good().run("check").status(1);
-    let errors: String =
-        outcome.stdout.split("\n\n").filter(|block| block.starts_with("error")).map(|block| format!("{block}\n\n")).collect();
+    let errors: String = outcome
+        .stdout
+        .split("\n\n")
+        .filter(|block| block.starts_with("error"))
+        .map(|block| format!("{block}\n\n"))
+        .collect();
     expect![[r#"
         error[wrong-type]: `ask` wants a text in quotes, not a number
          --> decks/own.toml:6:7
           |
         6 | ask = 7
           |       ^ expected a text in quotes
+          |
+          = help: question `one` was left out: write `ask = "…?"`
 
         error[unknown-key]: story `slips` has no key `resutl`
          --> stories/slips.toml:2:1
@@ -66,8 +75,12 @@ fn every_fault_is_named_with_its_place_and_what_to_do() {
 fn short_lines_for_editors_and_json_for_programs() {
     let scene = broken_beside_good();
     let outcome = scene.run("check --format short").status(1).quiet();
-    let errors: String =
-        outcome.stdout.lines().filter(|line| line.contains(": error[")).map(|line| format!("{line}\n")).collect();
+    let errors: String = outcome
+        .stdout
+        .lines()
+        .filter(|line| line.contains(": error["))
+        .map(|line| format!("{line}\n"))
+        .collect();
     expect![[r#"
         decks/own.toml:6:7: error[wrong-type]: `ask` wants a text in quotes, not a number
         stories/slips.toml:2:1: error[unknown-key]: story `slips` has no key `resutl`
@@ -120,7 +133,8 @@ fn odd_files_have_a_clear_outcome() {
         stories/latin.toml:1:11: error[not-utf8]: this file is not UTF-8 text, so it was left out
     "#]].assert_eq(&outcome.stdout);
     let json = scene.run("story list --format json").done().json();
-    let ids: Vec<&str> = json["stories"].as_array().unwrap().iter().map(|story| story["id"].as_str().unwrap()).collect();
+    let ids: Vec<&str> =
+        json["stories"].as_array().unwrap().iter().map(|story| story["id"].as_str().unwrap()).collect();
     assert_eq!(ids, ["bom-crlf", "merged-team"]);
 }
 
@@ -190,10 +204,21 @@ fn rules_can_be_explained() {
 fn text_from_files_never_reaches_the_terminal_raw() {
     let hostile = "title = \"red \\u001b[31m \\u009b2J \\u202e evil\"\nstatus = \"\\u001b]0;x\\u0007\"\n";
     let scene = core().file("stories/hostile.toml", hostile);
-    for line in ["story list", "story show hostile", "check", "check --format short", "find red", "story list --format json", "check --format json"] {
+    for line in [
+        "story list",
+        "story show hostile",
+        "check",
+        "check --format short",
+        "find red",
+        "story list --format json",
+        "check --format json",
+    ] {
         let outcome = scene.run(line);
         for dangerous in ['\u{1b}', '\u{9b}', '\u{202e}', '\u{7}'] {
-            assert!(!outcome.stdout.contains(dangerous) && !outcome.stderr.contains(dangerous), "{line}: {dangerous:?}");
+            assert!(
+                !outcome.stdout.contains(dangerous) && !outcome.stderr.contains(dangerous),
+                "{line}: {dangerous:?}"
+            );
         }
     }
 }

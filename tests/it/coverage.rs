@@ -25,7 +25,10 @@ fn levels_and_counts_as_text() {
 #[test]
 fn every_level_is_told_apart() {
     let level = |points: &str, stories: &[(&str, &str)]| {
-        let mut scene = Scene::new().file("stardrill.toml", ONLY_CORE).file("decks/core.toml", DECK).file("points.toml", points);
+        let mut scene = Scene::new()
+            .file("stardrill.toml", ONLY_CORE)
+            .file("decks/core.toml", DECK)
+            .file("points.toml", points);
         for (name, text) in stories {
             scene = scene.file(&format!("stories/{name}.toml"), text);
         }
@@ -34,7 +37,8 @@ fn every_level_is_told_apart() {
     };
     let points = "\"core/conflict\" = [\"I have not had to.\"]\n";
     let draft = STORY.replace("status = \"ready\"", "status = \"draft\"");
-    let blank = STORY.replace("result = '''30 % fewer tickets in a quarter; nobody left.'''", "result = '''  '''");
+    let blank =
+        STORY.replace("result = '''30 % fewer tickets in a quarter; nobody left.'''", "result = '''  '''");
     let retired = STORY.replace("status = \"ready\"", "status = \"retired\"");
     assert_eq!(level("", &[]), "none");
     assert_eq!(level("", &[("a", &retired)]), "none");
@@ -60,8 +64,12 @@ fn the_json_of_the_example_agrees_with_a_count_by_hand() {
         assert_eq!(totals[level], counted.get(level).copied().unwrap_or(0), "{level}");
     }
     assert_eq!(totals["questions"], counted.values().sum::<u64>());
-    assert_eq!((totals["likely"].as_u64(), totals["likely_answered"].as_u64()), (Some(likely), Some(answered)));
-    let keys = |value: &serde_json::Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
+    assert_eq!(
+        (totals["likely"].as_u64(), totals["likely_answered"].as_u64()),
+        (Some(likely), Some(answered))
+    );
+    let keys =
+        |value: &serde_json::Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
     assert_eq!(keys(totals), "draft likely likely_answered none points questions single solid");
     assert_eq!(keys(&json["questions"][0]), "deck id kind level stories suggestions weight");
     assert_eq!(keys(&json["stories"][0]), "id load status");
@@ -78,21 +86,24 @@ fn counted_by_hand(scene: &Scene) -> (BTreeMap<&'static str, u64>, u64, u64) {
     let mut stories = vec![];
     for file in std::fs::read_dir(scene.path("stories")).unwrap() {
         let story = table(std::fs::read_to_string(file.unwrap().path()).unwrap());
-        let whole = ["situation", "task", "action", "result"]
-            .iter()
-            .all(|part| story.get(*part).and_then(toml::Value::as_str).is_some_and(|text| !text.trim().is_empty()));
+        let whole = ["situation", "task", "action", "result"].iter().all(|part| {
+            story.get(*part).and_then(toml::Value::as_str).is_some_and(|text| !text.trim().is_empty())
+        });
         let ready = story.get("status").and_then(toml::Value::as_str) == Some("ready") && whole;
         stories.push((ready, strings(story.get("answers"))));
     }
     let (mut counted, mut likely, mut answered) = (BTreeMap::new(), 0, 0);
     for deck in ["leadership-philosophy", "strategy", "business-acumen", "difficult-situations"] {
-        let text = std::fs::read_to_string(format!("{}/decks/{deck}.toml", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let text =
+            std::fs::read_to_string(format!("{}/decks/{deck}.toml", env!("CARGO_MANIFEST_DIR"))).unwrap();
         for question in table(text)["question"].as_array().unwrap() {
             if question["kind"].as_str() == Some("fact") {
                 continue;
             }
             let id = format!("{deck}/{}", question["id"].as_str().unwrap());
-            let with = |ready: bool| stories.iter().filter(|(is, answers)| *is == ready && answers.contains(&id)).count();
+            let with = |ready: bool| {
+                stories.iter().filter(|(is, answers)| *is == ready && answers.contains(&id)).count()
+            };
             let level = match (with(true), points.contains_key(&id), with(false)) {
                 (2.., _, _) | (1, true, _) => "solid",
                 (1, false, _) => "single",
@@ -124,7 +135,12 @@ fn an_interview_shifts_the_weights() {
     let scene = core().file("interviews.toml", interview);
     let weights = |line: &str| {
         let json = scene.run(line).done().json();
-        json["questions"].as_array().unwrap().iter().map(|row| row["weight"].as_f64().unwrap()).collect::<Vec<_>>()
+        json["questions"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|row| row["weight"].as_f64().unwrap())
+            .collect::<Vec<_>>()
     };
     assert_eq!(weights("coverage --format json"), [3.0, 1.5]);
     assert_eq!(weights("coverage --format json --interview acme"), [6.0, 3.0]);

@@ -34,10 +34,17 @@ fn there_are_enough_questions_of_every_kind_and_few_likely_ones() {
         let of_deck: Vec<_> = questions.iter().filter(|question| question.id.deck() == deck.id).collect();
         assert!(of_deck.len() >= 45, "{}: {}", deck.id, of_deck.len());
         for kind in [Kind::Story, Kind::View, Kind::Fact] {
-            assert!(of_deck.iter().any(|question| question.kind == kind), "{} has no {}", deck.id, kind.word());
+            assert!(
+                of_deck.iter().any(|question| question.kind == kind),
+                "{} has no {}",
+                deck.id,
+                kind.word()
+            );
         }
     }
-    let share = |kind: Kind| 100 * questions.iter().filter(|question| question.kind == kind).count() / questions.len();
+    let share = |kind: Kind| {
+        100 * questions.iter().filter(|question| question.kind == kind).count() / questions.len()
+    };
     assert!((55..=65).contains(&share(Kind::Story)), "story {} %", share(Kind::Story));
     assert!((10..=20).contains(&share(Kind::View)), "view {} %", share(Kind::View));
     assert!((20..=30).contains(&share(Kind::Fact)), "fact {} %", share(Kind::Fact));
@@ -48,7 +55,8 @@ fn there_are_enough_questions_of_every_kind_and_few_likely_ones() {
     assert!(high(false) <= 40 && high(true) <= 20, "{} and {}", high(false), high(true));
     let facts = |deck: &str| questions.iter().filter(|q| q.id.deck() == deck && q.kind == Kind::Fact).count();
     assert!(facts("business-acumen") >= 30);
-    let translations: Vec<&Question> = questions.iter().filter(|q| q.id.stem().starts_with("translate-")).collect();
+    let translations: Vec<&Question> =
+        questions.iter().filter(|q| q.id.stem().starts_with("translate-")).collect();
     assert!(translations.len() >= 15, "{}", translations.len());
     for question in translations {
         assert!(question.answer.as_deref().unwrap_or_default().contains("Left out"), "{}", question.id);
@@ -108,14 +116,24 @@ fn every_competency_is_used_and_every_alias_leads_to_one() {
     let bank = &reading.bank;
     let mut used: HashMap<&str, usize> = HashMap::new();
     for tag in bank.questions().iter().flat_map(|question| &question.competencies) {
-        let known = bank.vocabulary().resolve(&tag.value).unwrap_or_else(|| panic!("{} is unknown", tag.value));
+        let known =
+            bank.vocabulary().resolve(&tag.value).unwrap_or_else(|| panic!("{} is unknown", tag.value));
         assert_eq!(known.id, tag.value, "decks name ids, not aliases");
         *used.entry(&known.id).or_insert(0) += 1;
     }
     let mut seen = HashSet::new();
     for competency in bank.vocabulary().all() {
-        assert!(used.get(competency.id.as_str()).copied().unwrap_or(0) >= 3, "{} is used less than 3 times", competency.id);
-        assert!((10..=25).contains(&competency.cues.len()), "{}: {} cues", competency.id, competency.cues.len());
+        assert!(
+            used.get(competency.id.as_str()).copied().unwrap_or(0) >= 3,
+            "{} is used less than 3 times",
+            competency.id
+        );
+        assert!(
+            (10..=25).contains(&competency.cues.len()),
+            "{}: {} cues",
+            competency.id,
+            competency.cues.len()
+        );
         for name in competency.aliases.iter().chain([&competency.id]) {
             assert!(seen.insert(name.clone()), "`{name}` is claimed twice");
             assert_eq!(bank.vocabulary().canonical(name), competency.id);
@@ -149,5 +167,6 @@ fn no_run_of_eight_words_is_borrowed() {
 }
 
 fn fnv(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    text.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -5,13 +5,8 @@ use expect_test::expect;
 
 #[test]
 fn a_sitting_through_a_pipe() {
-    core()
-        .now("2026-11-21T19:00:00Z+5")
-        .input("\n3\n\n1\nq\n")
-        .run("drill --limit 2")
-        .done()
-        .quiet()
-        .stdout(expect![[r#"
+    core().now("2026-11-21T19:00:00Z+5").input("\n3\n\n1\nq\n").run("drill --limit 2").done().quiet().stdout(
+        expect![[r#"
             1 of 2 · core · story question · likely
 
             Tell me about a conflict.
@@ -60,7 +55,8 @@ fn a_sitting_through_a_pipe() {
             Tell it for: Tell me about a conflict.
 
             2 grades kept in 0:40: 1 again, 1 good.
-        "#]]);
+        "#]],
+    );
 }
 
 #[test]
@@ -80,7 +76,9 @@ fn a_question_without_an_answer_is_never_drilled() {
     let scene = core().input("s\ns\ns\ns\ns\ns\n");
     let outcome = scene.run("drill --minutes 600").done();
     assert!(!outcome.stdout.contains("What is your style?"), "{}", outcome.stdout);
-    let scene = core().file("points.toml", "\"core/style\" = [\"position: I let people choose\"]\n").input("s\ns\ns\ns\ns\n");
+    let scene = core()
+        .file("points.toml", "\"core/style\" = [\"position: I let people choose\"]\n")
+        .input("s\ns\ns\ns\ns\n");
     let outcome = scene.run("drill --minutes 600").done();
     assert!(outcome.stdout.contains("What is your style?"), "{}", outcome.stdout);
 }
@@ -104,11 +102,17 @@ fn undo_and_skip_through_a_pipe() {
     let scene = core().input("\n1\nu\n\n4\ns\nq\n");
     let outcome = scene.run("drill --items questions").done();
     assert_eq!(outcome.stderr, "Taken back: again.\n");
-    assert!(outcome.stdout.ends_with("1 grade kept in 0:00: 1 easy.\n1 card left out, ungraded.\n"), "{}", outcome.stdout);
+    assert!(
+        outcome.stdout.ends_with("1 grade kept in 0:00: 1 easy.\n1 card left out, ungraded.\n"),
+        "{}",
+        outcome.stdout
+    );
     let kinds: Vec<String> = scene
         .log()
         .iter()
-        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["kind"].as_str().unwrap().to_owned())
+        .map(|line| {
+            serde_json::from_str::<serde_json::Value>(line).unwrap()["kind"].as_str().unwrap().to_owned()
+        })
         .collect();
     assert_eq!(kinds, ["reviewed", "retracted", "reviewed"]);
 }

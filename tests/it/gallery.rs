@@ -3,16 +3,17 @@
 //! `UPDATE_EXPECT=1 cargo test` writes the messages anew.
 
 use crate::scene::{ONLY_CORE, Scene};
+use stardrill::text::rule::RULES;
 use std::fs;
 use std::path::Path;
-use stardrill::text::rule::RULES;
 
 #[test]
 fn every_rule_has_a_bad_example_with_its_exact_message() {
     let gallery = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gallery");
     for rule in RULES {
         let folder = gallery.join(rule.name);
-        let bad = fs::read_to_string(folder.join("bad.toml")).unwrap_or_else(|_| panic!("{} has no gallery", rule.name));
+        let bad = fs::read_to_string(folder.join("bad.toml"))
+            .unwrap_or_else(|_| panic!("{} has no gallery", rule.name));
         let scene = Scene::new().file("stardrill.toml", ONLY_CORE).file("stories/bad.toml", bad);
         let outcome = scene.run("check").done();
         let message: String = outcome

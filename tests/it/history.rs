@@ -64,7 +64,8 @@ fn a_newer_version_stops_all_writing_and_says_so() {
 
 #[test]
 fn entries_follow_a_renamed_question() {
-    let deck = crate::scene::DECK.replace("id = \"npv\"", "id = \"net-present-value\"\naliases = [\"core/npv\"]");
+    let deck =
+        crate::scene::DECK.replace("id = \"npv\"", "id = \"net-present-value\"\naliases = [\"core/npv\"]");
     let scene = core().file("decks/core.toml", deck).file("history/one.jsonl", entry(1) + "\n");
     let json = scene.run("history --format json").done().json();
     assert_eq!(json["entries"][0]["item"], "question/core/net-present-value");

@@ -1,6 +1,12 @@
 //! The one test binary: scenes that run the real program in a home of their own, a handful through a real terminal, and
 //! tests over the documents, the decks and the source itself.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "scenes play in the outside world, and what fails there fails the test"
+)]
+
 mod check;
 mod coverage;
 mod decks;

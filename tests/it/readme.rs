@@ -40,7 +40,10 @@ fn output_of(scene: &Scene, line: &str) -> String {
     shell.env("PATH", format!("{folder}:/usr/bin:/bin"));
     let output = shell.output().expect("a shell");
     let text = String::from_utf8(output.stdout).expect("UTF-8");
-    text.replace(&scene.user().display().to_string(), "~").lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    text.replace(&scene.user().display().to_string(), "~")
+        .lines()
+        .map(|line| format!("{}\n", line.trim_end()))
+        .collect()
 }
 
 #[test]

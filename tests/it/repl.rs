@@ -38,7 +38,8 @@ fn what_goes_wrong_is_said_and_the_script_goes_on() {
           help: close it, or write \' for an apostrophe
         usage: there is no story `nothing`
           help: story list shows them
-    "#]].assert_eq(&outcome.stderr);
+    "#]]
+    .assert_eq(&outcome.stderr);
 }
 
 #[test]
@@ -103,7 +104,8 @@ fn completions_are_printed_for_the_known_shells() {
 
 #[test]
 fn the_shell_completes_ids_of_the_home() {
-    let scene = core().variable("COMPLETE", "bash").variable("_CLAP_IFS", "\n").variable("_CLAP_COMPLETE_INDEX", "3");
+    let scene =
+        core().variable("COMPLETE", "bash").variable("_CLAP_IFS", "\n").variable("_CLAP_COMPLETE_INDEX", "3");
     let outcome = scene.run("-- stardrill story show me").done();
     assert_eq!(outcome.stdout, "merged-team");
 }

@@ -219,10 +219,12 @@ numbers = [{ say = "30 % fewer tickets", source = "Queue report Q3" }]
 "#;
 
 /// Settings that leave the bundled decks out.
-pub(crate) const ONLY_CORE: &str =
-    "skip = [\"leadership-philosophy\", \"strategy\", \"business-acumen\", \"difficult-situations\"]\nstory_floor = 0\n";
+pub(crate) const ONLY_CORE: &str = "skip = [\"leadership-philosophy\", \"strategy\", \"business-acumen\", \"difficult-situations\"]\nstory_floor = 0\n";
 
 /// A home with one deck, one story and nothing of the bundled decks.
 pub(crate) fn core() -> Scene {
-    Scene::new().file("stardrill.toml", ONLY_CORE).file("decks/core.toml", DECK).file("stories/merged-team.toml", STORY)
+    Scene::new()
+        .file("stardrill.toml", ONLY_CORE)
+        .file("decks/core.toml", DECK)
+        .file("stories/merged-team.toml", STORY)
 }

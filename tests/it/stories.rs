@@ -23,12 +23,16 @@ fn a_jot_is_kept_in_a_second() {
 #[test]
 fn links_are_spliced_and_the_way_back_is_named() {
     let scene = core();
-    let before = STORY.replace("answers = [\"core/conflict\"]", "answers = [\n  \"core/conflict\",  # rehearsed\n]");
+    let before =
+        STORY.replace("answers = [\"core/conflict\"]", "answers = [\n  \"core/conflict\",  # rehearsed\n]");
     let scene = scene.file("stories/merged-team.toml", &before);
     scene.run("link merged-team style").done().stderr(expect![[r#"
         `merged-team` is now told for core/style.  (take it back: unlink merged-team core/style)
     "#]]);
-    assert_eq!(scene.text("stories/merged-team.toml"), before.replace("rehearsed\n", "rehearsed\n  \"core/style\",\n"));
+    assert_eq!(
+        scene.text("stories/merged-team.toml"),
+        before.replace("rehearsed\n", "rehearsed\n  \"core/style\",\n")
+    );
     scene.run("link merged-team core/style").done().stderr(expect![[r#"
         `merged-team` is told for core/style already.
     "#]]);
@@ -65,7 +69,10 @@ fn only_a_whole_story_is_marked_ready() {
     scene.run("story ready merged-team").done().stderr(expect![[r#"
         Story `merged-team` is ready.  (take it back: story ready merged-team --undo)
     "#]]);
-    assert_eq!(scene.text("stories/merged-team.toml"), draft.replace("\"draft\"   # soon", "\"ready\"   # soon"));
+    assert_eq!(
+        scene.text("stories/merged-team.toml"),
+        draft.replace("\"draft\"   # soon", "\"ready\"   # soon")
+    );
     scene.run("story ready merged-team --undo").done();
     assert_eq!(scene.text("stories/merged-team.toml"), draft);
 }
@@ -91,7 +98,10 @@ fn edits_keep_line_ends_mark_mode_and_links() {
 fn points_are_added_shown_and_taken_out() {
     let scene = core();
     scene.run("points style --add 'position: people choose' --add \"because: it's theirs\"").done();
-    assert_eq!(scene.text("points.toml"), "\"core/style\" = [\"position: people choose\", \"because: it's theirs\"]\n");
+    assert_eq!(
+        scene.text("points.toml"),
+        "\"core/style\" = [\"position: people choose\", \"because: it's theirs\"]\n"
+    );
     scene.run("points style").done().stdout(expect![[r#"
         What is your style?
           1  position: people choose
@@ -122,7 +132,10 @@ fn a_heard_question_becomes_a_deck_of_its_own() {
 #[test]
 fn a_story_is_begun_from_a_question() {
     let scene = core();
-    scene.run("story new 'Two leads' --for conflict").done().stderr(expect![["Made stories/two-leads.toml\n"]]);
+    scene
+        .run("story new 'Two leads' --for conflict")
+        .done()
+        .stderr(expect![["Made stories/two-leads.toml\n"]]);
     let text = scene.text("stories/two-leads.toml");
     assert!(text.contains("# For: Tell me about a conflict.\n#  - names the other side's view\n"), "{text}");
     assert!(text.contains("answers = [\"core/conflict\"]"), "{text}");
@@ -246,9 +259,11 @@ fn decks_are_listed_shown_and_copied() {
 #[test]
 fn interviews_are_added_as_people_type_dates() {
     let scene = core();
-    scene.run("interview add 14 dec --company 'Acme Ltd' --role 'Director of IT'").done().stderr(expect![[r#"
+    scene.run("interview add 14 dec --company 'Acme Ltd' --role 'Director of IT'").done().stderr(expect![[
+        r#"
         Mon 14 Dec, in 23 days: interview `acme-ltd` in interviews.toml.  (take it back: interview edit)
-    "#]]);
+    "#
+    ]]);
     scene.run("interview add 3 weeks").done();
     assert_eq!(
         scene.text("interviews.toml"),

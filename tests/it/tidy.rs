@@ -32,8 +32,13 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
 /// Source without comments and without test modules: tests may look into other rooms.
 fn code(text: &str) -> String {
     let before_tests = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or(text);
-    let before_tests = before_tests.split("#[cfg(test)]\npub(crate) mod tests {").next().unwrap_or(before_tests);
-    before_tests.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect()
+    let before_tests =
+        before_tests.split("#[cfg(test)]\npub(crate) mod tests {").next().unwrap_or(before_tests);
+    before_tests
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .map(|line| format!("{line}\n"))
+        .collect()
 }
 
 #[test]
@@ -46,11 +51,14 @@ fn rooms_use_only_whom_they_may() {
             continue;
         }
         let room = relative.split('/').next().unwrap_or_default();
-        let (_, allowed) = ARROWS.iter().find(|(name, _)| *name == room).unwrap_or_else(|| panic!("{relative}: no room"));
+        let (_, allowed) =
+            ARROWS.iter().find(|(name, _)| *name == room).unwrap_or_else(|| panic!("{relative}: no room"));
         let text = code(&fs::read_to_string(&path).expect("source"));
         for used in text.split("crate::").skip(1) {
-            let named: String = used.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '_' | ':')).collect();
-            let may = allowed.iter().any(|allowed| named == *allowed || named.starts_with(&format!("{allowed}::")));
+            let named: String =
+                used.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '_' | ':')).collect();
+            let may =
+                allowed.iter().any(|allowed| named == *allowed || named.starts_with(&format!("{allowed}::")));
             // `use crate::practice::{day, review}` and the like: each name in the braces counts.
             let in_braces = used[named.len()..].strip_prefix('{').and_then(|rest| rest.split('}').next());
             let may = match in_braces {
@@ -72,7 +80,8 @@ fn rooms_use_only_whom_they_may() {
 fn no_file_is_a_drawer() {
     for path in files_below(&root().join("src")).into_iter().chain(files_below(&root().join("tests/it"))) {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let drawer = ["utils", "util", "common", "helpers", "helper", "manager", "misc"].contains(&stem.as_str());
+        let drawer =
+            ["utils", "util", "common", "helpers", "helper", "manager", "misc"].contains(&stem.as_str());
         assert!(!drawer, "{} says nothing of what it knows", path.display());
     }
 }
@@ -93,7 +102,8 @@ fn functions_fit_a_screen() {
         let lines: Vec<&str> = text.lines().collect();
         for (number, line) in lines.iter().enumerate() {
             let indent = line.len() - line.trim_start().len();
-            let is_function = line.trim_start().split(' ').take(4).any(|word| word == "fn") && !line.trim_start().starts_with("//");
+            let is_function = line.trim_start().split(' ').take(4).any(|word| word == "fn")
+                && !line.trim_start().starts_with("//");
             if is_function && !line.trim_end().ends_with(';') {
                 let end = format!("{}}}", " ".repeat(indent));
                 let length = lines[number..].iter().position(|line| **line == end).unwrap_or(0);

@@ -40,8 +40,13 @@ fn check(case: &Case, expected: Expect) {
     let bank = crate::text::tests::bank(&files);
     let now = 1_800_000_000;
     let entry = |(number, (item, days_ago, grade)): (usize, &(&str, i64, Grade))| {
-        let review =
-            Review { item: Item::parse(item).unwrap(), grade: *grade, seconds: 0, mode: Mode::Drill, missed: vec![] };
+        let review = Review {
+            item: Item::parse(item).unwrap(),
+            grade: *grade,
+            seconds: 0,
+            mode: Mode::Drill,
+            missed: vec![],
+        };
         let timestamp = jiff::Timestamp::from_second(now - days_ago * 86_400).unwrap();
         let at = Moment { timestamp, offset: Offset::UTC };
         Entry { id: uuid::Uuid::from_u128(number as u128), at, what: What::Reviewed(review) }
@@ -114,7 +119,10 @@ fn facts_take_a_third_until_there_are_stories_enough() {
 
 #[test]
 fn minutes_are_passed_by_one_item_at_most_and_the_limit_holds() {
-    check(&Case { options: |options| options.minutes = 0.6, ..PLAIN }, expect!["question/a/two\nquestion/b/told\n"]);
+    check(
+        &Case { options: |options| options.minutes = 0.6, ..PLAIN },
+        expect!["question/a/two\nquestion/b/told\n"],
+    );
     check(&Case { options: |options| options.limit = Some(1), ..PLAIN }, expect!["question/a/two\n"]);
     check(&Case { options: |options| options.minutes = 0.0, ..PLAIN }, expect![""]);
 }

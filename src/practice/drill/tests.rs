@@ -57,7 +57,9 @@ fn shown(effects: &[Effect]) -> String {
         Effect::Record(Entry { what: What::Reviewed(review), .. }) => {
             format!("record {} {} {} s\n", review.item, review.grade.word(), review.seconds)
         }
-        Effect::Record(Entry { what: What::Retracted { entry }, .. }) => format!("retract {}\n", entry.as_u128()),
+        Effect::Record(Entry { what: What::Retracted { entry }, .. }) => {
+            format!("retract {}\n", entry.as_u128())
+        }
         Effect::NothingToUndo => "nothing to undo\n".to_owned(),
         Effect::Finish => "finish\n".to_owned(),
     };

@@ -94,10 +94,12 @@ fn practice_follows_a_story_to_its_new_name() {
 fn any_entries() -> impl Strategy<Value = Vec<Entry>> {
     let one = (0..5_u32, 0..4_usize, 0..40_000_i64, prop::option::weighted(0.2, 0..30_u128));
     prop::collection::vec(one, 0..30).prop_map(|lines| {
-        let made = |(number, (name, grade, minutes, target)): (usize, (u32, usize, i64, Option<u128>))| match target {
-            Some(target) => retracted(1000 + number as u128, minutes, target),
-            None => reviewed(number as u128, minutes, &format!("q{name}"), Grade::ALL[grade]),
-        };
+        let made =
+            |(number, (name, grade, minutes, target)): (usize, (u32, usize, i64, Option<u128>))| match target
+            {
+                Some(target) => retracted(1000 + number as u128, minutes, target),
+                None => reviewed(number as u128, minutes, &format!("q{name}"), Grade::ALL[grade]),
+            };
         lines.into_iter().enumerate().map(made).collect()
     })
 }

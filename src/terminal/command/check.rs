@@ -47,15 +47,19 @@ pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status>
     match arguments.format {
         Format::Json => session.show_json(&CheckReport::new(minded.all(), &reading.sources))?,
         Format::Short => {
-            let lines: String = minded.all().iter().map(|minded| short(minded, &reading.sources) + "\n").collect();
+            let lines: String =
+                minded.all().iter().map(|minded| short(minded, &reading.sources) + "\n").collect();
             session.screen.show_finished(&lines)?;
         }
         Format::Text => {
             session.screen.show_diagnostics(minded.all().iter(), &reading.sources)?;
             if !minded.all().is_empty() {
-                let said = format!("{}, {}", Count(minded.errors(), "error"), Count(minded.warnings(), "warning"));
+                let said =
+                    format!("{}, {}", Count(minded.errors(), "error"), Count(minded.warnings(), "warning"));
                 let label = if minded.errors() > 0 { Label::Bad } else { Label::Caution };
-                session.screen.note_line(&Line::of(label, said).then(Label::Quiet, "  (check --explain RULE says why)"));
+                session.screen.note_line(
+                    &Line::of(label, said).then(Label::Quiet, "  (check --explain RULE says why)"),
+                );
             }
         }
     }

@@ -71,7 +71,9 @@ fn show(session: &Session, what: &str, format: Format) -> Result<()> {
         };
     }
     match session::question(bank, what) {
-        Ok(question) if format == Format::Json => session.show_json(&report::QuestionsReport::of_one(question)),
+        Ok(question) if format == Format::Json => {
+            session.show_json(&report::QuestionsReport::of_one(question))
+        }
         Ok(question) => session.screen.show(&report::question(bank, question, width)),
         Err(error) if what.contains('/') => Err(error),
         Err(_) => Err(unknown(bank, what)),
@@ -98,6 +100,8 @@ fn copy(session: &mut Session, id: &str) -> Result<()> {
     let home = session.need_home()?;
     home.create_file(&path, text)?;
     session.refresh();
-    session.screen.note(&format!("Copied to {path}; it replaces the bundled deck.  (take it back: delete that file)"));
+    session
+        .screen
+        .note(&format!("Copied to {path}; it replaces the bundled deck.  (take it back: delete that file)"));
     Ok(())
 }

@@ -83,8 +83,13 @@ pub(in crate::terminal) fn run(arguments: Arguments, session: &mut Session) -> R
 
 /// The sitting that `drill` would hold now, without flags.
 pub(in crate::terminal) fn todays_agenda(session: &Session) -> Agenda {
-    let options =
-        Options { scope: Scope::default(), minutes: minutes_left(session), limit: None, ahead: false, seed: 0 };
+    let options = Options {
+        scope: Scope::default(),
+        minutes: minutes_left(session),
+        limit: None,
+        ahead: false,
+        seed: 0,
+    };
     agenda(&session.reading().bank, &session.history, session.today(), &options)
 }
 
@@ -122,7 +127,8 @@ fn scope(arguments: &Arguments, bank: &Bank) -> Result<Scope> {
 fn competency(bank: &Bank, typed: &str) -> Result<String> {
     let is_used = |tag: &str| {
         let tags = bank.questions().iter().flat_map(|question| &question.competencies);
-        tags.chain(bank.stories().iter().flat_map(|story| &story.competencies)).any(|known| known.value == tag)
+        tags.chain(bank.stories().iter().flat_map(|story| &story.competencies))
+            .any(|known| known.value == tag)
     };
     match bank.vocabulary().resolve(typed) {
         Some(known) => Ok(known.id.clone()),
@@ -151,10 +157,18 @@ fn nothing_to_do(session: &Session, bank: &Bank, options: &Options) -> Result<()
         page.paragraph(Label::Quiet, "drill --ahead takes what comes next.", 0);
     } else {
         page.paragraph(Label::Plain, "Nothing here is due and prepared.", 0);
-        page.paragraph(Label::Quiet, "Questions without a story or points of yours are not drilled: coverage shows them.", 0);
+        page.paragraph(
+            Label::Quiet,
+            "Questions without a story or points of yours are not drilled: coverage shows them.",
+            0,
+        );
     }
     if bank.ready_count() == 0 {
-        page.paragraph(Label::Quiet, "No story is ready yet. jot \"one line\" keeps one; story edit STORY writes it.", 0);
+        page.paragraph(
+            Label::Quiet,
+            "No story is ready yet. jot \"one line\" keeps one; story edit STORY writes it.",
+            0,
+        );
     }
     session.screen.show(&page)
 }

@@ -30,7 +30,13 @@ pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status>
             session.screen.show(&page)?;
         }
         Format::Text => {
-            let page = text(&reading.bank, &session.history, arguments.limit, session.date(), session.screen.width());
+            let page = text(
+                &reading.bank,
+                &session.history,
+                arguments.limit,
+                session.date(),
+                session.screen.width(),
+            );
             session.screen.show(&page)?;
         }
     }

@@ -17,7 +17,9 @@ use jiff::civil::Date;
 #[derive(Debug, Subcommand)]
 pub enum Action {
     /// Add an interview
-    #[command(after_help = "Examples:\n  interview add \"14 dec\" --company Acme --role \"Director of IT\"\n  interview add \"3 weeks\"")]
+    #[command(
+        after_help = "Examples:\n  interview add \"14 dec\" --company Acme --role \"Director of IT\"\n  interview add \"3 weeks\""
+    )]
     Add {
         /// The day: 2026-12-14, "14 dec", "3 weeks", friday
         #[arg(value_name = "DATE", required = true)]
@@ -79,14 +81,21 @@ pub(in crate::terminal) fn add(session: &mut Session, date: Date, new: &New) -> 
     let reading = session.reading();
     let wanted = match &new.id {
         Some(id) if !crate::bank::id::is_slug(id) => {
-            return Err(Error::usage(format!("`{id}` cannot be an id")).hint("lower-case letters, digits and single hyphens"));
+            return Err(Error::usage(format!("`{id}` cannot be an id"))
+                .hint("lower-case letters, digits and single hyphens"));
         }
         Some(id) => id.clone(),
-        None => new.company.as_deref().and_then(|company| slug_from(company, 30)).unwrap_or_else(|| format!("interview-{date}")),
+        None => new
+            .company
+            .as_deref()
+            .and_then(|company| slug_from(company, 30))
+            .unwrap_or_else(|| format!("interview-{date}")),
     };
     let taken = |id: &str| reading.bank.interview(id).is_some();
     if new.id.is_some() && taken(&wanted) {
-        return Err(Error::data(format!("there is an interview `{wanted}` already")).hint("give it another --id"));
+        return Err(
+            Error::data(format!("there is an interview `{wanted}` already")).hint("give it another --id")
+        );
     }
     let id = std::iter::once(wanted.clone())
         .chain((2..).map(|number| format!("{wanted}-{number}")))
@@ -117,7 +126,8 @@ fn list(session: &Session) -> Result<()> {
 
 /// What was typed is no date.
 pub(in crate::terminal) fn not_a_date(typed: &str) -> Error {
-    Error::usage(format!("`{typed}` is no date that I know")).hint("2026-12-14, \"14 dec\", \"3 weeks\" or friday")
+    Error::usage(format!("`{typed}` is no date that I know"))
+        .hint("2026-12-14, \"14 dec\", \"3 weeks\" or friday")
 }
 
 /// A date as TOML writes it.

@@ -26,7 +26,11 @@ pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status>
 }
 
 /// Keeps a draft of one line, linked to a question if given. Returns its id.
-pub(in crate::terminal) fn keep(session: &mut Session, line: &str, question: Option<&Question>) -> Result<String> {
+pub(in crate::terminal) fn keep(
+    session: &mut Session,
+    line: &str,
+    question: Option<&Question>,
+) -> Result<String> {
     let line = line.trim();
     if line.is_empty() {
         return Err(Error::usage("there is nothing to keep").hint("jot \"what happened, in one line\""));

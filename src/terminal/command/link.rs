@@ -68,7 +68,9 @@ fn pick_and_add(session: &mut Session, story: &str) -> Result<Status> {
 fn resolved(session: &Session, story: &str, questions: &[String]) -> Result<Vec<(String, String)>> {
     let reading = session.reading();
     // Either way round: `link QUESTION STORY` means the same.
-    let swapped = questions.len() == 1 && reading.bank.story(story).is_none() && reading.bank.story(&questions[0]).is_some();
+    let swapped = questions.len() == 1
+        && reading.bank.story(story).is_none()
+        && reading.bank.story(&questions[0]).is_some();
     let (story, questions) = match swapped {
         true => (questions[0].as_str(), vec![story.to_owned()]),
         false => (story, questions.to_vec()),

@@ -65,7 +65,8 @@ pub struct Globals {
     pub pager: bool,
 }
 
-const ABOUT: &str = "Interview preparation in the terminal: question decks, your own STAR stories, spaced practice";
+const ABOUT: &str =
+    "Interview preparation in the terminal: question decks, your own STAR stories, spaced practice";
 
 const AFTER_HELP: &str = "Without a command the REPL opens: the same commands, Tab completion, and Enter does the next sensible thing.\n\n\
     Start with:  stardrill\n\
@@ -188,7 +189,8 @@ impl Session {
     /// # Errors
     /// If stdout cannot be written.
     pub(super) fn show_json(&self, report: &impl Serialize) -> Result<()> {
-        let json = serde_json::to_string_pretty(report).map_err(|cause| Error::bug("a report is no JSON").because(cause))?;
+        let json = serde_json::to_string_pretty(report)
+            .map_err(|cause| Error::bug("a report is no JSON").because(cause))?;
         self.screen.show_finished(&format!("{}\n", clean_json(&json)))
     }
 }

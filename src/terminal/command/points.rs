@@ -44,7 +44,9 @@ pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status>
     if session.input.is_person() {
         let label = ["position", "because", "proof", "limit"];
         let mut count = reading.bank.points(question).len();
-        while let Some(point) = session.line(&format!("{} (Enter = done)>", label.get(count).unwrap_or(&"more")))? {
+        while let Some(point) =
+            session.line(&format!("{} (Enter = done)>", label.get(count).unwrap_or(&"more")))?
+        {
             let named = label.iter().any(|known| point.starts_with(&format!("{known}:")));
             let text = match label.get(count) {
                 Some(known) if !named => format!("{known}: {point}"),
@@ -66,7 +68,11 @@ fn show(session: &Session, question: &Question) -> Result<()> {
         page.hang(Line::of(Label::Key, format!("  {}  ", position + 1)), Label::Plain, point, 5);
     }
     if points.is_empty() {
-        page.paragraph(Label::Quiet, "No points of yours yet. Four serve well: position, because, proof, limit.", 2);
+        page.paragraph(
+            Label::Quiet,
+            "No points of yours yet. Four serve well: position, because, proof, limit.",
+            2,
+        );
     }
     session.screen.show(&page)
 }
@@ -77,9 +83,11 @@ const ORDER: &[&str] = &[];
 /// Adds a point and says so.
 pub(in crate::terminal) fn add(session: &mut Session, question: &Question, point: &str) -> Result<()> {
     let key = written_key(session, question);
-    let edited = session.edit("points.toml", |text| add_to_list(text, Target::Top, &key, point.trim(), ORDER))?;
+    let edited =
+        session.edit("points.toml", |text| add_to_list(text, Target::Top, &key, point.trim(), ORDER))?;
     let reading = session.reading();
-    let count = reading.bank.question(question.id.as_str()).map_or(0, |question| reading.bank.points(question).len());
+    let count =
+        reading.bank.question(question.id.as_str()).map_or(0, |question| reading.bank.points(question).len());
     session.screen.note(&match edited {
         Edited::AlreadySo => "That point is there already.".to_owned(),
         _ => format!("Kept in points.toml.  (take it back: points {} --remove {count})", question.id),
@@ -103,15 +111,19 @@ fn remove(session: &mut Session, question: &Question, number: usize) -> Result<(
 /// The key under which a question's points stand: its id, or an earlier one.
 fn written_key(session: &Session, question: &Question) -> String {
     let reading = session.reading();
-    let written = reading.bank.all_points().iter().map(|points| &points.question).find(|written| {
-        reading.bank.question(written.as_str()).is_some_and(|found| found.id == question.id)
-    });
+    let written =
+        reading.bank.all_points().iter().map(|points| &points.question).find(|written| {
+            reading.bank.question(written.as_str()).is_some_and(|found| found.id == question.id)
+        });
     written.unwrap_or(&question.id).to_string()
 }
 
 /// Leaves a question (or deck) out of drills, coverage and plan for good.
 pub(in crate::terminal) fn skip(session: &mut Session, id: &str) -> Result<()> {
-    session.edit("stardrill.toml", |text| add_to_list(text, Target::Top, "skip", id, &["minutes", "skip"]))?;
-    session.screen.note(&format!("Left out from now on: {id}.  (take it back: delete it from `skip` in stardrill.toml)"));
+    session
+        .edit("stardrill.toml", |text| add_to_list(text, Target::Top, "skip", id, &["minutes", "skip"]))?;
+    session.screen.note(&format!(
+        "Left out from now on: {id}.  (take it back: delete it from `skip` in stardrill.toml)"
+    ));
     Ok(())
 }

@@ -47,12 +47,16 @@ const DECK: &str = "heard";
 pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status> {
     let text = arguments.text.join(" ").trim().to_owned();
     if text.is_empty() {
-        return Err(Error::usage("there is no question").hint("ask \"What would your last CFO say about you?\""));
+        return Err(
+            Error::usage("there is no question").hint("ask \"What would your last CFO say about you?\"")
+        );
     }
     session.need_home()?;
     let reading = session.reading();
     let stem = slug_from(&text, 40).unwrap_or_else(|| "question".to_owned());
-    let taken = |stem: &str| QuestionId::of(DECK, stem).is_some_and(|id| reading.bank.question(id.as_str()).is_some());
+    let taken = |stem: &str| {
+        QuestionId::of(DECK, stem).is_some_and(|id| reading.bank.question(id.as_str()).is_some())
+    };
     let stem = std::iter::once(stem.clone())
         .chain((2..).map(|number| format!("{stem}-{number}")))
         .find(|stem| !taken(stem))
@@ -61,7 +65,8 @@ pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status>
         arguments.tags.iter().map(|tag| reading.bank.vocabulary().canonical(tag).to_owned().into()).collect();
     let word = |value: &dyn Fn() -> Option<String>| value().unwrap_or_default();
     let kind = word(&|| arguments.kind.to_possible_value().map(|value| value.get_name().to_owned()));
-    let likelihood = word(&|| arguments.likelihood.to_possible_value().map(|value| value.get_name().to_owned()));
+    let likelihood =
+        word(&|| arguments.likelihood.to_possible_value().map(|value| value.get_name().to_owned()));
     let mut fields: Vec<(&str, toml::Value)> =
         vec![("id", stem.clone().into()), ("kind", kind.into()), ("ask", text.into())];
     if !tags.is_empty() {

@@ -15,15 +15,29 @@ use clap::Subcommand;
 
 /// The usual order of a story's keys, for new ones to find their place.
 pub(in crate::terminal) const KEY_ORDER: &[&str] = &[
-    "title", "headline", "status", "when", "competencies", "answers", "situation", "task", "action", "result",
-    "learning", "numbers", "avoid", "aliases",
+    "title",
+    "headline",
+    "status",
+    "when",
+    "competencies",
+    "answers",
+    "situation",
+    "task",
+    "action",
+    "result",
+    "learning",
+    "numbers",
+    "avoid",
+    "aliases",
 ];
 
 /// What to do with stories.
 #[derive(Debug, Subcommand)]
 pub enum Action {
     /// Begin a story in your editor
-    #[command(after_help = "Example:\n  story new \"The datacentre exit\" --for difficult-situations/budget-cut")]
+    #[command(
+        after_help = "Example:\n  story new \"The datacentre exit\" --for difficult-situations/budget-cut"
+    )]
     New {
         /// What happened, in one line
         #[arg(value_name = "TITLE")]
@@ -94,11 +108,20 @@ fn list(session: &Session, format: Format) -> Result<()> {
     }
     if reading.bank.stories().is_empty() {
         let mut page = session.page();
-        page.paragraph(Label::Plain, "No stories yet. About eight good ones answer most of what is likely to be asked.", 0);
+        page.paragraph(
+            Label::Plain,
+            "No stories yet. About eight good ones answer most of what is likely to be asked.",
+            0,
+        );
         page.paragraph(Label::Quiet, "jot \"one line\" keeps the first; story new opens your editor.", 0);
         return session.screen.show(&page);
     }
-    session.screen.show(&report::stories(&reading.bank, &session.history, session.today(), session.screen.width()))
+    session.screen.show(&report::stories(
+        &reading.bank,
+        &session.history,
+        session.today(),
+        session.screen.width(),
+    ))
 }
 
 /// Begins a story: its file is on disk before the editor opens, and gone again if nothing was written.
@@ -115,7 +138,9 @@ pub(in crate::terminal) fn new(session: &mut Session, title: &str, question: Opt
         title => Some(title.to_owned()),
     };
     let Some(title) = title else {
-        return Err(Error::usage("a story begins with a title").hint("story new \"what happened, in one line\""));
+        return Err(
+            Error::usage("a story begins with a title").hint("story new \"what happened, in one line\"")
+        );
     };
     let id = jot::free_id(&home, &title);
     let file = format!("stories/{id}.toml");

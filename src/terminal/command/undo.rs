@@ -16,8 +16,13 @@ pub(super) fn run(session: &mut Session) -> Result<Status> {
     let id = session.world.entry_id(at);
     session.record(&Entry { id, at, what: What::Retracted { entry: last.id } })?;
     let reading = session.reading();
-    let when = format!("{} {}", day(last.at.civil().date(), session.date()), last.at.civil().strftime("%H:%M"));
-    let said = format!("Taken back: {}, {when}, {}", last.review.grade.word(), name(&reading.bank, &last.review.item));
+    let when =
+        format!("{} {}", day(last.at.civil().date(), session.date()), last.at.civil().strftime("%H:%M"));
+    let said = format!(
+        "Taken back: {}, {when}, {}",
+        last.review.grade.word(),
+        name(&reading.bank, &last.review.item)
+    );
     session.screen.note(&said);
     Ok(Status::Done)
 }

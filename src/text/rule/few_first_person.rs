@@ -20,11 +20,17 @@ fn check(bank: &Bank, _: Date, minded: &mut Diagnostics) {
     for story in ready_stories(bank) {
         let Some(action) = &story.parts[Part::Action as usize] else { continue };
         let forms = words(&action.value)
-            .filter(|word| matches!(word.as_str(), "i" | "i'd" | "i'm" | "i've" | "me" | "my" | "mine" | "myself"))
+            .filter(|word| {
+                matches!(word.as_str(), "i" | "i'd" | "i'm" | "i've" | "me" | "my" | "mine" | "myself")
+            })
             .count();
         if (forms as f64) < wanted && !is_bulleted(&action.value) {
             minded
-                .warn(RULE.name, action.place, format!("the action of `{}` hardly says \"I\"", story.id))
+                .warn(
+                    RULE.name,
+                    action.first_line(),
+                    format!("the action of `{}` hardly says \"I\"", story.id),
+                )
                 .help("they hire you, not the team: which step was yours?");
         }
     }

@@ -21,9 +21,15 @@ fn check(bank: &Bank, _: Date, minded: &mut Diagnostics) {
         let Some(headline) = &story.headline else { continue };
         let words = jargon(&headline.value);
         if words.len() as f64 > allowed {
-            let question = format!("would the CFO know what {} means?", words.join(" and "));
+            let (last, rest) =
+                words.split_last().map_or(("", &words[..]), |(last, rest)| (last.as_str(), rest));
+            let question = format!("would the CFO know {} and {last}?", rest.join(", "));
             minded
-                .warn(RULE.name, headline.place, format!("the headline of `{}` is full of jargon: {question}", story.id))
+                .warn(
+                    RULE.name,
+                    headline.place,
+                    format!("the headline of `{}` is full of jargon: {question}", story.id),
+                )
                 .help("say what the company got: money, time, risk, customers");
         }
     }

@@ -23,10 +23,12 @@ fn check(bank: &Bank, _: Date, minded: &mut Diagnostics) {
             && let Some(situation) = &story.parts[Part::Situation as usize]
         {
             let percent = (share * 100.0).round();
-            let message =
-                format!("the setup of `{}` takes {percent} % of the words; interviewers wait for the action", story.id);
+            let message = format!(
+                "the setup of `{}` takes {percent} % of the words; interviewers wait for the action",
+                story.id
+            );
             minded
-                .warn(RULE.name, situation.place, message)
+                .warn(RULE.name, situation.first_line(), message)
                 .help(format!("{setup} of {total} words: keep what the action needs, and cut the rest"));
         }
     }

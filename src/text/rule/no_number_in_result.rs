@@ -21,7 +21,7 @@ fn check(bank: &Bank, _: Date, minded: &mut Diagnostics) {
             && !has_number(&result.value)
         {
             minded
-                .warn(RULE.name, result.place, format!("the result of `{}` holds no number", story.id))
+                .warn(RULE.name, result.first_line(), format!("the result of `{}` holds no number", story.id))
                 .help("by how much, for how many, until when? An honest estimate with its source is enough");
         }
     }

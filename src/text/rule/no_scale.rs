@@ -17,7 +17,10 @@ pub(super) const RULE: Rule = Rule {
 fn check(bank: &Bank, _: Date, minded: &mut Diagnostics) {
     for story in ready_stories(bank) {
         let parts = Part::ALL.into_iter().any(|part| has_scale(story.part(part)));
-        if !parts && !has_scale(story.headline()) && !story.numbers.iter().any(|number| has_scale(&number.say)) {
+        if !parts
+            && !has_scale(story.headline())
+            && !story.numbers.iter().any(|number| has_scale(&number.say))
+        {
             minded
                 .warn(RULE.name, story.place, format!("story `{}` does not say how big it was", story.id))
                 .help("how many people, sites, dollars? One figure in the situation is enough");

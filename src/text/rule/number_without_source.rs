@@ -18,7 +18,11 @@ fn check(bank: &Bank, _: Date, minded: &mut Diagnostics) {
     for story in ready_stories(bank) {
         for number in story.numbers.iter().filter(|number| number.source.is_none()) {
             minded
-                .warn(RULE.name, number.place, format!("`{}` has no source, and the CFO will ask", number.say))
+                .warn(
+                    RULE.name,
+                    number.place,
+                    format!("`{}` has no source, and the CFO will ask", number.say),
+                )
                 .help("add `source = \"…\"`: the report, mail or invoice in which it stands");
         }
     }

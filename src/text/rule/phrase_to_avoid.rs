@@ -1,7 +1,7 @@
 //! A phrase from `avoid` stands in the story's own text.
 
 use super::{Rule, ready_stories};
-use crate::bank::{Bank, Part, Place, Story};
+use crate::bank::{Bank, Part, Story, Written};
 use crate::text::Diagnostics;
 use jiff::civil::Date;
 
@@ -17,10 +17,11 @@ pub(super) const RULE: Rule = Rule {
 fn check(bank: &Bank, _: Date, minded: &mut Diagnostics) {
     for story in ready_stories(bank) {
         for phrase in &story.avoid {
-            for (text, place) in texts(story) {
-                if holds_words(text, &phrase.value) {
+            for text in texts(story) {
+                if let Some((start, end)) = find_words(&text.value, &phrase.value) {
+                    let message = format!("`{}` is under `avoid`, but stands here", phrase.value);
                     minded
-                        .warn(RULE.name, place, format!("`{}` is under `avoid`, but stands here", phrase.value))
+                        .warn(RULE.name, text.within(start, end), message)
                         .help("say it another way, or take it out of `avoid`");
                 }
             }
@@ -28,30 +29,32 @@ fn check(bank: &Bank, _: Date, minded: &mut Diagnostics) {
     }
 }
 
-fn texts(story: &Story) -> impl Iterator<Item = (&str, Place)> {
+fn texts(story: &Story) -> impl Iterator<Item = Written<String>> {
     let parts = Part::ALL.into_iter().filter_map(|part| story.parts[part as usize].as_ref());
-    let written = std::iter::once(&story.title).chain(&story.headline).chain(parts);
-    written
-        .map(|text| (text.value.as_str(), text.place))
-        .chain(story.numbers.iter().map(|number| (number.say.as_str(), number.place)))
+    let numbers =
+        story.numbers.iter().map(|number| Written { value: number.say.clone(), place: number.place });
+    std::iter::once(&story.title).chain(&story.headline).chain(parts).cloned().chain(numbers)
 }
 
-fn holds_words(text: &str, phrase: &str) -> bool {
-    let (text, phrase) = (text.to_lowercase(), phrase.to_lowercase());
-    text.match_indices(&phrase).any(|(start, _)| {
-        let before = text[..start].chars().next_back();
-        let behind = text[start + phrase.len()..].chars().next();
+/// The byte range of a phrase that stands in a text as whole words, in any case.
+fn find_words(text: &str, phrase: &str) -> Option<(usize, usize)> {
+    let (lower, phrase) = (text.to_lowercase(), phrase.to_lowercase());
+    let (start, _) = lower.match_indices(&phrase).find(|(start, _)| {
+        let before = lower[..*start].chars().next_back();
+        let behind = lower[start + phrase.len()..].chars().next();
         !before.is_some_and(char::is_alphanumeric) && !behind.is_some_and(char::is_alphanumeric)
-    })
+    })?;
+    // Some letters change their length in lower case: then only the text as a whole can be named.
+    Some(if lower.len() == text.len() { (start, start + phrase.len()) } else { (0, text.len()) })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::holds_words;
+    use super::find_words;
 
     #[test]
     fn phrases_are_whole_words_in_any_case() {
-        assert!(holds_words("We left CONTOSO behind", "Contoso"));
-        assert!(!holds_words("Contosoland", "contoso"));
+        assert_eq!(find_words("We left CONTOSO behind", "Contoso"), Some((8, 15)));
+        assert_eq!(find_words("Contosoland", "contoso"), None);
     }
 }

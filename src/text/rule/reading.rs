@@ -12,9 +12,18 @@ const EXPLANATIONS: &[(&str, &str)] = &[
         "unknown-key",
         "A key that nothing here reads, mostly a slip of the fingers. Its value is not used; the rest of the entry is.",
     ),
-    ("missing-key", "An entry lacks a key without which it means nothing, so it was left out. The rest of the file is used."),
-    ("wrong-type", "A value of another type than its key wants: a text where a list belongs, say. Only that value is lost."),
-    ("bad-value", "A value that its key cannot take: a word that is none of the choices, a number out of range, a blank text."),
+    (
+        "missing-key",
+        "An entry lacks a key without which it means nothing, so it was left out. The rest of the file is used.",
+    ),
+    (
+        "wrong-type",
+        "A value of another type than its key wants: a text where a list belongs, say. Only that value is lost.",
+    ),
+    (
+        "bad-value",
+        "A value that its key cannot take: a word that is none of the choices, a number out of range, a blank text.",
+    ),
     (
         "bad-id",
         "Ids are lower-case letters and digits in groups joined by single hyphens: `dc-exit`.\n\

@@ -18,9 +18,10 @@ fn check(bank: &Bank, _: Date, minded: &mut Diagnostics) {
     for story in bank.stories().iter().filter(|story| story.status == Status::Ready) {
         for part in story.missing_parts() {
             let message = format!("story `{}` is marked ready, but has no {}", story.id, part.word());
-            minded
-                .warn(RULE.name, story.place, message)
-                .help(format!("write `{} = '''…'''`; until then the story does not count as ready", part.word()));
+            minded.warn(RULE.name, story.place, message).help(format!(
+                "write `{} = '''…'''`; until then the story does not count as ready",
+                part.word()
+            ));
         }
     }
 }

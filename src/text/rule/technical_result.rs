@@ -21,7 +21,11 @@ fn check(bank: &Bank, _: Date, minded: &mut Diagnostics) {
             && !speaks_of_business(&result.value)
         {
             minded
-                .warn(RULE.name, result.place, format!("the result of `{}` speaks of technology only", story.id))
+                .warn(
+                    RULE.name,
+                    result.first_line(),
+                    format!("the result of `{}` speaks of technology only", story.id),
+                )
                 .help("what did the business save, win, avoid or get sooner?");
         }
     }

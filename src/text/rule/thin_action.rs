@@ -25,7 +25,11 @@ fn check(bank: &Bank, _: Date, minded: &mut Diagnostics) {
         {
             let percent = (share * 100.0).round();
             minded
-                .warn(RULE.name, text.place, format!("the action of `{}` is only {percent} % of the words", story.id))
+                .warn(
+                    RULE.name,
+                    text.first_line(),
+                    format!("the action of `{}` is only {percent} % of the words", story.id),
+                )
                 .help("what did you decide, whom did you convince, what did you do first?");
         }
     }

@@ -22,8 +22,12 @@ fn check(bank: &Bank, _: Date, minded: &mut Diagnostics) {
         let seconds = story.word_count() * 60 / WORDS_PER_MINUTE;
         if seconds as f64 > long {
             let verdict = if seconds as f64 > too_long { "too long" } else { "long" };
-            let message =
-                format!("story `{}` takes {}:{:02} to tell, which is {verdict}", story.id, seconds / 60, seconds % 60);
+            let message = format!(
+                "story `{}` takes {}:{:02} to tell, which is {verdict}",
+                story.id,
+                seconds / 60,
+                seconds % 60
+            );
             minded
                 .warn(RULE.name, story.place, message)
                 .help("aim at two minutes, some 250 words: cut setup first, then detail");

@@ -24,7 +24,8 @@ pub fn decks(bank: &Bank, width: usize) -> Page {
         (Align::Left, ""),
     ]);
     for deck in bank.decks() {
-        let kinds = |kind: Kind| of_deck(bank, deck).filter(|question| question.kind == kind).count().to_string();
+        let kinds =
+            |kind: Kind| of_deck(bank, deck).filter(|question| question.kind == kind).count().to_string();
         table.row(vec![
             (Label::Strong, deck.id.clone()),
             (Label::Plain, deck.title.clone()),
@@ -68,7 +69,8 @@ pub fn deck(bank: &Bank, deck: &Deck, width: usize) -> Page {
     let mut page = Page::new(width);
     page.push(Line::of(Label::Title, &deck.title).then(Label::Quiet, format!("  {}", deck.id)));
     for kind in [Kind::Story, Kind::View, Kind::Fact] {
-        let mut questions: Vec<&Question> = of_deck(bank, deck).filter(|question| question.kind == kind).collect();
+        let mut questions: Vec<&Question> =
+            of_deck(bank, deck).filter(|question| question.kind == kind).collect();
         questions.sort_by_key(|question| std::cmp::Reverse(question.likelihood)); // stable: the deck's order within
         if questions.is_empty() {
             continue;
@@ -113,7 +115,13 @@ pub fn question(bank: &Bank, question: &Question, width: usize) -> Page {
         page.paragraph(Label::Plain, &format!("or: {wording}"), 2);
     }
     let tags: Vec<&str> = question.competencies.iter().map(|tag| tag.value.as_str()).collect();
-    let about = format!("{} · {} · {} likelihood · {}", question.id, question.kind.word(), question.likelihood.word(), tags.join(", "));
+    let about = format!(
+        "{} · {} · {} likelihood · {}",
+        question.id,
+        question.kind.word(),
+        question.likelihood.word(),
+        tags.join(", ")
+    );
     page.paragraph(Label::Quiet, &about, 0);
     page.gap();
     page.append(card::answer(bank, &Item::Question(question.id.clone()), width));
@@ -192,7 +200,11 @@ pub fn story(bank: &Bank, story: &Story, width: usize) -> Page {
     }
     let seconds = u32::try_from(story.word_count() * 60 / 140).unwrap_or(u32::MAX);
     page.gap();
-    let length = format!("{}, about {} to tell", Count(story.word_count(), "word"), crate::view::words::clock(seconds));
+    let length = format!(
+        "{}, about {} to tell",
+        Count(story.word_count(), "word"),
+        crate::view::words::clock(seconds)
+    );
     page.paragraph(Label::Quiet, &length, 0);
     page
 }

@@ -100,7 +100,8 @@ pub fn whole_stories(bank: &Bank, item: &Item, width: usize) -> Page {
             }
         }
         Item::Question(id) => {
-            let stories = bank.question(id.as_str()).into_iter().flat_map(|question| bank.stories_for(question));
+            let stories =
+                bank.question(id.as_str()).into_iter().flat_map(|question| bank.stories_for(question));
             for story in stories {
                 page.gap();
                 page.paragraph(Label::Strong, &story.title.value, 0);

@@ -66,7 +66,12 @@ impl<'a> Report<'a> {
             suggestions: if row.level.is_answered() {
                 vec![]
             } else {
-                ranker.stories_for(row.question).iter().take(SUGGESTIONS).map(|found| found.what.id.as_str()).collect()
+                ranker
+                    .stories_for(row.question)
+                    .iter()
+                    .take(SUGGESTIONS)
+                    .map(|found| found.what.id.as_str())
+                    .collect()
             },
         };
         let stories = bank.stories().iter().map(|story| StoryJson {
@@ -124,7 +129,10 @@ fn headline(coverage: &Coverage<'_>, totals: &Totals) -> Line {
     let solid = coverage.rows.iter().filter(|row| row.is_likely() && row.level == Level::Solid).count();
     let label = if totals.likely_answered == totals.likely { Label::Good } else { Label::Strong };
     Line::of(label, format!("Likely questions answered: {} of {}", totals.likely_answered, totals.likely))
-        .then(Label::Plain, format!(", {solid} of them solid. All: {} of {}.", totals.answered(), totals.questions))
+        .then(
+            Label::Plain,
+            format!(", {solid} of them solid. All: {} of {}.", totals.answered(), totals.questions),
+        )
 }
 
 fn by_deck(bank: &Bank, coverage: &Coverage<'_>, page: &mut Page) {
@@ -195,7 +203,13 @@ fn question(row: &Row<'_>, page: &mut Page) {
     page.push(
         Line::of(label, format!("  {:<6} ", row.level.word()))
             .then(Label::Plain, row.question.id.as_str())
-            .then(Label::Quiet, crate::view::page::cut(&stories, page.width().saturating_sub(10 + row.question.id.as_str().len()))),
+            .then(
+                Label::Quiet,
+                crate::view::page::cut(
+                    &stories,
+                    page.width().saturating_sub(10 + row.question.id.as_str().len()),
+                ),
+            ),
     );
     page.paragraph(Label::Quiet, &row.question.ask, 9);
 }

@@ -22,7 +22,9 @@ impl<'a> Report<'a> {
     pub fn new(found: &[Found<'a>]) -> Self {
         let row = |found: &Found<'a>| match found {
             Found::Story(story) => Row { item: format!("story/{}", story.id), text: &story.title.value },
-            Found::Question(question) => Row { item: format!("question/{}", question.id), text: &question.ask },
+            Found::Question(question) => {
+                Row { item: format!("question/{}", question.id), text: &question.ask }
+            }
         };
         Self { version: 1, found: found.iter().map(row).collect() }
     }

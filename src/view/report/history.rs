@@ -67,7 +67,11 @@ fn line(bank: &Bank, reviewed: &Reviewed, width: usize) -> Line {
         Grade::Hard => Label::Caution,
         Grade::Good | Grade::Easy => Label::Good,
     };
-    let missed = if review.missed.is_empty() { String::new() } else { format!("  missed: {}", review.missed.join(", ")) };
+    let missed = if review.missed.is_empty() {
+        String::new()
+    } else {
+        format!("  missed: {}", review.missed.join(", "))
+    };
     let room = width.saturating_sub(27);
     Line::of(Label::Quiet, format!("  {}  ", reviewed.at.civil().strftime("%H:%M")))
         .then(label, format!("{:<5}", review.grade.word()))
@@ -78,9 +82,11 @@ fn line(bank: &Bank, reviewed: &Reviewed, width: usize) -> Line {
 /// An item as people know it: the question as asked, or the story's title; the id if it is gone.
 pub fn name(bank: &Bank, item: &Item) -> String {
     match item {
-        Item::Question(id) => bank.question(id.as_str()).map_or_else(|| id.to_string(), |found| found.ask.clone()),
-        Item::Story(id) => {
-            bank.story(id.as_str()).map_or_else(|| id.to_string(), |found| format!("told: {}", found.title.value))
+        Item::Question(id) => {
+            bank.question(id.as_str()).map_or_else(|| id.to_string(), |found| found.ask.clone())
         }
+        Item::Story(id) => bank
+            .story(id.as_str())
+            .map_or_else(|| id.to_string(), |found| format!("told: {}", found.title.value)),
     }
 }

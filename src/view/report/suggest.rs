@@ -38,7 +38,11 @@ pub fn questions_json<'a>(found: &[Suggestion<'a, Question>]) -> QuestionsJson<'
 }
 
 fn rows<'a, T>(found: &[Suggestion<'a, T>], id: fn(&'a T) -> &'a str) -> Vec<Row<'a>> {
-    let row = |found: &Suggestion<'a, T>| Row { id: id(found.what), score: found.score, reasons: found.reasons.clone() };
+    let row = |found: &Suggestion<'a, T>| Row {
+        id: id(found.what),
+        score: found.score,
+        reasons: found.reasons.clone(),
+    };
     found.iter().map(row).collect()
 }
 
@@ -58,7 +62,11 @@ pub fn stories(bank: &Bank, question: &Question, found: &[Suggestion<'_, Story>]
         };
         page.paragraph(Label::Caution, said, 2);
         let tags: Vec<&str> = question.competencies.iter().map(|tag| tag.value.as_str()).collect();
-        page.paragraph(Label::Quiet, &format!("It asks for {}: story new --for {}", List(&tags), question.id), 2);
+        page.paragraph(
+            Label::Quiet,
+            &format!("It asks for {}: story new --for {}", List(&tags), question.id),
+            2,
+        );
         return page;
     }
     for suggestion in found {
@@ -78,7 +86,11 @@ pub fn questions(story: &Story, found: &[Suggestion<'_, Question>], width: usize
     let mut page = Page::new(width);
     page.paragraph(Label::Title, &story.title.value, 0);
     if found.is_empty() {
-        page.paragraph(Label::Plain, "No further question fits it. Tags help: competencies = [\"budgeting\"] in its file.", 2);
+        page.paragraph(
+            Label::Plain,
+            "No further question fits it. Tags help: competencies = [\"budgeting\"] in its file.",
+            2,
+        );
     }
     for suggestion in found {
         page.gap();
