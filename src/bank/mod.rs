@@ -1,5 +1,6 @@
 //! What the person prepared: plain data and pure questions about it. Knows no time, no files, no screen.
 
+pub mod assignment;
 mod competency;
 pub mod coverage;
 pub mod find;

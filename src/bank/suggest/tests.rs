@@ -1,0 +1,162 @@
+use super::*;
+use crate::bank::{Likelihood, Parts, Place, QuestionId, StoryId, Vocabulary, Written};
+use toml::{Table, Value};
+
+/// The labelled set of `tests/data/fit`: stories, questions, and which fit (grade 1 or 2).
+struct Labelled {
+    bank: Bank,
+    fits: HashMap<String, HashMap<String, i64>>,
+}
+
+fn text(table: &Table, key: &str) -> String {
+    table.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+fn texts(table: &Table, key: &str) -> Vec<Written<String>> {
+    let list = table.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
+    let written =
+        |value: &Value| Written { value: value.as_str().unwrap().to_owned(), place: Place::default() };
+    list.iter().map(written).collect()
+}
+
+fn entries(file: &str, key: &str) -> Vec<Table> {
+    let table: Table = file.parse().unwrap();
+    table[key].as_array().unwrap().iter().map(|entry| entry.as_table().unwrap().clone()).collect()
+}
+
+/// The set with the tags of this key: `tags` (careful) or `hurried`.
+fn labelled(tag_key: &str) -> Labelled {
+    let written = |value: String| Written { value, place: Place::default() };
+    let story = |entry: &Table| Story {
+        id: StoryId::parse(&text(entry, "id")).unwrap(),
+        title: written(text(entry, "title")),
+        headline: Some(written(text(entry, "headline"))),
+        status: Status::Ready,
+        when: None,
+        competencies: texts(entry, tag_key),
+        answers: vec![],
+        parts: Part::ALL.map(|part| Some(written(text(entry, part.word())))),
+        numbers: vec![],
+        avoid: vec![],
+        aliases: vec![],
+        place: Place::default(),
+    };
+    let question = |entry: &Table| Question {
+        id: QuestionId::of("fit", &text(entry, "id")).unwrap(),
+        kind: Kind::parse(&text(entry, "kind")).unwrap(),
+        ask: text(entry, "ask"),
+        also: vec![text(entry, "also")],
+        competencies: texts(entry, "competencies"),
+        likelihood: Likelihood::High,
+        probes: None,
+        strong: vec![],
+        weak: vec![],
+        follow_ups: vec![],
+        answer: None,
+        key_points: vec![],
+        aliases: vec![],
+        place: Place::default(),
+    };
+    let questions = entries(include_str!("../../../tests/data/fit/questions.toml"), "question");
+    let stories = entries(include_str!("../../../tests/data/fit/stories.toml"), "story");
+    let grades = |entry: &Table| {
+        let fits = entry.get("fits").and_then(Value::as_table).cloned().unwrap_or_default();
+        fits.into_iter().map(|(story, grade)| (story, grade.as_integer().unwrap())).collect()
+    };
+    Labelled {
+        fits: questions.iter().map(|entry| (format!("fit/{}", text(entry, "id")), grades(entry))).collect(),
+        bank: Bank::new(Parts {
+            questions: questions.iter().map(question).chain(bundled_questions()).collect(),
+            stories: stories.iter().map(story).collect(),
+            vocabulary: vocabulary(),
+            ..Parts::default()
+        }),
+    }
+}
+
+/// The bundled cards: in every home they tell how the words of a competency sound.
+fn bundled_questions() -> Vec<Question> {
+    let decks = [
+        ("leadership-philosophy", include_str!("../../../decks/leadership-philosophy.toml")),
+        ("strategy", include_str!("../../../decks/strategy.toml")),
+        ("business-acumen", include_str!("../../../decks/business-acumen.toml")),
+        ("difficult-situations", include_str!("../../../decks/difficult-situations.toml")),
+    ];
+    let paths = decks.map(|(id, text)| (format!("decks/{id}.toml"), text));
+    let files: Vec<(&str, &str)> = paths.iter().map(|(path, text)| (path.as_str(), *text)).collect();
+    crate::text::tests::bank(&files).questions().to_vec()
+}
+
+fn vocabulary() -> Vocabulary {
+    let plain = |entry: &Table, key: &str| texts(entry, key).into_iter().map(|text| text.value).collect();
+    let competencies = entries(include_str!("../../../decks/competencies.toml"), "competency");
+    let competency = |entry: &Table| crate::bank::Competency {
+        id: text(entry, "id"),
+        title: text(entry, "title"),
+        aliases: plain(entry, "aliases"),
+        cues: plain(entry, "cues"),
+    };
+    Vocabulary::new(competencies.iter().map(competency).collect())
+}
+
+/// Shares: questions with a fitting story among the first three, and unfitting questions said to be so.
+fn measure(tag_key: &str) -> (f64, f64) {
+    let set = labelled(tag_key);
+    let ranker = Ranker::new(&set.bank);
+    let (mut hits, mut fitting, mut honest, mut unfitting) = (0, 0, 0, 0);
+    let mut wrong = String::new();
+    for question in set.bank.questions() {
+        let Some(fits) = set.fits.get(question.id.as_str()) else { continue };
+        let found = ranker.stories_for(question);
+        let first: Vec<&str> = found.iter().take(3).map(|found| found.what.id.as_str()).collect();
+        let is_hit = first.iter().any(|id| fits.contains_key(*id));
+        if fits.is_empty() {
+            unfitting += 1;
+            honest += usize::from(found.is_empty());
+        } else {
+            fitting += 1;
+            hits += usize::from(is_hit);
+        }
+        if is_hit == fits.is_empty() || (fits.is_empty() && !found.is_empty()) {
+            let wanted: Vec<&String> = fits.keys().collect();
+            wrong.push_str(&format!("  {}: {first:?}, fitting: {wanted:?}\n", question.id));
+        }
+    }
+    let (hit_share, honest_share) = (hits as f64 / fitting as f64, honest as f64 / unfitting as f64);
+    eprintln!(
+        "{tag_key}: top 3 {hit_share:.3} of {fitting}; none fits {honest_share:.2} of {unfitting}\n{wrong}"
+    );
+    (hit_share, honest_share)
+}
+
+#[test]
+fn careful_tags_lead_to_a_fitting_story() {
+    let (hits, honest) = measure("tags");
+    assert!(hits >= 0.85, "{hits:.3} of the questions have a fitting story in the first three");
+    assert!(honest >= 0.5, "{honest:.2} of the unfitting questions are said to be so");
+}
+
+#[test]
+fn hurried_tags_still_do_mostly() {
+    let (hits, honest) = measure("hurried");
+    assert!(hits >= 0.65, "{hits:.3} of the questions have a fitting story in the first three");
+    assert!(honest >= 0.5, "{honest:.2} of the unfitting questions are said to be so");
+}
+
+#[test]
+fn other_scripts_and_short_tags_work() {
+    let bank = crate::text::tests::bank(&[
+        ("stardrill.toml", "[[competency]]\nid = 'ai'\ncues = ['予算']\n[[competency]]\nid = 'hr'\n"),
+        (
+            "decks/d.toml",
+            "id = 'd'\ntitle = 'D'\n[[question]]\nid = 'q'\nkind = 'story'\nask = 'AI?'\ncompetencies = ['ai']\n",
+        ),
+        ("stories/jot.toml", "title = '予算 の話'\n"),
+        ("stories/tagged.toml", "title = 'Pilot'\ncompetencies = ['ai']\n"),
+        ("stories/other.toml", "title = 'Air'\ncompetencies = ['hr']\n"),
+    ]);
+    let found = Ranker::new(&bank).stories_for(&bank.questions()[0]);
+    let ids: Vec<&str> = found.iter().map(|found| found.what.id.as_str()).collect();
+    assert_eq!(ids[0], "tagged");
+    assert!(!ids.contains(&"other"));
+}
