@@ -5,6 +5,7 @@ mod competency;
 pub mod coverage;
 pub mod find;
 pub mod id;
+pub mod insight;
 mod interview;
 mod question;
 mod settings;

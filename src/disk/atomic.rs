@@ -35,6 +35,18 @@ pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<()> {
     write().map_err(|cause| Error::data(doing("write")).because(cause))
 }
 
+/// Writes a report to a file that the person named, replacing it whole; mode 0600 if it is new, as it tells of their stories.
+///
+/// # Errors
+/// If a step fails; then an old file stands as it was.
+pub fn write_report(path: &Path, text: &str) -> Result<()> {
+    match fs::read(path) {
+        Ok(old) => replace(path, &old, text.as_bytes()),
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => create(path, text.as_bytes()),
+        Err(cause) => Err(Error::data(format!("cannot write {}", path.display())).because(cause)),
+    }
+}
+
 /// Makes a new file of mode 0600; its folder is made (0700) if need be.
 ///
 /// # Errors

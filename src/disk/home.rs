@@ -200,6 +200,20 @@ impl Home {
         atomic::create(&self.root.join(relative), text.as_bytes())
     }
 
+    /// Gives a file another name within the home.
+    ///
+    /// # Errors
+    /// If the new name is taken, or the step fails.
+    pub fn rename(&self, from: &str, to: &str) -> Result<()> {
+        let (from, to) = (self.root.join(from), self.root.join(to));
+        if to.exists() {
+            return Err(Error::data(format!("{} exists already", to.display())));
+        }
+        fs::rename(&from, &to).map_err(|cause| {
+            Error::data(format!("cannot rename {} to {}", from.display(), to.display())).because(cause)
+        })
+    }
+
     /// Removes a file that stardrill itself made a moment ago and that still holds `text`.
     ///
     /// # Errors

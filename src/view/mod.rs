@@ -4,6 +4,7 @@
 pub mod clean;
 pub mod diagnostic;
 pub mod page;
+pub mod page_frame;
 pub mod report;
 pub mod table;
 pub mod words;

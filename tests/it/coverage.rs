@@ -19,6 +19,7 @@ fn levels_and_counts_as_text() {
         The rest (1)
           none   core/style
                  What is your style?
+
     "#]]);
 }
 

@@ -1,17 +1,23 @@
 //! `coverage`: which questions are prepared.
 
-use super::{Format, Status};
-use crate::bank::coverage::{Level, coverage};
-use crate::error::Result;
+use super::Status;
+use crate::bank::coverage::{Coverage, Level, coverage};
+use crate::bank::{Bank, Interview};
+use crate::error::{Error, Result};
 use crate::terminal::session::{self, Session};
-use crate::view::report::coverage::{Options, Report, text};
+use crate::view::clean::clean;
+use crate::view::report::coverage::{Options, Report, csv, markdown, text};
+use crate::view::report::{coverage_page, matrix};
 use crate::view::words::Count;
 use clap::{Args, ValueEnum};
+use std::path::PathBuf;
 
 const HELP: &str = "Levels: none, draft (a story that is not ready), points (your own, no story), single (one ready story), solid (two,\n\
     or one and points). Likely questions are those of weight 2 or more. Facts are left out.\n\n\
     Examples:\n  coverage                      counts, and the likely gaps\n  coverage --all                every question\n  \
-    coverage --require single     exit status 1 if a likely question has no ready story";
+    coverage --interview acme     which story to tell for which of its likely questions\n  coverage --matrix             questions by stories\n  \
+    coverage --require single     exit status 1 if a likely question has no ready story\n  \
+    coverage --format html -o coverage.html";
 
 /// Arguments of `coverage`.
 #[derive(Args, Debug)]
@@ -20,15 +26,39 @@ pub struct Arguments {
     /// By the weights of this interview
     #[arg(long, value_name = "INTERVIEW")]
     interview: Option<String>,
-    /// Every question, not only the likely gaps
+    /// Every question, not only the likely ones
     #[arg(long)]
     all: bool,
+    /// Questions by stories
+    #[arg(long)]
+    matrix: bool,
+    /// With --matrix: only this deck
+    #[arg(long, value_name = "DECK", requires = "matrix")]
+    deck: Option<String>,
     /// Exit status 1 if a likely question (with --all: any) is below this level
     #[arg(long, value_name = "LEVEL")]
     require: Option<Required>,
     /// How to print it
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    /// Write it to this file instead
+    #[arg(short = 'o', long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs; version 1.
+    Json,
+    /// For spreadsheets.
+    Csv,
+    /// For notes.
+    Markdown,
+    /// One self-contained page.
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -46,13 +76,7 @@ pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status>
         None => None,
     };
     let coverage = coverage(bank, interview);
-    match arguments.format {
-        Format::Json => session.show_json(&Report::new(bank, &coverage, interview))?,
-        Format::Text => {
-            let options = Options { all: arguments.all, width: session.screen.width() };
-            session.screen.show(&text(bank, &coverage, options))?;
-        }
-    }
+    show(session, &arguments, bank, &coverage, interview)?;
     let Some(required) = arguments.require else { return Ok(Status::Done) };
     let level = match required {
         Required::Points => Level::Points,
@@ -66,4 +90,43 @@ pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status>
     }
     session.screen.note(&format!("{} below `{}`", Count(below, "question"), level.word()));
     Ok(Status::NotMet)
+}
+
+fn show(
+    session: &Session,
+    arguments: &Arguments,
+    bank: &Bank,
+    coverage: &Coverage<'_>,
+    interview: Option<&Interview>,
+) -> Result<()> {
+    let finished = match arguments.format {
+        Format::Text if arguments.output.is_none() => {
+            let width = session.screen.width();
+            let page = if arguments.matrix {
+                if let Some(deck) = arguments.deck.as_deref().filter(|deck| bank.deck(deck).is_none()) {
+                    return Err(super::deck::unknown(bank, deck));
+                }
+                matrix::text(
+                    coverage,
+                    matrix::Options { all: arguments.all, deck: arguments.deck.as_deref(), width },
+                )
+            } else {
+                text(bank, coverage, Options { all: arguments.all, interview, width })
+            };
+            return session.screen.show(&page);
+        }
+        Format::Text => {
+            clean(&text(bank, coverage, Options { all: arguments.all, interview, width: 80 }).text())
+                .into_owned()
+        }
+        Format::Json => session.json(&Report::new(bank, coverage, interview))?,
+        Format::Csv => {
+            let csv = csv(bank, coverage, interview);
+            let csv = csv.map_err(|cause| Error::bug("the coverage is no CSV").because(cause))?;
+            clean(&String::from_utf8_lossy(&csv)).into_owned()
+        }
+        Format::Markdown => clean(&markdown(coverage)).into_owned(),
+        Format::Html => coverage_page::html(bank, coverage, interview),
+    };
+    session.deliver(&finished, arguments.output.as_deref())
 }

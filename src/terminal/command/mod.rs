@@ -1,12 +1,14 @@
 //! The one command grammar, used by the shell and the REPL alike, and its dispatch. One command a file: its arguments, its
 //! help and what it does.
 
+pub(super) mod brief;
 pub(super) mod check;
 pub(super) mod completions;
 pub(super) mod coverage;
 pub(super) mod deck;
 pub(super) mod drill;
 pub(super) mod find;
+pub(super) mod gaps;
 pub(super) mod history;
 pub(super) mod init;
 pub(super) mod interview;
@@ -25,7 +27,7 @@ use crate::error::{Error, Result};
 use crate::view::clean::clean_json;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use serde::Serialize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// How a command ended, short of an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,6 +107,10 @@ pub enum Command {
     Drill(drill::Arguments),
     /// Which questions are prepared, and which are not
     Coverage(coverage::Arguments),
+    /// Walk the likely questions without a story, heaviest first
+    Gaps,
+    /// The page for the eve: which story for which question
+    Brief(brief::Arguments),
     /// Keep a story in one line, to be written later
     Jot(jot::Arguments),
     /// Write, list, show and mark stories
@@ -153,6 +159,8 @@ impl Command {
             Command::Init(arguments) => init::run(arguments, session),
             Command::Drill(arguments) => drill::run(arguments, session),
             Command::Coverage(arguments) => coverage::run(arguments, session),
+            Command::Gaps => gaps::run(session),
+            Command::Brief(arguments) => brief::run(arguments, session),
             Command::Jot(arguments) => jot::run(arguments, session),
             Command::Story(action) => story::run(action, session),
             Command::Link(arguments) => link::run(arguments, session),
@@ -184,13 +192,33 @@ pub enum Format {
 }
 
 impl Session {
+    /// A report as JSON, safe to print.
+    ///
+    /// # Errors
+    /// Only by a fault of ours.
+    pub(super) fn json(&self, report: &impl Serialize) -> Result<String> {
+        let json = serde_json::to_string_pretty(report)
+            .map_err(|cause| Error::bug("a report is no JSON").because(cause))?;
+        Ok(format!("{}\n", clean_json(&json)))
+    }
+
     /// Prints a report as JSON.
     ///
     /// # Errors
     /// If stdout cannot be written.
     pub(super) fn show_json(&self, report: &impl Serialize) -> Result<()> {
-        let json = serde_json::to_string_pretty(report)
-            .map_err(|cause| Error::bug("a report is no JSON").because(cause))?;
-        self.screen.show_finished(&format!("{}\n", clean_json(&json)))
+        self.screen.show_finished(&self.json(report)?)
+    }
+
+    /// Prints a finished report, or writes it to the file that was named.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub(super) fn deliver(&self, report: &str, file: Option<&Path>) -> Result<()> {
+        let Some(file) = file else { return self.screen.show_finished(report) };
+        let path = self.world.current_folder.join(file);
+        crate::disk::write_report(&path, report)?;
+        self.screen.note(&format!("Written: {}", self.tilde(&path)));
+        Ok(())
     }
 }

@@ -1,12 +1,13 @@
 //! `story`: write, list, show, edit and mark stories.
 
 use super::{Format, Status, jot};
-use crate::bank::Status as StoryStatus;
+use crate::bank::id::slug_from;
+use crate::bank::{Status as StoryStatus, StoryId};
 use crate::disk::Edited;
 use crate::error::{Error, Result};
 use crate::terminal::session::{self, Session};
 use crate::terminal::{after_saving, editor};
-use crate::text::edit::{Target, add_to_list, set};
+use crate::text::edit::{Target, add_to_list, remove_from_list, set};
 use crate::text::template::{self, Start};
 use crate::view::page::Label;
 use crate::view::report::bank as report;
@@ -67,6 +68,23 @@ pub enum Action {
         #[arg(value_name = "STORY")]
         story: String,
     },
+    /// Give a story another name; links and history follow
+    #[command(after_help = "Example:\n  story rename fy23-freeze dc-exit")]
+    Rename {
+        /// Which one
+        #[arg(value_name = "STORY")]
+        story: String,
+        /// Its new name: lower-case letters, digits, single hyphens
+        #[arg(value_name = "NAME")]
+        name: String,
+    },
+    /// Tell a story no more; its history stays
+    #[command(after_help = "Example:\n  story retire dc-exit")]
+    Retire {
+        /// Which one
+        #[arg(value_name = "STORY")]
+        story: String,
+    },
     /// Mark a story ready to be told
     #[command(after_help = "Example:\n  story ready dc-exit")]
     Ready {
@@ -91,6 +109,12 @@ pub(super) fn run(action: Action, session: &mut Session) -> Result<Status> {
         Action::Edit { story } => {
             let id = session::story_file(session, &story)?;
             edit(session, &id)?;
+        }
+        Action::Rename { story, name } => rename(session, &story, &name)?,
+        Action::Retire { story } => {
+            let reading = session.reading();
+            let id = session::story(&reading.bank, &story)?.id.to_string();
+            mark(session, &id, StoryStatus::Retired)?;
         }
         Action::Ready { story, undo } => {
             let reading = session.reading();
@@ -211,10 +235,45 @@ fn mark(session: &mut Session, id: &str, status: StoryStatus) -> Result<()> {
         set(text, Target::Top, "status", status.word().into(), KEY_ORDER).map(Some)
     })?;
     let inverse = match status {
-        StoryStatus::Ready => format!("story ready {id} --undo"),
+        _ if before == StoryStatus::Draft => format!("story ready {id} --undo"),
+        _ if before == StoryStatus::Retired => format!("story retire {id}"),
         _ => format!("story ready {id}"),
     };
     session.screen.note(&format!("Story `{id}` is {}.  (take it back: {inverse})", status.word()));
+    Ok(())
+}
+
+/// Renames a story's file. The old name becomes an alias, so that history and links to it lead here.
+fn rename(session: &mut Session, typed: &str, name: &str) -> Result<()> {
+    let reading = session.reading();
+    let story = session::story(&reading.bank, typed)?;
+    let old = story.id.to_string();
+    let Some(new) = StoryId::parse(name) else {
+        let better = slug_from(name, 40).unwrap_or_else(|| "a-short-name".to_owned());
+        return Err(
+            Error::usage(format!("`{name}` cannot be a name")).hint(format!("for example `{better}`"))
+        );
+    };
+    // An earlier name of this very story may be taken again.
+    let is_own_alias = story.aliases.contains(&new);
+    let home = session.need_home()?;
+    let taken =
+        home.has(&format!("stories/{new}.toml")) || (reading.bank.story(name).is_some() && !is_own_alias);
+    if taken {
+        return Err(Error::data(format!("there is a story `{new}` already")).hint("take another name"));
+    }
+    let (from, to) = (format!("stories/{old}.toml"), format!("stories/{new}.toml"));
+    session.edit(&from, |text| {
+        let added = add_to_list(text, Target::Top, "aliases", &old, KEY_ORDER)?;
+        let with_alias = added.as_deref().unwrap_or(text);
+        let without_new = remove_from_list(with_alias, Target::Top, "aliases", new.as_str())?;
+        Ok(without_new.or(added))
+    })?;
+    home.rename(&from, &to)?;
+    session.refresh();
+    session.screen.note(&format!(
+        "`{old}` is now `{new}`; its history follows.  (take it back: story rename {new} {old})"
+    ));
     Ok(())
 }
 

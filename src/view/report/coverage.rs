@@ -1,12 +1,15 @@
 //! Coverage: which questions are prepared, as text and JSON.
 
+use crate::bank::assignment::{assign, heard_by_company};
 use crate::bank::coverage::{Coverage, Level, Row, Totals};
+use crate::bank::insight::{self, Remark, WriteNext};
 use crate::bank::suggest::Ranker;
 use crate::bank::{Bank, Interview, Status};
 use crate::view::page::{Label, Line, Page};
 use crate::view::table::{Align, Table};
 use crate::view::words::Count;
 use serde::Serialize;
+use std::io;
 
 /// The JSON of `coverage`, version 1 (DESIGN, "Commands").
 #[derive(Debug, Serialize)]
@@ -100,9 +103,11 @@ impl<'a> Report<'a> {
 
 /// What the text of a coverage shows.
 #[derive(Clone, Copy, Debug)]
-pub struct Options {
+pub struct Options<'a> {
     /// Every question instead of the likely gaps.
     pub all: bool,
+    /// By the weights of this interview, with the story to tell for each of its likely questions.
+    pub interview: Option<&'a Interview>,
     /// Columns.
     pub width: usize,
 }
@@ -111,18 +116,134 @@ pub struct Options {
 const GAPS_SHOWN: usize = 8;
 
 /// The coverage as text: the headline, a table by deck, then the likely questions without a ready story.
-pub fn text(bank: &Bank, coverage: &Coverage<'_>, options: Options) -> Page {
+pub fn text(bank: &Bank, coverage: &Coverage<'_>, options: Options<'_>) -> Page {
     let mut page = Page::new(options.width);
     let totals = coverage.totals();
+    if let Some(interview) = options.interview {
+        page.paragraph(Label::Title, &format!("For {}", interview.name()), 0);
+        page.gap();
+    }
     page.push(headline(coverage, &totals));
     page.gap();
     by_deck(bank, coverage, &mut page);
-    if options.all {
-        every_question(coverage, &mut page);
-    } else {
-        gaps(coverage, &mut page);
+    match (options.all, options.interview) {
+        (true, _) => every_question(coverage, &mut page),
+        (false, Some(interview)) => assigned(bank, coverage, interview, &mut page),
+        (false, None) => gaps(coverage, &mut page),
     }
+    whole_bank(bank, coverage, &mut page);
     page
+}
+
+/// The best assignment of different stories to the likely questions of one interview.
+fn assigned(bank: &Bank, coverage: &Coverage<'_>, interview: &Interview, page: &mut Page) {
+    let assignment = assign(&coverage.rows, heard_by_company(bank.interviews(), interview));
+    page.heading(format!("{} with a story of their own", Count(assignment.told.len(), "likely question")));
+    for answer in &assignment.told {
+        let heard = if answer.heard { "  (they have heard it)" } else { "" };
+        page.push(Line::of(Label::Good, format!("  {}", answer.story.id)).then(Label::Caution, heard));
+        page.paragraph(Label::Plain, &answer.question.ask, 4);
+    }
+    if !assignment.without.is_empty() {
+        page.heading(format!("{} without", assignment.without.len()));
+        for question in &assignment.without {
+            let shared = bank.ready_stories_for(question).next();
+            let why = shared.map_or("no ready story".to_owned(), |story| {
+                format!("`{}` is told for a weightier one", story.id)
+            });
+            page.push(
+                Line::of(Label::Bad, format!("  {}", question.id)).then(Label::Quiet, format!("  {why}")),
+            );
+            page.paragraph(Label::Quiet, &question.ask, 4);
+        }
+    }
+    let loads = load_within(coverage);
+    let busy: Vec<String> =
+        loads.iter().filter(|(_, load)| *load > 1).map(|(id, load)| format!("{id} {load}")).collect();
+    if !busy.is_empty() {
+        page.gap();
+        page.hang(
+            Line::of(Label::Heading, "Load  "),
+            Label::Quiet,
+            &format!("likely questions that each story is linked to: {}", busy.join(", ")),
+            2,
+        );
+    }
+}
+
+/// Ready stories by how many likely questions in scope they answer, most first.
+pub fn load_within<'a>(coverage: &Coverage<'a>) -> Vec<(&'a str, usize)> {
+    let mut loads: Vec<(&str, usize)> = vec![];
+    for row in coverage.rows.iter().filter(|row| row.is_likely()) {
+        for story in row.stories.iter().filter(|story| story.is_ready()) {
+            match loads.iter_mut().find(|(id, _)| *id == story.id.as_str()) {
+                Some((_, load)) => *load += 1,
+                None => loads.push((story.id.as_str(), 1)),
+            }
+        }
+    }
+    loads.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+    loads
+}
+
+/// What the bank as a whole lacks, what it hangs on, and what to write next.
+fn whole_bank(bank: &Bank, coverage: &Coverage<'_>, page: &mut Page) {
+    page.gap();
+    for line in whole_bank_lines(bank, coverage) {
+        let (head, rest) = line;
+        page.hang(Line::of(Label::Heading, format!("{head}  ")), Label::Plain, &rest, 2);
+    }
+}
+
+/// The same as pairs of a head and a sentence, for other forms of the report.
+pub fn whole_bank_lines(bank: &Bank, coverage: &Coverage<'_>) -> Vec<(&'static str, String)> {
+    let mut lines = vec![];
+    if let Some((story, questions)) =
+        insight::critical_story(coverage).filter(|(_, questions)| questions.len() > 1)
+    {
+        let said =
+            format!("`{}`: without it {} would be open", story.id, Count(questions.len(), "likely question"));
+        lines.push(("Most hangs on", said));
+    }
+    let idle: Vec<String> =
+        insight::idle_stories(bank, coverage).iter().map(|story| format!("`{}`", story.id)).collect();
+    if !idle.is_empty() {
+        lines.push(("Answers nothing", idle.join(", ")));
+    }
+    match insight::write_next(bank, coverage) {
+        Some(WriteNext::Draft { story, questions }) => {
+            let said = format!("the draft `{}`: it would answer {}", story.id, named(&questions));
+            lines.push(("Write next", said));
+        }
+        Some(WriteNext::New { competencies, questions }) => {
+            let said =
+                format!("a story of {}: it would answer {}", competencies.join(" and "), named(&questions));
+            lines.push(("Write next", said));
+        }
+        None => {}
+    }
+    lines.extend(insight::remarks(bank).into_iter().map(|remark| ("Remark", remark_text(&remark))));
+    lines
+}
+
+fn named(questions: &[&crate::bank::Question]) -> String {
+    let ids: Vec<&str> = questions.iter().take(3).map(|question| question.id.as_str()).collect();
+    let more = questions.len().saturating_sub(3);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    format!("{}{more}", ids.join(", "))
+}
+
+fn remark_text(remark: &Remark<'_>) -> String {
+    match remark {
+        Remark::TooFew { ready, floor } => format!("{ready} of {} ready", Count(*floor, "story")),
+        Remark::NoFailure => {
+            "no ready story is tagged failure; nearly every interview asks for a mistake of yours".to_owned()
+        }
+        Remark::OneSort { competency, count, ready, missing } => {
+            let missing = missing.map(|missing| format!("; none is about {missing}")).unwrap_or_default();
+            format!("{count} of {ready} are about {competency}{missing}")
+        }
+    }
 }
 
 fn headline(coverage: &Coverage<'_>, totals: &Totals) -> Line {
@@ -212,4 +333,61 @@ fn question(row: &Row<'_>, page: &mut Page) {
             ),
     );
     page.paragraph(Label::Quiet, &row.question.ask, 9);
+}
+
+/// The coverage as CSV: a row a question.
+///
+/// # Errors
+/// Never in memory; the writer's own error otherwise.
+pub fn csv(bank: &Bank, coverage: &Coverage<'_>, interview: Option<&Interview>) -> io::Result<Vec<u8>> {
+    let report = Report::new(bank, coverage, interview);
+    let mut writer = csv::Writer::from_writer(vec![]);
+    writer.write_record(["id", "deck", "kind", "level", "weight", "stories", "suggestions", "ask"])?;
+    for (row, question) in coverage.rows.iter().zip(&report.questions) {
+        let (stories, suggestions) = (question.stories.join(" "), question.suggestions.join(" "));
+        let weight = question.weight.to_string();
+        let ask = as_text(&row.question.ask);
+        writer.write_record([
+            question.id,
+            question.deck,
+            question.kind,
+            question.level,
+            &weight,
+            &stories,
+            &suggestions,
+            &ask,
+        ])?;
+    }
+    writer.into_inner().map_err(|error| io::Error::other(error.to_string()))
+}
+
+/// A spreadsheet takes a cell that begins like this for a formula.
+fn as_text(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@']) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+/// The coverage as Markdown: the headline and a table.
+pub fn markdown(coverage: &Coverage<'_>) -> String {
+    let totals = coverage.totals();
+    let mut text = format!("# Coverage\n\n{}\n\n", headline(coverage, &totals).text());
+    text.push_str("| level | likely | question | stories |\n|---|---|---|---|\n");
+    for row in &coverage.rows {
+        let stories: Vec<&str> = row.stories.iter().map(|story| story.id.as_str()).collect();
+        let likely = if row.is_likely() { "yes" } else { "" };
+        let ask = markdown_cell(&row.question.ask);
+        text.push_str(&format!(
+            "| {} | {likely} | {ask} (`{}`) | {} |\n",
+            row.level.word(),
+            row.question.id,
+            stories.join(", ")
+        ));
+    }
+    text
+}
+
+/// Text as a cell of a Markdown table: on one line, nothing taken for markup.
+pub fn markdown_cell(text: &str) -> String {
+    let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let escaped = |c: char| if "\\`*_[]<>|#".contains(c) { format!("\\{c}") } else { c.to_string() };
+    one_line.chars().map(escaped).collect()
 }

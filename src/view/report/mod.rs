@@ -1,8 +1,11 @@
 //! One report a file: a plain struct or function from data to a page, and its JSON where it has one.
 
 pub mod bank;
+pub mod brief;
 pub mod card;
 pub mod coverage;
+pub mod coverage_page;
 pub mod find;
 pub mod history;
+pub mod matrix;
 pub mod suggest;

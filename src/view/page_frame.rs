@@ -1,0 +1,39 @@
+//! The frame of an HTML page: self-contained, no script, no network, both colour schemes, printable on A4 and Letter.
+
+use maud::{DOCTYPE, Markup, html};
+
+const STYLE: &str = "
+:root{color-scheme:light dark;--ink:#1c1f23;--quiet:#5b6470;--line:#d5dae1;--paper:#fff;--good:#1a7f37;--half:#9a6700;--bad:#b42318;--bar:#2f6fdb}
+@media (prefers-color-scheme:dark){:root{--ink:#e6e9ee;--quiet:#9aa4b2;--line:#3a424d;--paper:#15181c;--good:#57c26f;--half:#d9a520;--bad:#ff7b6b;--bar:#6ea8ff}}
+*{box-sizing:border-box}
+body{margin:0 auto;padding:1.5rem;max-width:64rem;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
+h1{font-size:1.5rem;line-height:1.25;margin:0 0 .25rem}h2{font-size:1.15rem;margin:2rem 0 .5rem}h3{font-size:1rem;margin:1.25rem 0 .25rem}
+p{margin:.25rem 0}.quiet{color:var(--quiet)}.good{color:var(--good)}.half{color:var(--half)}.bad{color:var(--bad)}
+dl.counts{display:flex;flex-wrap:wrap;gap:.5rem 2rem;margin:1rem 0}dl.counts div{min-width:7rem}dt{color:var(--quiet);font-size:.875rem}dd{margin:0;font-size:1.5rem;font-weight:600}
+.scroll{overflow:auto;max-height:75vh;border:1px solid var(--line);border-radius:.25rem}
+table{border-collapse:separate;border-spacing:0;font-size:.875rem}th,td{padding:.25rem .5rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
+thead th{position:sticky;top:0;background:var(--paper);z-index:2}tbody th{position:sticky;left:0;background:var(--paper);font-weight:400;min-width:11rem;max-width:22rem}thead th:first-child{left:0;z-index:3}
+td.mark,th.mark{text-align:center}ul{padding-left:1.25rem;margin:.25rem 0}li{margin:.35rem 0}svg{max-width:100%;height:auto}svg text{fill:var(--ink);font:14px system-ui,sans-serif}svg rect{fill:var(--bar)}
+@media (max-width:30rem){body{padding:1rem}tbody th{min-width:8rem;max-width:10rem}}
+@media print{@page{margin:15mm}:root{--ink:#000;--quiet:#444;--line:#999;--paper:#fff;--good:#000;--half:#000;--bad:#000;--bar:#666}body{max-width:none;padding:0;font-size:10pt}.scroll{overflow:visible;max-height:none;border:0}table{font-size:8pt}thead th,tbody th{position:static}tr,li,section.card{break-inside:avoid}h2{break-after:avoid}}
+";
+
+/// A whole page with this title and body.
+pub fn page(title: &str, body: Markup) -> String {
+    let policy = "default-src 'none'; style-src 'unsafe-inline'";
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                title { (title) }
+                style { (maud::PreEscaped(STYLE)) }
+            }
+            body { (body) }
+        }
+    };
+    format!("{}\n", super::clean::clean(&page.into_string()))
+}

@@ -1,0 +1,177 @@
+//! The page for the eve: likely question → story, its opening line, its numbers, what to avoid, what they have heard. As
+//! text, Markdown and HTML.
+
+use super::coverage::markdown_cell;
+use crate::bank::assignment::{Answer, Assignment};
+use crate::bank::{Bank, Interview, Question, Story};
+use crate::view::page::{Label, Line, Page};
+use crate::view::page_frame;
+use crate::view::words::{Count, day, distance};
+use jiff::civil::Date;
+use maud::{Markup, html};
+
+/// What the page is made of.
+#[derive(Debug)]
+pub struct Brief<'a> {
+    bank: &'a Bank,
+    interview: Option<&'a Interview>,
+    today: Date,
+    stories: Vec<Told<'a>>,
+    without: Vec<&'a Question>,
+}
+
+/// A story and the questions that it is assigned to or linked to.
+#[derive(Debug)]
+struct Told<'a> {
+    story: &'a Story,
+    heard: bool,
+    questions: Vec<&'a Question>,
+}
+
+impl<'a> Brief<'a> {
+    /// The brief of an assignment: each story once, with the likely questions that it will be told for.
+    pub fn new(
+        bank: &'a Bank,
+        interview: Option<&'a Interview>,
+        assignment: &Assignment<'a>,
+        today: Date,
+    ) -> Self {
+        let told = |answer: &Answer<'a>| Told {
+            story: answer.story,
+            heard: answer.heard,
+            questions: vec![answer.question],
+        };
+        let mut stories: Vec<Told<'a>> = assignment.told.iter().map(told).collect();
+        let mut without = vec![];
+        for question in &assignment.without {
+            // A question whose stories are all told for weightier ones is still answered by one of them.
+            let second = stories
+                .iter_mut()
+                .find(|told| bank.ready_stories_for(question).any(|story| story.id == told.story.id));
+            match second {
+                Some(told) => told.questions.push(question),
+                None => without.push(*question),
+            }
+        }
+        Self { bank, interview, today, stories, without }
+    }
+
+    fn title(&self) -> String {
+        self.interview.map_or("The eve".to_owned(), Interview::name)
+    }
+
+    fn when(&self) -> String {
+        let Some(interview) = self.interview else { return String::new() };
+        let days = self.today.until(interview.date).map_or(0, |span| span.get_days());
+        let mut pieces = vec![format!("{}, {}", day(interview.date, self.today), distance(days))];
+        pieces.extend(interview.time.clone());
+        if !interview.with.is_empty() {
+            pieces.push(format!("with {}", interview.with.join(", ")));
+        }
+        pieces.join(" · ")
+    }
+
+    /// As text.
+    pub fn text(&self, width: usize) -> Page {
+        let mut page = Page::new(width);
+        page.paragraph(Label::Title, &self.title(), 0);
+        if self.interview.is_some() {
+            page.paragraph(Label::Quiet, &self.when(), 0);
+        }
+        if self.stories.is_empty() {
+            page.gap();
+            page.paragraph(Label::Caution, "No ready story answers a likely question yet.", 0);
+        }
+        for told in &self.stories {
+            page.gap();
+            let heard = if told.heard { "  (they have heard it)" } else { "" };
+            page.push(Line::of(Label::Strong, &told.story.title.value).then(Label::Caution, heard));
+            if !told.story.headline().is_empty() {
+                page.hang(Line::of(Label::Quiet, "  open  "), Label::Plain, told.story.headline(), 8);
+            }
+            for number in &told.story.numbers {
+                page.hang(Line::of(Label::Quiet, "  say   "), Label::Plain, &number.say, 8);
+            }
+            if let Some(avoid) = avoid(told.story) {
+                page.hang(Line::of(Label::Bad, "  never "), Label::Plain, &avoid, 8);
+            }
+            for question in &told.questions {
+                page.hang(Line::of(Label::Quiet, "  for   "), Label::Quiet, &question.ask, 8);
+            }
+        }
+        if !self.without.is_empty() {
+            page.heading(format!("{} without a story", Count(self.without.len(), "likely question")));
+            for question in &self.without {
+                page.bullet(Label::Plain, &question.ask, 2);
+                if let Some(point) = self.bank.points(question).first() {
+                    page.paragraph(Label::Quiet, point, 4);
+                }
+            }
+        }
+        page
+    }
+
+    /// As Markdown.
+    pub fn markdown(&self) -> String {
+        let mut text = format!("# {}\n\n{}\n", markdown_cell(&self.title()), self.when());
+        for told in &self.stories {
+            let heard = if told.heard { " (they have heard it)" } else { "" };
+            text.push_str(&format!("\n## {}{heard}\n\n", markdown_cell(&told.story.title.value)));
+            if !told.story.headline().is_empty() {
+                text.push_str(&format!("**{}**\n\n", markdown_cell(told.story.headline())));
+            }
+            for number in &told.story.numbers {
+                text.push_str(&format!("- {}\n", markdown_cell(&number.say)));
+            }
+            if let Some(avoid) = avoid(told.story) {
+                text.push_str(&format!("- never: {}\n", markdown_cell(&avoid)));
+            }
+            for question in &told.questions {
+                text.push_str(&format!("- for: {}\n", markdown_cell(&question.ask)));
+            }
+        }
+        if !self.without.is_empty() {
+            text.push_str("\n## Without a story\n\n");
+            self.without
+                .iter()
+                .for_each(|question| text.push_str(&format!("- {}\n", markdown_cell(&question.ask))));
+        }
+        text
+    }
+
+    /// As one self-contained HTML page, two sheets of paper at most for ten stories.
+    pub fn html(&self) -> String {
+        let body = html! {
+            header { h1 { (self.title()) } p class="quiet" { (self.when()) } }
+            main {
+                @for told in &self.stories { (story_card(told)) }
+                @if !self.without.is_empty() {
+                    section {
+                        h2 { "Without a story" }
+                        ul { @for question in &self.without {
+                            li { (question.ask) @if let Some(point) = self.bank.points(question).first() { p class="quiet" { (point) } } }
+                        } }
+                    }
+                }
+            }
+        };
+        page_frame::page(&format!("Brief: {}", self.title()), body)
+    }
+}
+
+fn story_card(told: &Told<'_>) -> Markup {
+    html! { section class="card" {
+        h3 { (told.story.title.value) @if told.heard { span class="half" { " (they have heard it)" } } }
+        @if !told.story.headline().is_empty() { p { b { (told.story.headline()) } } }
+        ul {
+            @for number in &told.story.numbers { li { (number.say) } }
+            @if let Some(avoid) = avoid(told.story) { li class="bad" { "never: " (avoid) } }
+        }
+        @for question in &told.questions { p class="quiet" { (question.ask) } }
+    } }
+}
+
+fn avoid(story: &Story) -> Option<String> {
+    let phrases: Vec<&str> = story.avoid.iter().map(|phrase| phrase.value.as_str()).collect();
+    (!phrases.is_empty()).then(|| phrases.join(", "))
+}
