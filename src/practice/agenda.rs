@@ -9,7 +9,7 @@ use super::cost::{Costs, ItemKind};
 use super::day::StudyDay;
 use super::history::History;
 use super::review::Item;
-use crate::bank::{Bank, Kind, Question, coverage};
+use crate::bank::{Bank, Interview, Kind, Question, coverage};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 use std::collections::HashMap;
@@ -109,34 +109,130 @@ fn fill(
     ordered: impl Iterator<Item = Candidate>,
 ) -> Agenda {
     let costs = Costs::learned(history, bank);
+    let mut may_tell = options.is_narrow() || options.ahead || !told_lately(history, today);
+    let taken = ordered.filter_map(|candidate| {
+        if candidate.kind == ItemKind::Story {
+            if !may_tell {
+                return None;
+            }
+            may_tell = options.is_narrow() || options.ahead;
+        }
+        let minutes = costs.expected_minutes(candidate.kind, candidate.recall.unwrap_or(0.6));
+        Some(Offer { item: candidate.item, kind: candidate.kind, minutes, score: 0.0 })
+    });
+    fill_ranked(bank, history, today, options, taken)
+}
+
+/// An item with what it costs, in the order in which it is to be taken.
+#[derive(Clone, Debug)]
+pub(super) struct Offer {
+    pub(super) item: Item,
+    pub(super) kind: ItemKind,
+    pub(super) minutes: f64,
+    pub(super) score: f64,
+}
+
+/// Takes what is offered while minutes are left. What failed today and has not passed yet comes back at the end.
+pub(super) fn fill_ranked(
+    bank: &Bank,
+    history: &History,
+    today: StudyDay,
+    options: &Options,
+    offers: impl Iterator<Item = Offer>,
+) -> Agenda {
     let mut dice = StdRng::seed_from_u64(options.seed);
     let mut agenda = Agenda::default();
     let mut fact_minutes = 0.0;
-    let narrow = options.scope != Scope::default();
-    let facts_wait = !narrow && bank.ready_count() < bank.settings().story_floor;
-    let mut may_tell = narrow || options.ahead || !told_lately(history, today);
-    for candidate in ordered {
+    let facts_wait = !options.is_narrow() && bank.ready_count() < bank.settings().story_floor;
+    for offer in offers {
         if agenda.minutes >= options.minutes || options.limit.is_some_and(|limit| agenda.cards.len() >= limit)
         {
             break;
         }
-        let minutes = costs.expected_minutes(candidate.kind, candidate.recall.unwrap_or(0.6));
-        match candidate.kind {
-            // Stories come first: until there are enough, facts take a third of a sitting at most.
-            ItemKind::Fact if facts_wait && fact_minutes + minutes > options.minutes / 3.0 => continue,
-            ItemKind::Fact => fact_minutes += minutes,
-            ItemKind::Story if !may_tell => continue,
-            ItemKind::Story => may_tell = narrow || options.ahead,
-            ItemKind::Question => {}
+        // Stories come first: until there are enough, facts take a third of a sitting at most.
+        if offer.kind == ItemKind::Fact {
+            if facts_wait && fact_minutes + offer.minutes > options.minutes / 3.0 {
+                continue;
+            }
+            fact_minutes += offer.minutes;
         }
-        agenda.minutes += minutes;
+        agenda.minutes += offer.minutes;
         agenda.cards.push(Card {
-            wording: wording(bank, &candidate.item, &mut dice),
-            item: candidate.item,
+            wording: wording(bank, &offer.item, &mut dice),
+            item: offer.item,
             comeback: 0,
         });
     }
+    let room = options.limit.map_or(usize::MAX, |limit| limit.saturating_sub(agenda.cards.len()));
+    for item in failed_today(bank, history, today, &options.scope).into_iter().take(room) {
+        agenda.cards.push(Card { wording: wording(bank, &item, &mut dice), item, comeback: 1 });
+    }
     agenda
+}
+
+/// Items whose last grade today was a failure: the sitting ended before they passed.
+fn failed_today(bank: &Bank, history: &History, today: StudyDay, scope: &Scope) -> Vec<Item> {
+    let failed = |item: &Item| {
+        history.progress(item).is_some_and(|known| known.last_day == today && !known.last_grade.is_pass())
+    };
+    if history.reviews_on(today).is_empty() {
+        vec![]
+    } else {
+        items(bank).filter(|item| failed(item) && scope.holds(bank, item)).collect()
+    }
+}
+
+/// On the eve and the day: three stories told once, the heaviest first, and nothing else.
+pub(super) fn eve(
+    bank: &Bank,
+    history: &History,
+    today: StudyDay,
+    offers: Vec<Offer>,
+    options: &Options,
+) -> Agenda {
+    const TELLINGS: usize = 3;
+    let told = history
+        .reviews_on(today)
+        .iter()
+        .filter(|reviewed| matches!(reviewed.review.item, Item::Story(_)))
+        .count();
+    let stories = offers.into_iter().filter(|offer| {
+        offer.kind == ItemKind::Story
+            && history.progress(&offer.item).is_none_or(|known| known.last_day < today)
+    });
+    let three = stories.take(TELLINGS.saturating_sub(told));
+    let unhurried = Options { minutes: options.minutes.max(f64::MIN_POSITIVE) + 60.0, ..options.clone() };
+    fill_ranked(bank, history, today, &unhurried, three)
+}
+
+/// Among offers of close score, neighbours are of different decks where that can be.
+pub(super) fn neighbours_differ(offers: Vec<Offer>) -> Vec<Offer> {
+    const CLOSE: f64 = 0.9;
+    let deck = |offer: &Offer| match &offer.item {
+        Item::Question(id) => id.deck().to_owned(),
+        Item::Story(_) => String::new(),
+    };
+    let mut offers = offers;
+    for position in 1..offers.len() {
+        let before = deck(&offers[position - 1]);
+        if deck(&offers[position]) != before {
+            continue;
+        }
+        let least = offers[position].score * CLOSE;
+        let close = offers[position..].iter().take(20).take_while(|offer| offer.score >= least);
+        let other = close.enumerate().find(|(_, offer)| deck(offer) != before).map(|(ahead, _)| ahead);
+        if let Some(ahead) = other {
+            offers[position..=position + ahead].rotate_right(1);
+        }
+    }
+    offers
+}
+
+impl Options {
+    /// Whether the person asked for something in particular.
+    fn is_narrow(&self) -> bool {
+        self.scope != Scope::default()
+    }
 }
 
 /// Everything that can be drilled: prepared questions and ready stories, in the order of the bank.
@@ -151,13 +247,15 @@ pub fn items(bank: &Bank) -> impl Iterator<Item = Item> {
 }
 
 /// The weight of an item: its question's, or for a story the largest among its questions, 0.4 if there is none.
-pub fn weight(bank: &Bank, item: &Item) -> f64 {
+pub fn weight(bank: &Bank, item: &Item, interview: Option<&Interview>) -> f64 {
     match item {
-        Item::Question(id) => bank.question(id.as_str()).map_or(0.4, |question| bank.weight(question, None)),
+        Item::Question(id) => {
+            bank.question(id.as_str()).map_or(0.4, |question| bank.weight(question, interview))
+        }
         Item::Story(id) => {
             let story = bank.story(id.as_str());
             let questions = story.map(|story| bank.questions_of(story)).unwrap_or_default();
-            questions.into_iter().map(|question| bank.weight(question, None)).fold(0.4, f64::max)
+            questions.into_iter().map(|question| bank.weight(question, interview)).fold(0.4, f64::max)
         }
     }
 }
@@ -168,7 +266,7 @@ fn candidates(bank: &Bank, history: &History, today: StudyDay, scope: &Scope) ->
         .map(|item| Candidate {
             kind: ItemKind::of(&item, bank),
             recall: history.recall(&item, today),
-            weight: weight(bank, &item),
+            weight: weight(bank, &item, None),
             deck: match &item {
                 Item::Question(id) => id.deck().to_owned(),
                 Item::Story(_) => String::new(),
@@ -212,7 +310,8 @@ fn wording(bank: &Bank, item: &Item, dice: &mut StdRng) -> usize {
 }
 
 impl Scope {
-    fn holds(&self, bank: &Bank, item: &Item) -> bool {
+    /// Whether an item is in scope.
+    pub(super) fn holds(&self, bank: &Bank, item: &Item) -> bool {
         match item {
             Item::Question(id) => {
                 self.items != Some(Items::Stories)

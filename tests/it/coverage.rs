@@ -156,3 +156,68 @@ fn the_bundled_decks_can_be_looked_at_without_a_home() {
     let outcome = Scene::bare().run("coverage").done().quiet();
     assert!(outcome.stdout.starts_with("Likely questions answered: 0 of 38"), "{}", outcome.stdout);
 }
+
+#[test]
+fn the_matrix_the_brief_and_the_gaps_of_the_example_agree() {
+    let scene = Scene::example();
+    let totals = scene.run("coverage --format json").done().json()["totals"].clone();
+    let matrix = scene.run("coverage --matrix").done().quiet().stdout;
+    let rows: Vec<&str> =
+        matrix.lines().filter(|line| line.starts_with("  ") && line.contains(" .")).collect();
+    let answered = rows.iter().filter(|row| row.contains("single") || row.contains("solid")).count();
+    assert_eq!(rows.len() as u64, totals["likely"].as_u64().unwrap());
+    assert_eq!(answered as u64, totals["likely_answered"].as_u64().unwrap());
+    let gaps = scene.run("gaps").done().quiet().stdout;
+    assert_eq!(gaps.lines().filter(|line| !line.starts_with(' ')).count(), rows.len() - answered);
+    assert!(matrix.lines().all(|line| line.chars().count() <= 80), "{matrix}");
+    let csv = scene.run("coverage --format csv").done().stdout;
+    assert_eq!(csv.lines().count() as u64, totals["questions"].as_u64().unwrap() + 1);
+    let markdown = scene.run("coverage --format markdown").done().stdout;
+    assert!(markdown.contains("Likely questions answered: 28 of 38"), "{markdown}");
+}
+
+#[test]
+fn the_brief_of_a_small_home() {
+    let interview = "[[interview]]\nid = \"acme\"\ndate = 2026-11-24\ncompany = \"Acme\"\nwith = [\"CFO\"]\ntold = [\"merged-team\"]\n";
+    let story = STORY.to_owned() + "avoid = [\"Contoso\"]\n";
+    let scene = core().file("interviews.toml", interview).file("stories/merged-team.toml", story);
+    scene.run("brief").done().quiet().stdout(expect![[r#"
+        Acme
+        Tue 24 Nov, in 3 days · with CFO
+
+        The merged team  (they have heard it)
+          open  Two teams, one queue, 30 % fewer tickets.
+          say   30 % fewer tickets
+          never Contoso
+          for   Tell me about a conflict.
+    "#]]);
+    scene.run("brief --format markdown").done().quiet().stdout(expect![[r#"
+        # Acme
+
+        Tue 24 Nov, in 3 days · with CFO
+
+        ## The merged team (they have heard it)
+
+        **Two teams, one queue, 30 % fewer tickets.**
+
+        - 30 % fewer tickets
+        - never: Contoso
+        - for: Tell me about a conflict.
+    "#]]);
+    scene.run("coverage --interview acme").done().quiet().stdout(expect![[r#"
+        For Acme
+
+        Likely questions answered: 1 of 1, 0 of them solid. All: 1 of 2.
+
+          deck  likely  none  draft  points  single  solid
+          core     1/1     1      0       0       1      0
+
+        1 likely question with a story of their own
+          merged-team  (they have heard it)
+            Tell me about a conflict.
+
+    "#]]);
+    scene.run("brief --format html -o page.html").done().stderr(expect![["Written: ~/page.html\n"]]);
+    let page = std::fs::read_to_string(scene.user().join("page.html")).unwrap();
+    assert!(page.contains("Content-Security-Policy") && page.contains("The merged team"), "{page}");
+}

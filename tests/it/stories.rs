@@ -279,3 +279,38 @@ fn interviews_are_added_as_people_type_dates() {
           help: 2026-12-14, "14 dec", "3 weeks" or friday
     "#]]);
 }
+
+#[test]
+fn a_renamed_story_keeps_its_links_and_history() {
+    let scene = core().input("\n3\n");
+    scene.run("drill --items stories").done();
+    scene.run("story rename merged-team one-queue").done().stderr(expect![[r#"
+        `merged-team` is now `one-queue`; its history follows.  (take it back: story rename one-queue merged-team)
+    "#]]);
+    let json = scene.run("story list --format json").done().json();
+    assert_eq!(
+        (json["stories"][0]["id"].as_str(), json["stories"][0]["told"].as_u64()),
+        (Some("one-queue"), Some(1))
+    );
+    scene.run("story rename merged-team merged-team").done();
+    let text = scene.text("stories/merged-team.toml");
+    assert!(text.contains("aliases = [\"one-queue\"]"), "{text}");
+    scene.run("check").done().quiet();
+    scene.run("story rename merged-team 'Bad Name'").status(2).stderr(expect![[r#"
+        usage: `Bad Name` cannot be a name
+          help: for example `bad-name`
+    "#]]);
+}
+
+#[test]
+fn a_retired_story_counts_no_more() {
+    let scene = core();
+    scene.run("story retire merged-team").done().stderr(expect![[r#"
+        Story `merged-team` is retired.  (take it back: story ready merged-team)
+    "#]]);
+    let json = scene.run("coverage --format json").done().json();
+    assert_eq!(json["totals"]["likely_answered"], 0);
+    scene.run("story ready merged-team").done().stderr(expect![[r#"
+        Story `merged-team` is ready.  (take it back: story retire merged-team)
+    "#]]);
+}

@@ -90,6 +90,7 @@ fn due_items_come_before_new_ones_and_what_was_graded_today_stays_out() {
             question/a/three
             question/a/one
             question/b/told
+            question/b/held
         "#]],
     );
     check(
@@ -101,6 +102,7 @@ fn due_items_come_before_new_ones_and_what_was_graded_today_stays_out() {
             question/b/told
             story/s
             question/a/two
+            question/b/held
         "#]],
     );
 }

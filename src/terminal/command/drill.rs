@@ -4,6 +4,7 @@ use super::Status;
 use crate::bank::{Bank, Kind};
 use crate::error::{Error, Result};
 use crate::practice::agenda::{Agenda, Items, Options, Scope, agenda};
+use crate::practice::forecast::{Goal, agenda_toward};
 use crate::terminal::session::Session;
 use crate::terminal::{gap_card, sitting};
 use crate::text::diagnostic::nearest;
@@ -70,7 +71,7 @@ pub(in crate::terminal) fn run(arguments: Arguments, session: &mut Session) -> R
         ahead: arguments.ahead,
         seed: session.world.seed(),
     };
-    let agenda = agenda(&reading.bank, &session.history, session.today(), &options);
+    let agenda = agenda_of(session, &options);
     if agenda.cards.is_empty() {
         nothing_to_do(session, &reading.bank, &options)?;
         return Ok(Status::Done);
@@ -90,7 +91,20 @@ pub(in crate::terminal) fn todays_agenda(session: &Session) -> Agenda {
         ahead: false,
         seed: 0,
     };
-    agenda(&session.reading().bank, &session.history, session.today(), &options)
+    agenda_of(session, &options)
+}
+
+/// The sitting by the plan toward the next interview, or without one by what is due.
+fn agenda_of(session: &Session, options: &Options) -> Agenda {
+    let reading = session.reading();
+    let today = session.today();
+    match session.next_interview(&reading.bank) {
+        Some(interview) => {
+            let goal = Goal { interview, today, minutes: f64::from(reading.bank.settings().minutes) };
+            agenda_toward(&reading.bank, &session.history, goal, options)
+        }
+        None => agenda(&reading.bank, &session.history, today, options),
+    }
 }
 
 /// Minutes of today's that are not spent yet.

@@ -112,6 +112,9 @@ pub struct Options<'a> {
     pub width: usize,
 }
 
+/// Questions without a story of their own that are listed for an interview.
+const WITHOUT_SHOWN: usize = 12;
+
 /// Gaps that are listed unless all are asked for.
 const GAPS_SHOWN: usize = 8;
 
@@ -146,7 +149,7 @@ fn assigned(bank: &Bank, coverage: &Coverage<'_>, interview: &Interview, page: &
     }
     if !assignment.without.is_empty() {
         page.heading(format!("{} without", assignment.without.len()));
-        for question in &assignment.without {
+        for question in assignment.without.iter().take(WITHOUT_SHOWN) {
             let shared = bank.ready_stories_for(question).next();
             let why = shared.map_or("no ready story".to_owned(), |story| {
                 format!("`{}` is told for a weightier one", story.id)
@@ -156,6 +159,10 @@ fn assigned(bank: &Bank, coverage: &Coverage<'_>, interview: &Interview, page: &
             );
             page.paragraph(Label::Quiet, &question.ask, 4);
         }
+    }
+    if assignment.without.len() > WITHOUT_SHOWN {
+        let more = assignment.without.len() - WITHOUT_SHOWN;
+        page.paragraph(Label::Quiet, &format!("… and {more} more: coverage --all"), 2);
     }
     let loads = load_within(coverage);
     let busy: Vec<String> =

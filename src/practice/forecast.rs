@@ -1,0 +1,250 @@
+//! Where it leads: the plan rolled out day by day to the interview, by expected values; no dice.
+//!
+//! After a planned drill an item's memory is put at its expected value: the logarithmic mean of the stabilities that may
+//! follow, the mean of the difficulties. In the simulation beside the benchmarks this ran two to three points optimistic, so
+//! what is shown is a range below it.
+
+use super::agenda::{self, Agenda, Offer};
+use super::cost::{Costs, ItemKind};
+use super::day::StudyDay;
+use super::history::History;
+use super::memory::Memory;
+use super::plan::{Candidate, LEAST_GAIN, NEVER_DRILLED, Planner, State, Worth, first_grades, pass_days};
+use super::review::Item;
+use crate::bank::{Bank, Interview, Kind, coverage};
+
+/// An item of the plan.
+#[derive(Clone, Debug)]
+pub struct Planned {
+    /// What could be drilled.
+    pub candidate: Candidate,
+    /// What drilling it today is worth.
+    pub worth: Worth,
+}
+
+/// The plan toward one interview.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// Days left until the interview.
+    pub days_left: u32,
+    /// Days that one pass over everything takes.
+    pub pass_days: u32,
+    /// Everything worth drilling today, best first.
+    pub items: Vec<Planned>,
+    /// Every day from today to the interview.
+    pub days: Vec<Day>,
+    /// Chance of recall on the day, the mean over questions by weight.
+    pub readiness: f64,
+    /// Predicted recall of each item on the day, if the plan is kept.
+    pub recall_on_day: Vec<(Item, f64)>,
+}
+
+/// One day of the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Day {
+    /// The day.
+    pub day: StudyDay,
+    /// Whether a story is to be written.
+    pub write: bool,
+    /// Expected minutes of practice.
+    pub minutes: f64,
+    /// Items practised.
+    pub items: usize,
+}
+
+/// Days between the last writing session and the interview.
+const WRITING_ENDS: i32 = 7;
+/// Days that are rolled out at most; beyond, the last of them stands for the rest.
+const LONGEST: i32 = 120;
+
+/// What the plan is made for.
+#[derive(Clone, Copy, Debug)]
+pub struct Goal<'a> {
+    /// The interview.
+    pub interview: &'a Interview,
+    /// Today.
+    pub today: StudyDay,
+    /// Minutes a day.
+    pub minutes: f64,
+}
+
+/// Everything that could be drilled, with weights by the interview's emphasis.
+pub fn candidates(bank: &Bank, history: &History, interview: &Interview) -> Vec<Candidate> {
+    agenda::items(bank)
+        .map(|item| Candidate {
+            kind: ItemKind::of(&item, bank),
+            weight: agenda::weight(bank, &item, Some(interview)),
+            state: history
+                .progress(&item)
+                .map(|progress| State { memory: progress.memory, last_day: progress.last_day }),
+            item,
+        })
+        .collect()
+}
+
+/// The planner of a goal, for these candidates.
+pub fn planner<'a>(
+    bank: &Bank,
+    history: &'a History,
+    costs: &'a Costs,
+    goal: Goal<'_>,
+    all: &[Candidate],
+) -> Planner<'a> {
+    Planner {
+        model: history.model(),
+        costs,
+        first_grades: first_grades(history, bank),
+        day: StudyDay::from_date(goal.interview.date),
+        pass_days: pass_days(all.iter().map(|candidate| candidate.kind), costs, goal.minutes),
+    }
+}
+
+/// Candidates worth drilling on day `t`, best first; decks take turns among equals, then ids.
+pub fn ranked(planner: &Planner<'_>, all: &[Candidate], t: StudyDay) -> Vec<(usize, Worth)> {
+    let mut ranked: Vec<(usize, Worth)> = all
+        .iter()
+        .enumerate()
+        .filter(|(_, candidate)| candidate.state.is_none_or(|state| state.last_day < t))
+        .map(|(position, candidate)| (position, planner.worth(candidate, t)))
+        .filter(|(_, worth)| worth.gain >= LEAST_GAIN)
+        .collect();
+    ranked.sort_by(|a, b| b.1.score.total_cmp(&a.1.score).then_with(|| all[a.0].item.cmp(&all[b.0].item)));
+    ranked
+}
+
+/// The plan, rolled out to the day of the interview. `spent_minutes` are gone from today's.
+pub fn plan(bank: &Bank, history: &History, goal: Goal<'_>, spent_minutes: f64) -> Plan {
+    let costs = Costs::learned(history, bank);
+    let mut all = candidates(bank, history, goal.interview);
+    let planner = planner(bank, history, &costs, goal, &all);
+    let planned =
+        |(position, worth): &(usize, Worth)| Planned { candidate: all[*position].clone(), worth: *worth };
+    let items: Vec<Planned> = ranked(&planner, &all, goal.today).iter().map(planned).collect();
+    let left = planner.day.minus(goal.today).clamp(0, LONGEST);
+    let writing = writing_days(bank, goal.today, planner.day);
+    let mut days = vec![];
+    for offset in 0..left {
+        let t = goal.today.plus(offset);
+        let budget = if offset == 0 { (goal.minutes - spent_minutes).max(0.0) } else { goal.minutes };
+        let eve = planner.day.minus(t) <= 1;
+        let (minutes, items) = if eve { (0.0, 0) } else { practise(&planner, &mut all, t, budget) };
+        days.push(Day { day: t, write: writing.contains(&t), minutes, items });
+    }
+    let recall_on_day: Vec<(Item, f64)> =
+        all.iter().map(|candidate| (candidate.item.clone(), planner.untouched(candidate.state))).collect();
+    Plan {
+        days_left: planner.day.days_since(goal.today),
+        pass_days: planner.pass_days,
+        items,
+        days,
+        readiness: readiness(bank, goal.interview, &recall_on_day),
+        recall_on_day,
+    }
+}
+
+/// One day of the roll-out: takes items while minutes are left and puts their memory at its expected value.
+fn practise(planner: &Planner<'_>, all: &mut [Candidate], t: StudyDay, budget: f64) -> (f64, usize) {
+    let (mut minutes, mut count) = (0.0, 0);
+    for (position, worth) in ranked(planner, all, t) {
+        if minutes >= budget {
+            break;
+        }
+        minutes += worth.minutes;
+        count += 1;
+        let candidate = &mut all[position];
+        let memory = expected(&planner.after(candidate.kind, candidate.state, t));
+        candidate.state = Some(State { memory, last_day: t });
+    }
+    (minutes, count)
+}
+
+fn expected(branches: &[(f64, Memory)]) -> Memory {
+    let mean =
+        |of: fn(&Memory) -> f64| branches.iter().map(|(chance, memory)| chance * of(memory)).sum::<f64>();
+    Memory {
+        stability_days: mean(|memory| f64::from(memory.stability_days).ln()).exp() as f32,
+        difficulty: mean(|memory| f64::from(memory.difficulty)) as f32,
+    }
+}
+
+/// The mean over questions by weight of the recall on the day; 0 for a question with no answer prepared.
+fn readiness(bank: &Bank, interview: &Interview, recall_on_day: &[(Item, f64)]) -> f64 {
+    let recall: std::collections::HashMap<&Item, f64> =
+        recall_on_day.iter().map(|(item, recall)| (item, *recall)).collect();
+    let (mut sum, mut weights) = (0.0, 0.0);
+    for question in bank.live_questions() {
+        let weight = bank.weight(question, Some(interview));
+        let prepared = question.kind == Kind::Fact || coverage::level(bank, question).is_prepared();
+        let known = recall.get(&Item::Question(question.id.clone())).copied().unwrap_or(NEVER_DRILLED);
+        sum += if prepared { weight * known } else { 0.0 };
+        weights += weight;
+    }
+    if weights > 0.0 { sum / weights } else { 0.0 }
+}
+
+/// The days on which a story is to be written: as many as are missing, spread evenly up to a week before the interview.
+pub fn writing_days(bank: &Bank, today: StudyDay, day: StudyDay) -> Vec<StudyDay> {
+    let missing = i32::try_from(bank.settings().story_floor.saturating_sub(bank.ready_count())).unwrap_or(0);
+    let last = day.minus(today) - WRITING_ENDS;
+    if missing == 0 || day < today {
+        return vec![];
+    }
+    // With a week or less left, what can still be written is written today and tomorrow.
+    let room = last.max(day.minus(today).min(1)) + 1;
+    let sessions = missing.min(room);
+    (0..sessions).map(|session| today.plus(session * room / sessions)).collect()
+}
+
+/// Today's sitting toward an interview. `options.minutes` are what is left of today's, or what was asked for.
+pub fn agenda_toward(bank: &Bank, history: &History, goal: Goal<'_>, options: &agenda::Options) -> Agenda {
+    let costs = Costs::learned(history, bank);
+    let all = candidates(bank, history, goal.interview);
+    let planner = planner(bank, history, &costs, goal, &all);
+    let offer = |position: usize, worth: Worth| Offer {
+        item: all[position].item.clone(),
+        kind: all[position].kind,
+        minutes: worth.minutes,
+        score: worth.score,
+    };
+    let in_scope = |offer: &Offer| options.scope.holds(bank, &offer.item);
+    if planner.day.minus(goal.today) <= 1 {
+        let mut heaviest: Vec<usize> = (0..all.len()).collect();
+        heaviest.sort_by(|a, b| all[*b].weight.total_cmp(&all[*a].weight));
+        let offers =
+            heaviest.into_iter().map(|position| offer(position, planner.worth(&all[position], goal.today)));
+        return agenda::eve(bank, history, goal.today, offers.filter(in_scope).collect(), options);
+    }
+    let ranked =
+        ranked(&planner, &all, goal.today).into_iter().map(|(position, worth)| offer(position, worth));
+    let offers = agenda::neighbours_differ(ranked.filter(in_scope).collect());
+    agenda::fill_ranked(bank, history, goal.today, options, offers.into_iter())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bank(stories_ready: usize) -> Bank {
+        let story =
+            "title = 'S'\nstatus = 'ready'\nsituation = 'a'\ntask = 'b'\naction = 'c'\nresult = 'd'\n";
+        let paths: Vec<String> = (0..stories_ready).map(|number| format!("stories/s{number}.toml")).collect();
+        let files: Vec<(&str, &str)> = paths.iter().map(|path| (path.as_str(), story)).collect();
+        crate::text::tests::bank(&files)
+    }
+
+    fn offsets(ready: usize, days_left: i32) -> Vec<i32> {
+        let today = StudyDay::from_date(jiff::civil::date(2026, 11, 21));
+        let days = writing_days(&bank(ready), today, today.plus(days_left));
+        days.into_iter().map(|day| day.minus(today)).collect()
+    }
+
+    #[test]
+    fn writing_is_spread_evenly_up_to_a_week_before() {
+        assert_eq!(offsets(8, 30), Vec::<i32>::new());
+        assert_eq!(offsets(6, 23), [0, 8]);
+        assert_eq!(offsets(0, 23), [0, 2, 4, 6, 8, 10, 12, 14]);
+        assert_eq!(offsets(4, 5), [0, 1]);
+        assert_eq!(offsets(0, 0), [0]);
+        assert_eq!(offsets(0, -3), Vec::<i32>::new());
+    }
+}
