@@ -10,3 +10,4 @@ pub mod history;
 pub mod memory;
 pub mod plan;
 pub mod review;
+pub mod statistics;

@@ -14,8 +14,10 @@ pub(super) mod init;
 pub(super) mod interview;
 pub(super) mod jot;
 pub(super) mod link;
+pub(super) mod plan;
 pub(super) mod points;
 pub(super) mod question;
+pub(super) mod stats;
 pub(super) mod status;
 pub(super) mod story;
 pub(super) mod suggest;
@@ -134,6 +136,10 @@ pub enum Command {
     /// The interviews ahead and behind
     #[command(subcommand)]
     Interview(interview::Action),
+    /// What to do on which day, and where it leads
+    Plan(plan::Arguments),
+    /// How it went: retention, minutes, what fails most
+    Stats(stats::Arguments),
     /// What is wrong or could be better in your files
     Check(check::Arguments),
     /// What you practised
@@ -171,6 +177,8 @@ impl Command {
             Command::Find(arguments) => find::run(arguments, session),
             Command::Suggest(arguments) => suggest::run(arguments, session),
             Command::Interview(action) => interview::run(action, session),
+            Command::Plan(arguments) => plan::run(arguments, session),
+            Command::Stats(arguments) => stats::run(arguments, session),
             Command::Check(arguments) => check::run(arguments, session),
             Command::History(arguments) => history::run(arguments, session),
             Command::Undo => undo::run(session),

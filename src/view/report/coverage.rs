@@ -195,9 +195,10 @@ pub fn load_within<'a>(coverage: &Coverage<'a>) -> Vec<(&'a str, usize)> {
 
 /// What the bank as a whole lacks, what it hangs on, and what to write next.
 fn whole_bank(bank: &Bank, coverage: &Coverage<'_>, page: &mut Page) {
-    page.gap();
-    for line in whole_bank_lines(bank, coverage) {
-        let (head, rest) = line;
+    for (position, (head, rest)) in whole_bank_lines(bank, coverage).into_iter().enumerate() {
+        if position == 0 {
+            page.gap();
+        }
         page.hang(Line::of(Label::Heading, format!("{head}  ")), Label::Plain, &rest, 2);
     }
 }

@@ -8,4 +8,6 @@ pub mod coverage_page;
 pub mod find;
 pub mod history;
 pub mod matrix;
+pub mod plan;
+pub mod stats;
 pub mod suggest;

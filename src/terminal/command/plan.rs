@@ -1,0 +1,77 @@
+//! `plan`: what to do on which day, and where it leads.
+
+use super::{Format, Status, drill};
+use crate::error::Result;
+use crate::practice::forecast::{Goal, plan};
+use crate::terminal::session::{self, Session};
+use crate::view::page::Label;
+use crate::view::report::history::name;
+use crate::view::report::plan::{Report, View, text};
+use crate::view::words::Count;
+use clap::Args;
+
+/// Arguments of `plan`.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:\n  plan\n  plan --days 30\n  plan --interview acme --format json")]
+pub struct Arguments {
+    /// Days to show
+    #[arg(long, default_value_t = 10, value_name = "N")]
+    days: usize,
+    /// Toward this interview [default: the next]
+    #[arg(long, value_name = "INTERVIEW")]
+    interview: Option<String>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status> {
+    let reading = session.reading();
+    let bank = &reading.bank;
+    let interview = match &arguments.interview {
+        Some(id) => Some(session::interview(bank, id)?),
+        None => session.next_interview(bank),
+    };
+    let today = session.today();
+    let minutes = f64::from(bank.settings().minutes);
+    let minutes_left = drill::minutes_left(session);
+    let agenda = drill::todays_agenda(session);
+    let today_items: Vec<String> = agenda.cards.iter().map(|card| card.item.to_string()).collect();
+    let Some(interview) = interview else {
+        if arguments.format == Format::Json {
+            session.show_json(&Report::without_date(today, minutes_left, today_items))?;
+            return Ok(Status::Done);
+        }
+        let mut page = session.page();
+        let said = format!(
+            "No interview ahead. Today: {}, {:.0} minutes.",
+            Count(agenda.cards.len(), "card"),
+            agenda.minutes
+        );
+        page.paragraph(Label::Plain, &said, 0);
+        for card in agenda.cards.iter().take(5) {
+            page.bullet(Label::Plain, &name(bank, &card.item), 2);
+        }
+        page.paragraph(Label::Quiet, "interview add \"3 weeks\" plans toward a day.", 0);
+        session.screen.show(&page)?;
+        return Ok(Status::Done);
+    };
+    let made =
+        |minutes: f64, spent: f64| plan(bank, &session.history, Goal { interview, today, minutes }, spent);
+    let spent = minutes - minutes_left;
+    let view = View {
+        bank,
+        history: &session.history,
+        interview,
+        today,
+        plan: &made(minutes, spent),
+        minutes_left,
+        today_items,
+        half_and_double: (made(minutes / 2.0, spent).readiness, made(minutes * 2.0, spent).readiness),
+    };
+    match arguments.format {
+        Format::Json => session.show_json(&Report::new(&view))?,
+        Format::Text => session.screen.show(&text(&view, arguments.days, session.screen.width()))?,
+    }
+    Ok(Status::Done)
+}
