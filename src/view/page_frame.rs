@@ -13,7 +13,7 @@ dl.counts{display:flex;flex-wrap:wrap;gap:.5rem 2rem;margin:1rem 0}dl.counts div
 .scroll{overflow:auto;max-height:75vh;border:1px solid var(--line);border-radius:.25rem}
 table{border-collapse:separate;border-spacing:0;font-size:.875rem}th,td{padding:.25rem .5rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 thead th{position:sticky;top:0;background:var(--paper);z-index:2}tbody th{position:sticky;left:0;background:var(--paper);font-weight:400;min-width:11rem;max-width:22rem}thead th:first-child{left:0;z-index:3}
-td.mark,th.mark{text-align:center}ul{padding-left:1.25rem;margin:.25rem 0}li{margin:.35rem 0}svg{max-width:100%;height:auto}svg text{fill:var(--ink);font:14px system-ui,sans-serif}svg rect{fill:var(--bar)}
+td{overflow-wrap:normal;white-space:nowrap}td.mark,th.mark{text-align:center}thead th.mark{vertical-align:bottom}thead th.mark span{display:inline-block;writing-mode:vertical-rl;transform:rotate(180deg);white-space:nowrap;max-height:14rem;overflow:hidden;text-overflow:ellipsis;font-weight:600}ul{padding-left:1.25rem;margin:.25rem 0}li{margin:.35rem 0}svg{max-width:100%;height:auto}svg text{fill:var(--ink);font:14px system-ui,sans-serif}svg rect{fill:var(--bar)}
 @media (max-width:30rem){body{padding:1rem}tbody th{min-width:8rem;max-width:10rem}}
 @media print{@page{margin:15mm}:root{--ink:#000;--quiet:#444;--line:#999;--paper:#fff;--good:#000;--half:#000;--bad:#000;--bar:#666}body{max-width:none;padding:0;font-size:10pt}.scroll{overflow:visible;max-height:none;border:0}table{font-size:8pt}thead th,tbody th{position:static}tr,li,section.card{break-inside:avoid}h2{break-after:avoid}}
 ";

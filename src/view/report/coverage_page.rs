@@ -57,7 +57,7 @@ fn matrix(rows: &[&Row<'_>]) -> Markup {
             table {
                 thead { tr {
                     th scope="col" { "question" } th scope="col" { "level" }
-                    @for story in &stories { th scope="col" class="mark" { (story.id.as_str()) } }
+                    @for story in &stories { th scope="col" class="mark" title=(story.id.as_str()) { span { (story.id.as_str()) } } }
                 } }
                 tbody { @for row in rows { (matrix_row(row, &stories)) } }
             }
