@@ -106,6 +106,7 @@ pub struct Bank {
     stories: HashMap<StoryId, usize>,
     points: HashMap<QuestionId, usize>,
     told_for: Vec<Vec<usize>>,
+    skipped: Vec<bool>,
 }
 
 impl Bank {
@@ -144,7 +145,8 @@ impl Bank {
                 }
             }
         }
-        Self { parts, questions, stories, points, told_for }
+        let skipped = parts.questions.iter().map(|question| parts.settings.skips(question)).collect();
+        Self { parts, questions, stories, points, told_for, skipped }
     }
 
     /// The decks, bundled ones first.
@@ -159,7 +161,13 @@ impl Bank {
 
     /// Every question that is not skipped.
     pub fn live_questions(&self) -> impl Iterator<Item = &Question> {
-        self.parts.questions.iter().filter(|question| !self.settings().skips(&question.id))
+        let with_skips = self.parts.questions.iter().zip(&self.skipped);
+        with_skips.filter(|(_, skipped)| !**skipped).map(|(question, _)| question)
+    }
+
+    /// Whether a question is not skipped.
+    pub fn is_live(&self, question: &Question) -> bool {
+        self.questions.get(&question.id).is_none_or(|position| !self.skipped[*position])
     }
 
     /// Every story, retired ones included.
@@ -231,7 +239,7 @@ impl Bank {
     pub fn questions_of(&self, story: &Story) -> Vec<&Question> {
         let mut found: Vec<&Question> = vec![];
         for question in story.answers.iter().filter_map(|link| self.question(link.value.as_str())) {
-            if !self.settings().skips(&question.id) && !found.iter().any(|known| known.id == question.id) {
+            if self.is_live(question) && !found.iter().any(|known| known.id == question.id) {
                 found.push(question);
             }
         }

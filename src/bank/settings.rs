@@ -1,6 +1,6 @@
 //! What the person set. Where it is written is not its business.
 
-use super::{QuestionId, Written};
+use super::{Question, Written};
 use std::collections::BTreeMap;
 
 /// Settings, every one with a default.
@@ -40,9 +40,14 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Whether a question is left out, by its own id or its deck's.
-    pub fn skips(&self, id: &QuestionId) -> bool {
-        self.skip.iter().any(|skipped| skipped.value == id.as_str() || skipped.value == id.deck())
+    /// Whether a question is left out, by its own id, an earlier one, or its deck's.
+    pub fn skips(&self, question: &Question) -> bool {
+        let names = |skipped: &str| {
+            skipped == question.id.as_str()
+                || skipped == question.id.deck()
+                || question.aliases.iter().any(|alias| alias.as_str() == skipped)
+        };
+        self.skip.iter().any(|skipped| names(&skipped.value))
     }
 
     /// A rule's threshold: the person's, or the rule's own.

@@ -3,9 +3,9 @@
 #![expect(clippy::disallowed_methods, reason = "this is the room of files")]
 
 use crate::error::{Error, Result};
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
 
 /// Replaces a file's bytes. A symlink stays one: its target is replaced. The old mode is kept.
@@ -55,9 +55,10 @@ pub(super) fn create(path: &Path, bytes: &[u8]) -> Result<()> {
     let write = || -> io::Result<()> {
         let folder = path.parent().unwrap_or(Path::new("/"));
         create_folder(folder)?;
-        let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+        let mut file = tempfile::Builder::new().prefix(".stardrill-").tempfile_in(folder)?; // of mode 0600
         file.write_all(bytes)?;
-        file.sync_all()?;
+        file.as_file().sync_all()?;
+        file.persist_noclobber(path)?;
         sync_folder(folder)
     };
     write().map_err(|cause| Error::data(format!("cannot create {}", path.display())).because(cause))

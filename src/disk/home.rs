@@ -58,7 +58,32 @@ pub struct Snapshot {
 
 /// The state of every file by size, time and number; equal ones mean that nothing changed.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Fingerprint(Vec<(PathBuf, u64, u64, Option<SystemTime>)>);
+pub struct Fingerprint(Vec<FileState>);
+
+/// Path, size, number and time of change.
+type FileState = (PathBuf, u64, u64, Option<SystemTime>);
+
+impl Fingerprint {
+    /// Takes in that we ourselves appended to a file that had `length_before` bytes. If it was another length when the
+    /// fingerprint was taken, somebody else wrote too: then the difference stays, and everything is read again.
+    pub fn note_append(&mut self, file: &Path, length_before: u64) {
+        let state = state_of(file.to_owned());
+        match self.0.iter_mut().find(|(path, ..)| path == file) {
+            Some(known) if known.1 == length_before => *known = state,
+            None if length_before == 0 => {
+                self.0.push(state);
+                self.0.sort();
+            }
+            Some(_) | None => {}
+        }
+    }
+}
+
+fn state_of(path: PathBuf) -> FileState {
+    let found = fs::metadata(&path).ok();
+    let (size, number) = found.as_ref().map_or((0, 0), |found| (found.len(), found.ino()));
+    (path, size, number, found.and_then(|found| found.modified().ok()))
+}
 
 /// What an edit did.
 #[derive(Clone, Debug, PartialEq)]
@@ -151,13 +176,9 @@ impl Home {
     pub fn fingerprint(&self) -> Fingerprint {
         let history = names_in(&self.history_folder()).into_iter().map(|name| format!("history/{name}"));
         let files = self.own_files().into_iter().chain(history);
-        let state = |relative: String| {
-            let path = self.root.join(relative);
-            let found = fs::metadata(&path).ok();
-            let (size, number) = found.as_ref().map_or((0, 0), |found| (found.len(), found.ino()));
-            (path, size, number, found.and_then(|found| found.modified().ok()))
-        };
-        Fingerprint(files.map(state).collect())
+        let mut states: Vec<FileState> = files.map(|relative| state_of(self.root.join(relative))).collect();
+        states.sort();
+        Fingerprint(states)
     }
 
     /// Paths of the person's TOML files relative to the home, in reading order.
@@ -192,6 +213,14 @@ impl Home {
             .map_err(|cause| Error::data(format!("cannot read {}", path.display())).because(cause))
     }
 
+    /// Waits until nobody else edits the home, and keeps it so until the returned handle is dropped.
+    ///
+    /// Where the file system knows no locks there is none, and only the comparison before the replacement protects.
+    fn lock(&self) -> Option<fs::File> {
+        let file = fs::File::open(self.root.join(MARK)).ok()?;
+        file.lock().ok().map(|()| file)
+    }
+
     /// Makes a new file.
     ///
     /// # Errors
@@ -205,8 +234,9 @@ impl Home {
     /// # Errors
     /// If the new name is taken, or the step fails.
     pub fn rename(&self, from: &str, to: &str) -> Result<()> {
+        let _alone = self.lock();
         let (from, to) = (self.root.join(from), self.root.join(to));
-        if to.exists() {
+        if fs::symlink_metadata(&to).is_ok() {
             return Err(Error::data(format!("{} exists already", to.display())));
         }
         fs::rename(&from, &to).map_err(|cause| {
@@ -238,6 +268,7 @@ impl Home {
         relative: &str,
         edit: impl FnOnce(&str) -> std::result::Result<Option<String>, CannotEdit>,
     ) -> Result<Edited> {
+        let _alone = self.lock();
         let path = self.root.join(relative);
         let cannot = |why: CannotEdit| {
             Error::data(format!("cannot edit {}: {why}", path.display()))
@@ -270,7 +301,7 @@ impl Home {
     pub fn shared_work_tree(&self) -> Option<PathBuf> {
         let root = fs::canonicalize(&self.root).ok()?;
         let tree = root.ancestors().find(|folder| folder.join(".git").exists())?;
-        let config = fs::read_to_string(tree.join(".git/config")).unwrap_or_default();
+        let config = fs::read_to_string(git_folder(tree).join("config")).unwrap_or_default();
         config.lines().any(|line| line.trim_start().starts_with("[remote ")).then(|| tree.to_owned())
     }
 
@@ -281,6 +312,17 @@ impl Home {
             (Some(theirs), Some(ours)) => theirs != ours,
             _ => false,
         }
+    }
+}
+
+/// The folder that holds a work tree's git configuration; in linked work trees and submodules `.git` is a file that names it.
+fn git_folder(tree: &Path) -> PathBuf {
+    let dot_git = tree.join(".git");
+    let Ok(pointer) = fs::read_to_string(&dot_git) else { return dot_git };
+    let folder = tree.join(pointer.trim().strip_prefix("gitdir:").unwrap_or_default().trim());
+    match fs::read_to_string(folder.join("commondir")) {
+        Ok(common) => folder.join(common.trim()),
+        Err(_) => folder,
     }
 }
 

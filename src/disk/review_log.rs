@@ -37,11 +37,11 @@ pub struct ReviewLog {
 
 /// How an entry was kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Appended {
-    /// Under a lock, and synced.
-    Locked,
-    /// In one write, and synced; this file system knows no locks.
-    Unlocked,
+pub struct Appended {
+    /// Whether under a lock; some file systems know none.
+    pub locked: bool,
+    /// The file's length before.
+    pub length_before: u64,
 }
 
 impl ReviewLog {
@@ -50,10 +50,15 @@ impl ReviewLog {
         Self { file: folder.join(format!("{machine}.jsonl")) }
     }
 
+    /// The file.
+    pub fn file(&self) -> &Path {
+        &self.file
+    }
+
     /// Writes one entry at the end and syncs it.
     ///
     /// # Errors
-    /// If any step fails; nothing of the entry is left behind then, and a retry with the same entry is safe.
+    /// If any step fails; a retry with the same entry is safe, as each id counts once and torn lines are stepped over.
     pub fn append(&self, entry: &Entry) -> Result<Appended> {
         self.try_append(entry).map_err(|cause| {
             let hint = match cause.kind() {
@@ -77,11 +82,8 @@ impl ReviewLog {
         }
         let mut file =
             OpenOptions::new().read(true).append(true).create(true).mode(0o600).open(&self.file)?;
-        let appended = match file.lock() {
-            Ok(()) => Appended::Locked,
-            Err(error) if error.kind() == io::ErrorKind::Unsupported => Appended::Unlocked,
-            Err(error) => return Err(error),
-        };
+        // Network file systems fail here in many ways: without a lock, one write of one line has to do.
+        let locked = file.lock().is_ok();
         let length = file.seek(SeekFrom::End(0))?;
         let mut line = String::new();
         if length > 0 && last_byte(&mut file)? != b'\n' {
@@ -91,7 +93,7 @@ impl ReviewLog {
         line.push('\n');
         if let Err(error) = file.write_all(line.as_bytes()).and_then(|()| file.sync_data()) {
             // Under the lock nobody else has written: take our half line back. If even that fails, readers step over it.
-            if appended == Appended::Locked {
+            if locked {
                 let _ = file.set_len(length);
             }
             return Err(error);
@@ -99,7 +101,7 @@ impl ReviewLog {
         if is_new {
             File::open(folder)?.sync_all()?;
         }
-        Ok(appended)
+        Ok(Appended { locked, length_before: length })
     }
 
     /// Whether another process is writing at this moment.
@@ -107,6 +109,11 @@ impl ReviewLog {
     fn is_locked(&self) -> bool {
         File::open(&self.file).is_ok_and(|file| matches!(file.try_lock(), Err(fs::TryLockError::WouldBlock)))
     }
+}
+
+/// Without a byte order mark, which some editors and sync programs add.
+fn without_mark(bytes: Vec<u8>) -> Vec<u8> {
+    bytes.strip_prefix(b"\xef\xbb\xbf").map(<[u8]>::to_vec).unwrap_or(bytes)
 }
 
 fn last_byte(file: &mut File) -> io::Result<u8> {
@@ -140,11 +147,11 @@ impl LogReading {
             Place { file: u32::try_from(self.minded_files.len()).unwrap_or(u32::MAX), start: 0, end: 0 };
         let text = match fs::read(path) {
             // Bytes that are not UTF-8 break their own line only.
-            Ok(bytes) => String::from_utf8(bytes)
+            Ok(bytes) => String::from_utf8(without_mark(bytes))
                 .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
             Err(cause) => {
                 self.minded.unreadable_file(file, &cause.to_string());
-                self.minded_files.push(SourceFile { path: name, text: String::new() });
+                self.minded_files.push(SourceFile::new(name, String::new()));
                 return;
             }
         };
@@ -171,7 +178,7 @@ impl LogReading {
             start += line.len();
         }
         if self.minded.all().len() > minded_before {
-            self.minded_files.push(SourceFile { path: name, text });
+            self.minded_files.push(SourceFile::new(name, text));
         }
     }
 }
@@ -199,7 +206,7 @@ mod tests {
         assert_eq!(ids(&folder), []);
         for number in 1..=3 {
             let log = ReviewLog::new(&folder, "here");
-            assert_eq!(log.append(&entry(number)).unwrap(), Appended::Locked);
+            assert!(log.append(&entry(number)).unwrap().locked);
             assert!(!log.is_locked());
         }
         assert_eq!(ids(&folder), [1, 2, 3]);

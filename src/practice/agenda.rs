@@ -87,7 +87,7 @@ pub fn agenda(bank: &Bank, history: &History, today: StudyDay, options: &Options
     let target = bank.settings().recall_target;
     let (seen, new): (Vec<_>, Vec<_>) = candidates(bank, history, today, &options.scope)
         .into_iter()
-        .filter(|candidate| history.progress(&candidate.item).is_none_or(|known| known.last_day < today))
+        .filter(|candidate| history.progress(&candidate.item).is_none_or(|known| known.last_day != today))
         .partition(|candidate| candidate.recall.is_some());
     let (mut due, mut later): (Vec<_>, Vec<_>) =
         seen.into_iter().partition(|candidate| candidate.recall.is_some_and(|recall| recall <= target));
@@ -265,7 +265,11 @@ fn candidates(bank: &Bank, history: &History, today: StudyDay, scope: &Scope) ->
         .filter(|item| scope.holds(bank, item))
         .map(|item| Candidate {
             kind: ItemKind::of(&item, bank),
-            recall: history.recall(&item, today),
+            // Graded under a clock that ran ahead: nothing is known of it today, so it is due.
+            recall: match history.progress(&item) {
+                Some(known) if known.last_day > today => Some(0.0),
+                _ => history.recall(&item, today),
+            },
             weight: weight(bank, &item, None),
             deck: match &item {
                 Item::Question(id) => id.deck().to_owned(),

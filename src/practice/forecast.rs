@@ -104,7 +104,7 @@ pub fn ranked(planner: &Planner<'_>, all: &[Candidate], t: StudyDay) -> Vec<(usi
     let mut ranked: Vec<(usize, Worth)> = all
         .iter()
         .enumerate()
-        .filter(|(_, candidate)| candidate.state.is_none_or(|state| state.last_day < t))
+        .filter(|(_, candidate)| candidate.state.is_none_or(|state| state.last_day != t))
         .map(|(position, candidate)| (position, planner.worth(candidate, t)))
         .filter(|(_, worth)| worth.gain >= LEAST_GAIN)
         .collect();

@@ -74,7 +74,6 @@ impl TickList {
                     ticks.push(Tick::new(&format!("headline: {}", story.headline()), "headline", false));
                 }
                 ticks.extend(story.numbers.iter().map(|number| Tick::new(&number.say, "numbers", false)));
-                ticks.extend(points.iter().map(|point| Tick::new(point, point, false)));
             }
             None => {
                 let of_point = |(rank, point): (usize, &String)| Tick::new(point, point, rank == 0);
@@ -87,6 +86,13 @@ impl TickList {
     fn of_fact(question: &Question) -> Self {
         let ticks = question.key_points.iter().map(|point| Tick::new(point, point, false)).collect();
         Self { ticks, form: Form::Fact }
+    }
+
+    /// Unticks what was unticked in an earlier list of the same answer.
+    pub fn take_over(&mut self, earlier: &TickList) {
+        for tick in &mut self.ticks {
+            tick.said &= !earlier.ticks.iter().any(|known| known.label == tick.label && !known.said);
+        }
     }
 
     /// Turns one tick over; nothing happens beyond the end.

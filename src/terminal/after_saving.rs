@@ -141,6 +141,9 @@ fn tags(session: &mut Session, id: &str, file: &str) -> Result<()> {
         let tag = reading.bank.vocabulary().canonical(tag).to_owned();
         command::story::add_tag(session, file, &tag)?;
     }
+    if !chosen.is_empty() {
+        session.screen.note(&format!("Tagged {}.  (take it back: story edit {id})", chosen.join(", ")));
+    }
     Ok(())
 }
 

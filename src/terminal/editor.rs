@@ -42,6 +42,23 @@ pub(super) fn open(session: &mut Session, relative: &str, line: Option<usize>) -
     }
 }
 
+/// Opens a file that holds `before` and waits until it was edited: some editors return at once and stay open.
+///
+/// # Errors
+/// As [`open`].
+pub(super) fn open_and_wait(session: &mut Session, relative: &str, before: &str) -> Result<()> {
+    const AT_ONCE_MILLISECONDS: i64 = 1500;
+    let started = session.world.now();
+    open(session, relative, None)?;
+    let home = session.need_home()?;
+    let at_once = session.world.now().milliseconds_since(started) < AT_ONCE_MILLISECONDS;
+    if at_once && session.input.is_person() && home.read_text(relative)? == before {
+        session.line("The editor came back at once. If it is still open, save there first; then Enter.")?;
+        session.refresh();
+    }
+    Ok(())
+}
+
 /// Shows text in `$PAGER` (default `less -R`), run without a shell; where it cannot be started the text is printed.
 ///
 /// # Errors

@@ -104,6 +104,9 @@ pub(super) fn ask_for_date_and_minutes(session: &mut Session) -> Result<()> {
                 let value = i64::from(minutes).into();
                 session
                     .edit("stardrill.toml", |text| set(text, Target::Top, "minutes", value, &[]).map(Some))?;
+                session
+                    .screen
+                    .note(&format!("{} a day, kept in stardrill.toml.", Count(minutes as usize, "minute")));
                 break;
             }
             _ => session.screen.note("A whole number of minutes, 1 to 600."),
@@ -174,10 +177,7 @@ pub(super) fn collect(session: &mut Session) -> Result<usize> {
     let mut kept = 0;
     for kind in COLLECT {
         if let Some(line) = session.line(&format!("  {kind:<22} >"))? {
-            let home = session.need_home()?;
-            let id = command::jot::free_id(&home, &line);
-            home.create_file(&format!("stories/{id}.toml"), &crate::text::template::jot(&line))?;
-            session.refresh();
+            command::jot::keep_quietly(session, &line)?;
             kept += 1;
         }
     }

@@ -177,7 +177,12 @@ impl Input {
         if let Some(helper) = keys.editor.helper_mut() {
             helper.active = false;
         }
-        let read = typed(keys.editor.readline(&Painted::new(prompt)))?;
+        let read = match keys.editor.readline(&Painted::new(prompt)) {
+            Err(ReadlineError::Io(cause)) if cause.kind() == io::ErrorKind::InvalidData => {
+                return Ok(Key::Other);
+            }
+            read => typed(read)?,
+        };
         let mut catch = keys.catch.lock().unwrap_or_else(PoisonError::into_inner);
         catch.armed = false;
         Ok(match (catch.key.take(), read) {

@@ -62,8 +62,9 @@ fn run_cli(world: World, cli: Cli) -> Result<Status> {
     let mut session = Session::open(world, cli.globals)?;
     match cli.command {
         Some(command) => {
+            session.insist_on_named_home(&command)?;
             session.note_problems(&command);
-            if session.globals.pager {
+            if session.globals.pager && !command.is_interactive() {
                 session.paged(|session| command.run(session))
             } else {
                 command.run(&mut session)

@@ -9,8 +9,10 @@ use super::next_step::{NextStep, next_step, prompt_text};
 use super::screen::Screen;
 use super::session::Session;
 use crate::error::{Error, Kind, Result};
+use crate::view::clean::clean;
 use crate::view::page::{Label, Line as TextLine};
 use clap::{CommandFactory, FromArgMatches};
+use std::path::Path;
 
 /// Runs until the person leaves. Ends with what the last failing command of a script came to.
 ///
@@ -42,10 +44,7 @@ pub(super) fn run(session: &mut Session) -> Result<Status> {
         };
         // Pasted newlines arrive in one line: each is a command.
         for line in text.lines().chain(text.is_empty().then_some("")) {
-            if may_be_kept(line) {
-                session.input.keep_line(line, lines.as_deref());
-            }
-            match run_line(session, line)? {
+            match run_line(session, line, lines.as_deref())? {
                 Status::Quit => return Ok(outcome),
                 Status::NotMet if !session.input.is_person() => outcome = Status::NotMet,
                 Status::NotMet | Status::Done => {}
@@ -69,7 +68,7 @@ fn read(session: &mut Session) -> Result<Typed> {
     let next = next_step(session).in_words();
     let colour = session.screen.has_colour();
     if let Some(helper) = session.input.helper() {
-        helper.next_step = next;
+        helper.next_step = clean(&next).into_owned();
         helper.colour = colour;
     }
     let prompt = session.prompt(&format!("{}>", prompt_text(session)));
@@ -77,12 +76,12 @@ fn read(session: &mut Session) -> Result<Typed> {
 }
 
 /// Runs one line; what stops it is said, and only what ends the REPL is returned.
-fn run_line(session: &mut Session, line: &str) -> Result<Status> {
+fn run_line(session: &mut Session, line: &str, kept_in: Option<&Path>) -> Result<Status> {
     let line = line.trim();
     if line.starts_with('#') {
         return Ok(Status::Done);
     }
-    let done = if line.is_empty() { empty_line(session) } else { command_line(session, line) };
+    let done = if line.is_empty() { empty_line(session) } else { command_line(session, line, kept_in) };
     match done {
         Err(error) if error.kind() == Kind::BrokenPipe => Err(error),
         Err(error) if error.kind() == Kind::Cancelled => {
@@ -97,7 +96,7 @@ fn run_line(session: &mut Session, line: &str) -> Result<Status> {
     }
 }
 
-fn command_line(session: &mut Session, line: &str) -> Result<Status> {
+fn command_line(session: &mut Session, line: &str, kept_in: Option<&Path>) -> Result<Status> {
     let words = shlex::split(line).ok_or_else(|| {
         Error::usage("a quote is open in this line").hint("close it, or write \\' for an apostrophe")
     })?;
@@ -111,13 +110,19 @@ fn command_line(session: &mut Session, line: &str) -> Result<Status> {
             return Ok(if help { Status::Done } else { Status::NotMet });
         }
     };
-    with_flags(session, parsed.globals, |session| parsed.command.run(session))
+    // Only what was understood is kept, and nothing that holds words of a story: those are confidential.
+    if !parsed.command.holds_own_words() {
+        session.input.keep_line(line, kept_in);
+    }
+    let paged = parsed.globals.pager && !parsed.command.is_interactive();
+    with_flags(session, parsed.globals, paged, |session| parsed.command.run(session))
 }
 
 /// Runs with the flags of one line, which hold for that line only.
 fn with_flags(
     session: &mut Session,
     flags: Globals,
+    paged: bool,
     run: impl FnOnce(&mut Session) -> Result<Status>,
 ) -> Result<Status> {
     if flags.home.is_some() {
@@ -128,7 +133,7 @@ fn with_flags(
         let colour = if flags.color == Default::default() { session.globals.color } else { flags.color };
         session.screen = Screen::new(&session.world, colour, flags.plain || session.globals.plain);
     }
-    let done = if flags.pager { session.paged(run) } else { run(session) };
+    let done = if paged { session.paged(run) } else { run(session) };
     session.screen = before;
     done
 }
@@ -157,7 +162,7 @@ fn empty_line(session: &mut Session) -> Result<Status> {
         }
         NextStep::Coverage => {
             said(session, "coverage");
-            return command_line(session, "coverage");
+            return command_line(session, "coverage", None);
         }
         NextStep::Rest => {
             session.screen.note("That is all for today. help shows the commands; drill --ahead goes on.")
@@ -166,26 +171,33 @@ fn empty_line(session: &mut Session) -> Result<Status> {
     Ok(Status::Done)
 }
 
-/// Lines that hold words of a story are not kept: the history of lines is comfort, the stories are confidential.
-fn may_be_kept(line: &str) -> bool {
-    let first = line.split_whitespace().next().unwrap_or_default();
-    let second = line.split_whitespace().nth(1).unwrap_or_default();
-    !line.trim().is_empty() && !matches!((first, second), ("jot" | "ask" | "points", _) | ("story", "new"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn lines_with_words_of_a_story_are_not_kept() {
-        for kept in ["drill", "coverage --all", "story show dc-exit", "link dc-exit strategy/x"] {
-            assert!(may_be_kept(kept), "{kept}");
+    fn commands_with_own_words_are_told_apart() {
+        let holds = |line: &str| {
+            let words = shlex::split(line).unwrap();
+            Line::from_arg_matches(&Line::command().try_get_matches_from(words).unwrap())
+                .unwrap()
+                .command
+                .holds_own_words()
+        };
+        for kept in [
+            "drill",
+            "coverage --all",
+            "story show dc-exit",
+            "link dc-exit strategy/x",
+            "points style",
+            "story new",
+        ] {
+            assert!(!holds(kept), "{kept}");
         }
         for private in
-            ["", "jot \"the freeze\"", "  jot x", "story new The exit", "points style --add x", "ask why"]
+            ["jot 'the freeze'", "--plain jot x", "story new The exit", "points style --add x", "ask why"]
         {
-            assert!(!may_be_kept(private), "{private}");
+            assert!(holds(private), "{private}");
         }
     }
 

@@ -6,9 +6,7 @@ use super::input::Input;
 use super::screen::Screen;
 use super::world::World;
 use crate::bank::{Bank, Interview, Question, Story, StoryId};
-use crate::disk::{
-    Appended, Edited, Fingerprint, Found, Home, Places, ReviewLog, StateFolder, find, read_bundled,
-};
+use crate::disk::{Edited, Fingerprint, Found, Home, Places, ReviewLog, StateFolder, find, read_bundled};
 use crate::error::{Error, Result};
 use crate::practice::day::StudyDay;
 use crate::practice::history::History;
@@ -16,6 +14,7 @@ use crate::practice::review::Entry;
 use crate::text::diagnostic::nearest;
 use crate::text::edit::CannotEdit;
 use crate::text::{Reading, Severity};
+use crate::view::clean::clean;
 use crate::view::page::{Label, Line, Page};
 use crate::view::words::{Count, List};
 use etcetera::BaseStrategy;
@@ -138,6 +137,7 @@ impl Session {
     pub fn enter(&mut self, home: Home) {
         self.found = Found::Home(home);
         self.load();
+        self.caution();
     }
 
     /// The home, made after asking if there is none yet.
@@ -195,13 +195,14 @@ impl Session {
         }
         let suffix = self.world.entry_id(entry.at).simple().to_string();
         let machine = self.state.machine_name(&suffix[suffix.len() - 6..]);
-        let appended = ReviewLog::new(&home.history_folder(), &machine).append(entry)?;
-        if appended == Appended::Unlocked && !self.said_unlocked {
+        let log = ReviewLog::new(&home.history_folder(), &machine);
+        let appended = log.append(entry)?;
+        if !appended.locked && !self.said_unlocked {
             self.said_unlocked = true;
             self.screen.note("warning: this file system knows no locks; use one stardrill at a time here");
         }
         self.history.apply(entry);
-        self.fingerprint = home.fingerprint();
+        self.fingerprint.note_append(log.file(), appended.length_before);
         Ok(())
     }
 
@@ -220,6 +221,21 @@ impl Session {
         Ok(edited)
     }
 
+    /// A home that was named must be there, unless this command makes it.
+    ///
+    /// # Errors
+    /// If it is not.
+    pub fn insist_on_named_home(&self, command: &Command) -> Result<()> {
+        match &self.found {
+            Found::Nowhere { would_be, named: true } if !matches!(command, Command::Init(_)) => {
+                let place = self.tilde(would_be);
+                Err(Error::usage(format!("{place} is no stardrill home: it holds no stardrill.toml"))
+                    .hint(format!("make one there: stardrill init {place}")))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Says in one line that `check` has something to say, before a command that is not `check` itself.
     pub fn note_problems(&self, command: &Command) {
         if matches!(command, Command::Check(_) | Command::Init(_) | Command::Status | Command::Completions(_))
@@ -234,10 +250,10 @@ impl Session {
         for minded in
             self.reading.diagnostics.all().iter().filter(|minded| minded.severity == Severity::Error)
         {
-            if let Some((path, _)) = self.reading.sources.locate(minded.place)
-                && !paths.contains(&path)
+            if let Some(file) = self.reading.sources.file(minded.place)
+                && !paths.contains(&file.path.as_str())
             {
-                paths.push(path);
+                paths.push(&file.path);
             }
         }
         let more = if paths.len() > 3 {
@@ -314,8 +330,11 @@ pub(super) fn question<'a>(bank: &'a Bank, typed: &str) -> Result<&'a Question> 
     if let Some(found) = bank.question(typed) {
         return Ok(found);
     }
-    let same_stem: Vec<&Question> =
-        bank.live_questions().filter(|question| question.id.stem() == typed).collect();
+    let has_stem = |question: &&Question| question.id.stem() == typed;
+    let mut same_stem: Vec<&Question> = bank.live_questions().filter(has_stem).collect();
+    if same_stem.is_empty() {
+        same_stem = bank.questions().iter().filter(has_stem).collect();
+    }
     match same_stem.as_slice() {
         [only] => Ok(only),
         [] => {
@@ -392,7 +411,7 @@ pub(super) fn names_for_shell(world: &World) -> Names {
 }
 
 fn names(bank: &Bank) -> Names {
-    let pair = |id: &str, about: &str| (id.to_owned(), about.to_owned());
+    let pair = |id: &str, about: &str| (clean(id).into_owned(), clean(about).into_owned());
     Names {
         stories: bank.stories().iter().map(|story| pair(story.id.as_str(), &story.title.value)).collect(),
         questions: bank

@@ -4,8 +4,8 @@
 use super::input::{Key, Typed};
 use super::session::Session;
 use super::{after_saving, editor};
-use crate::bank::{Bank, Kind, Origin, coverage};
-use crate::error::{Error, Result};
+use crate::bank::{Bank, Origin, coverage};
+use crate::error::{Error, Kind, Result};
 use crate::practice::agenda::{Agenda, Card};
 use crate::practice::drill::{Effect, Event, Graded, Sitting};
 use crate::practice::grading::TickList;
@@ -29,7 +29,7 @@ pub(super) struct Outcome {
 /// If a grade cannot be kept and the person gives up, or the terminal fails.
 pub(super) fn run(session: &mut Session, agenda: Agenda) -> Result<Outcome> {
     let (sitting, effects) = Sitting::begin(agenda, session.world.now());
-    let mut shell = Shell { session, sitting, effects: effects.into(), sheet: None };
+    let mut shell = Shell { session, sitting, effects: effects.into(), sheet: None, taking_back: None };
     while shell.carry_out()? {
         shell.wait()?;
     }
@@ -41,12 +41,16 @@ struct Shell<'a> {
     sitting: Sitting,
     effects: VecDeque<Effect>,
     sheet: Option<Sheet>,
+    /// The grade that an undo takes back, said once its record is written.
+    taking_back: Option<Grade>,
 }
 
 /// The tick-list of the open card.
 struct Sheet {
     item: Item,
     ticks: TickList,
+    /// How long the person spoke.
+    seconds: u32,
     cursor: usize,
     /// Rows that it takes on the screen now; 0 if it is not there.
     rows: usize,
@@ -97,6 +101,7 @@ impl Shell<'_> {
         self.sheet = Some(Sheet {
             item: card.item.clone(),
             ticks: TickList::of(&reading.bank, &card.item, seconds),
+            seconds,
             cursor: 0,
             rows: 0,
         });
@@ -168,8 +173,13 @@ impl Shell<'_> {
     /// Writes an entry; on a failure the answer is kept for as many retries as the person wants.
     fn record(&mut self, entry: &Entry) -> Result<()> {
         loop {
-            let Err(error) = self.session.record(entry) else { return Ok(()) };
-            if !self.session.input.is_person() || error.kind() == crate::error::Kind::Cancelled {
+            let Err(error) = self.session.record(entry) else {
+                if let Some(grade) = self.taking_back.take() {
+                    self.session.screen.note(&format!("Taken back: {}.", grade.word()));
+                }
+                return Ok(());
+            };
+            if !self.session.input.is_person() || error.kind() == Kind::Cancelled {
                 return Err(error);
             }
             self.session.screen.note_error(&error);
@@ -267,11 +277,8 @@ impl Shell<'_> {
     fn undo(&mut self) {
         let at = self.session.world.now();
         let entry = self.session.world.entry_id(at);
-        let last = self.sitting.graded().last().map(|graded| graded.grade);
+        self.taking_back = self.sitting.graded().last().map(|graded| graded.grade);
         self.effects.extend(self.sitting.handle(Event::Undo { entry }, at));
-        if let Some(grade) = last {
-            self.session.screen.note(&format!("Taken back: {}.", grade.word()));
-        }
     }
 
     /// Opens what the card is made of in the editor, with the clock stopped, and comes back to the card.
@@ -286,7 +293,10 @@ impl Shell<'_> {
         };
         self.send(Event::Pause);
         match editor::open(self.session, &file, None) {
-            Ok(()) => after_saving::mistakes(self.session, &file)?,
+            Ok(()) => match after_saving::mistakes(self.session, &file) {
+                Err(error) if error.kind() != Kind::Cancelled => return Err(error),
+                _ => {} // Ctrl-C there leaves the file as it is, and the sitting goes on
+            },
             Err(error) => self.session.screen.note_error(&error),
         }
         self.send(Event::Resume);
@@ -294,8 +304,12 @@ impl Shell<'_> {
         if !can_be_asked(&reading.bank, &open.item) {
             self.session.screen.note("This card has no answer prepared any more; it is left out.");
             self.send(Event::Drop);
-        } else if self.sitting.is_revealed() {
-            self.reveal(&open, 0)?;
+        } else if let Some(sheet) = self.sheet.take() {
+            self.reveal(&open, sheet.seconds)?;
+            if let Some(fresh) = &mut self.sheet {
+                fresh.ticks.take_over(&sheet.ticks);
+            }
+            self.redraw()?;
         } else {
             self.ask(&open)?;
         }
@@ -380,6 +394,6 @@ fn file_behind(bank: &Bank, sources: &crate::text::source::Sources, item: &Item)
         return Some("points.toml".to_owned());
     }
     let own = bank.deck(question.id.deck()).is_some_and(|deck| deck.origin == Origin::Own);
-    (own && question.kind == Kind::Fact)
+    (own && question.kind == crate::bank::Kind::Fact)
         .then(|| sources.file(question.place).map(|file| file.path.clone()))?
 }

@@ -33,17 +33,19 @@ pub(super) fn read_deck(
     fields.mind_unknown_keys(minded);
     let id = fields.required_text("id", "\"my-deck\"", minded);
     let title = fields.required_text("title", "\"My deck\"", minded);
-    let (id, title) = (id?, title?);
-    if !id::is_slug(&id.value) {
+    if let Some(id) = id.as_ref().filter(|id| !id::is_slug(&id.value)) {
         minded.bad_id(id.place, "this deck", &id.value);
-        return None;
     }
+    // A deck that is left out still has its questions' faults named: all in one go.
+    let usable = id.clone().filter(|id| id::is_slug(&id.value)).zip(title);
+    let deck_id = usable.as_ref().map_or("left-out", |(id, _)| &id.value).to_owned();
     let entries = fields.tables("question", "a list of tables: write `[[question]]` above each", minded);
     let questions = entries
         .into_iter()
         .enumerate()
-        .filter_map(|(position, (table, place))| read_question(&id.value, position + 1, table, place, minded))
+        .filter_map(|(position, (table, place))| read_question(&deck_id, position + 1, table, place, minded))
         .collect();
+    let (id, title) = usable?;
     Some((Deck { id: id.value, title: title.value, origin, place: id.place }, questions))
 }
 
@@ -104,6 +106,11 @@ fn read_question(
 fn read_kind(fields: &Fields<'_, '_>, minded: &mut Diagnostics) -> Option<Kind> {
     if fields.raw("kind").is_none() {
         minded.missing_key(fields.place, &fields.owner, "kind", "\"story\"");
+        return None;
     }
-    fields.choice("kind", &["story", "view", "fact"], Kind::parse, minded)
+    let kind = fields.choice("kind", &["story", "view", "fact"], Kind::parse, minded);
+    if kind.is_none() {
+        minded.left_out(&fields.owner, "kind", "\"story\"");
+    }
+    kind
 }

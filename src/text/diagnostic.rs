@@ -31,9 +31,17 @@ pub struct Diagnostic {
 }
 
 /// Everything minded, in the order of finding.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Diagnostics {
     minded: Vec<Diagnostic>,
+    /// Names that may still be compared with everything known: a bank full of dangling links must not cost minutes.
+    lookups_left: usize,
+}
+
+impl Default for Diagnostics {
+    fn default() -> Self {
+        Self { minded: vec![], lookups_left: 40 }
+    }
 }
 
 impl Severity {
@@ -256,6 +264,11 @@ impl Diagnostics {
 
 /// Links between files.
 impl Diagnostics {
+    fn near<'a>(&mut self, typed: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+        self.lookups_left = self.lookups_left.checked_sub(1)?;
+        nearest(typed, known)
+    }
+
     pub(super) fn dangling_question<'a>(
         &mut self,
         place: Place,
@@ -263,7 +276,7 @@ impl Diagnostics {
         known: impl Iterator<Item = &'a str>,
         replaced: bool,
     ) {
-        let help = match nearest(id, known) {
+        let help = match self.near(id, known) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "`stardrill find` shows the ids; take the link out if the question is gone".to_owned(),
         };
@@ -281,7 +294,7 @@ impl Diagnostics {
         id: &str,
         known: impl Iterator<Item = &'a str>,
     ) {
-        let help = match nearest(id, known) {
+        let help = match self.near(id, known) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "`stardrill story list` shows the ids".to_owned(),
         };
@@ -295,7 +308,7 @@ impl Diagnostics {
         name: &str,
         known: impl Iterator<Item = &'a str>,
     ) {
-        let help = match nearest(name, known) {
+        let help = match self.near(name, known) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "`stardrill deck list` shows the decks and their questions".to_owned(),
         };
@@ -308,7 +321,7 @@ impl Diagnostics {
         tag: &str,
         known: impl Iterator<Item = &'a str>,
     ) {
-        let help = match nearest(tag, known) {
+        let help = match self.near(tag, known) {
             Some(near) => format!("did you mean `{near}`?"),
             None => {
                 "it counts as a tag of its own; `stardrill deck list --competencies` shows the vocabulary, \

@@ -56,6 +56,11 @@ struct Form<'a> {
 #[derive(Deserialize)]
 struct Versioned {
     v: u32,
+    kind: Option<String>,
+}
+
+fn is_known(kind: &str) -> bool {
+    matches!(kind, "reviewed" | "retracted")
 }
 
 /// Reads lines; ids of items that return share one text.
@@ -94,14 +99,15 @@ impl EntryReader {
     pub fn read(&mut self, line: &str) -> Line {
         let Ok(form) = serde_json::from_str::<Form<'_>>(line) else {
             return match serde_json::from_str::<Versioned>(line) {
-                Ok(Versioned { v }) if v > VERSION => Line::Newer,
+                Ok(Versioned { v, .. }) if v > VERSION => Line::Newer,
+                Ok(Versioned { kind: Some(kind), .. }) if !is_known(&kind) => Line::UnknownKind,
                 _ => Line::Broken,
             };
         };
         if form.v > VERSION {
             return Line::Newer;
         }
-        if !matches!(form.kind.as_ref(), "reviewed" | "retracted") {
+        if !is_known(&form.kind) {
             return Line::UnknownKind;
         }
         self.entry(form).map_or(Line::Broken, Line::Entry)
@@ -188,6 +194,7 @@ mod tests {
             (&REVIEWED.replace("T19:40:12.120-05:00", ""), Line::Broken),
             (&REVIEWED.replace("\"v\":1", "\"v\":2"), Line::Newer),
             (r#"{"v":7,"shape":"nobody knows"}"#, Line::Newer),
+            (r#"{"v":1,"id":"x","at":"y","kind":"noted","entry":{"a":1}}"#, Line::UnknownKind),
             (&REVIEWED.replace("reviewed", "pondered"), Line::UnknownKind),
             (
                 &REVIEWED.replace("\"v\":1", "\"v\":1,\"mood\":\"fine\""),

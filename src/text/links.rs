@@ -42,14 +42,16 @@ impl Links<'_, '_> {
             self.mind_question(&link.value, link.place);
         }
         for link in &interview.told {
-            if self.bank.story(link.value.as_str()).is_none() {
+            let unread = self.gathered.unread_stories.contains(link.value.as_str());
+            if self.bank.story(link.value.as_str()).is_none() && !unread {
                 let known = self.bank.stories().iter().map(|story| story.id.as_str());
                 self.gathered.minded.dangling_story(link.place, link.value.as_str(), known);
             }
         }
         for (name, _) in &interview.emphasis {
             let vocabulary = self.bank.vocabulary();
-            if self.bank.deck(&name.value).is_none() && vocabulary.resolve(&name.value).is_none() {
+            let known = self.bank.deck(&name.value).is_some() || vocabulary.resolve(&name.value).is_some();
+            if !known && !self.gathered.unread_decks.contains(&name.value) {
                 let known = self.bank.decks().iter().map(|deck| deck.id.as_str()).chain(vocabulary.names());
                 self.gathered.minded.unknown_name(name.place, "emphasis", &name.value, known);
             }

@@ -86,6 +86,8 @@ pub(super) struct Gathered {
     competencies: Vec<Competency>,
     /// Deck ids (or the stems of files) that could not be read: links into them are not minded.
     pub(super) unread_decks: HashSet<String>,
+    /// Stems of stories that could not be read.
+    pub(super) unread_stories: HashSet<String>,
     /// Questions of bundled decks that an own deck replaced.
     pub(super) replaced: HashSet<QuestionId>,
     pub(super) minded: Diagnostics,
@@ -109,11 +111,11 @@ impl Gathered {
         match text {
             Ok(text) => {
                 self.take_text(&file.path, file.origin, &text, place);
-                SourceFile { path: file.path, text }
+                SourceFile::new(file.path, text)
             }
             Err(text) => {
                 self.note_unread(&file.path, None);
-                SourceFile { path: file.path, text }
+                SourceFile::new(file.path, text)
             }
         }
     }
@@ -140,7 +142,7 @@ impl Gathered {
                 self.competencies = competency::read_file(parsed.table.get_ref(), file, &mut self.minded);
             }
             ("decks", _) => self.take_deck(path, origin, &parsed, file),
-            _ if !parsed.whole => {}
+            _ if !parsed.whole => self.note_unread(path, None),
             ("stories", _) => {
                 let id = StoryId::parse(stem);
                 let read = |id| story::read_story(id, parsed.table.get_ref(), file, &mut self.minded);
@@ -181,6 +183,9 @@ impl Gathered {
     }
 
     fn note_unread(&mut self, path: &str, claimed: Option<String>) {
+        if let Some(name) = path.strip_prefix("stories/") {
+            self.unread_stories.insert(name.strip_suffix(".toml").unwrap_or(name).to_owned());
+        }
         if let Some(name) = path.strip_prefix("decks/") {
             self.unread_decks.insert(name.strip_suffix(".toml").unwrap_or(name).to_owned());
             self.unread_decks.extend(claimed);

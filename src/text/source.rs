@@ -1,6 +1,7 @@
 //! The texts that were read, and where in them something stands.
 
 use crate::bank::Place;
+use std::sync::OnceLock;
 
 /// One file's text.
 #[derive(Clone, Debug)]
@@ -9,6 +10,7 @@ pub struct SourceFile {
     pub path: String,
     /// The text, without its byte order mark; what is not UTF-8 in it is replaced.
     pub text: String,
+    line_starts: OnceLock<Vec<u32>>,
 }
 
 /// Line and column, both from 1; the column counts characters.
@@ -27,18 +29,32 @@ pub struct Sources {
 }
 
 impl SourceFile {
+    /// A file's text under its path.
+    pub fn new(path: String, text: String) -> Self {
+        Self { path, text, line_starts: OnceLock::new() }
+    }
+
+    /// Offsets at which lines begin, found once.
+    fn line_starts(&self) -> &[u32] {
+        self.line_starts.get_or_init(|| {
+            let behind_newlines = self.text.match_indices('\n').map(|(newline, _)| newline + 1);
+            std::iter::once(0)
+                .chain(behind_newlines)
+                .map(|start| u32::try_from(start).unwrap_or(u32::MAX))
+                .collect()
+        })
+    }
+
     /// Line and column of a byte offset; past the end means the end.
     pub fn position(&self, offset: u32) -> Position {
         let mut offset = (offset as usize).min(self.text.len());
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let before = &self.text[..offset];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Position {
-            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        let starts = self.line_starts();
+        let line = starts.partition_point(|start| *start as usize <= offset);
+        let line_start = starts[line - 1] as usize;
+        Position { line, column: self.text[line_start..offset].chars().count() + 1 }
     }
 }
 
@@ -78,7 +94,7 @@ mod tests {
 
     #[test]
     fn columns_count_characters() {
-        let file = SourceFile { path: "x".into(), text: "one\r\nzwölf = 'ü'\n".into() };
+        let file = SourceFile::new("x".into(), "one\r\nzwölf = 'ü'\n".into());
         let at = |offset| {
             let position = file.position(offset);
             (position.line, position.column)

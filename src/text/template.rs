@@ -1,6 +1,6 @@
 //! The texts that stardrill begins for the person: a story to be written, a new home's settings.
 
-use super::edit::render_text;
+use super::edit::{CannotEdit, render_text};
 use crate::bank::{Question, Story};
 
 /// What a story's template starts from.
@@ -57,46 +57,60 @@ pub fn story(start: Start<'_>) -> String {
         tags.extend(question.competencies.iter().map(|tag| render_text(&tag.value)));
         answers.push(render_text(question.id.as_str()));
     }
-    text.push_str(&format!("title = {}\n", render_text(start.title)));
-    text.push_str(BODY);
-    text.push_str(&format!("competencies = [{}]\nanswers = [{}]\n\n", tags.join(", "), answers.join(", ")));
-    text.push_str(PARTS);
+    text.push_str(&format!("title = {}\n", render_text(&one_line(start.title))));
+    text.push_str(&body(&tags, &answers));
     text
+}
+
+/// Everything below the title.
+fn body(tags: &[String], answers: &[String]) -> String {
+    format!("{BODY}competencies = [{}]\nanswers = [{}]\n\n{PARTS}", tags.join(", "), answers.join(", "))
 }
 
 /// A draft of one line, kept until there is time to write it.
 pub fn jot(title: &str) -> String {
-    format!("title = {}\n", render_text(title))
+    format!("title = {}\n", render_text(&one_line(title)))
 }
 
 /// The file of a jot, extended to a template; the keys that it has already are left as they are.
 ///
-/// `None` if somebody has begun to write: then the file is theirs.
+/// `None` if somebody has begun to write, as then the file is theirs, or if the result would not be TOML.
 pub fn extended(text: &str, story: &Story) -> Option<String> {
     let begun = story.parts.iter().any(Option::is_some) || !story.numbers.is_empty();
     if begun {
         return None;
     }
-    let template = self::story(Start { title: &story.title.value, question: None });
-    let has = |key: &str| text.lines().any(|line| line.trim_start().starts_with(key));
-    let missing: String = template
-        .lines()
-        .skip(2) // the remark for new files, and the title
-        .map(|line| format!("{line}\n"))
-        .collect();
-    let taken =
-        ["headline", "status", "when", "competencies", "answers", "avoid"].into_iter().filter(|key| has(key));
-    let missing = taken.fold(missing, |missing, key| without_key(&missing, key));
-    let separator = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
-    Some(format!("{text}{separator}{missing}"))
+    let table: toml::Table = text.parse().ok()?;
+    let missing = table.keys().fold(body(&[], &[]), |missing, key| without_key(&missing, key));
+    let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let separator = if text.is_empty() || text.ends_with('\n') { "" } else { newline };
+    let extended = format!("{text}{separator}{}", missing.replace('\n', newline));
+    extended.parse::<toml::Table>().ok().map(|_| extended)
 }
 
 fn without_key(template: &str, key: &str) -> String {
-    template.lines().filter(|line| !line.starts_with(key)).map(|line| format!("{line}\n")).collect()
+    let sets = |line: &&str| line.split('=').next().is_some_and(|written| written.trim() == key);
+    template.lines().filter(|line| !sets(line)).map(|line| format!("{line}\n")).collect()
 }
 
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// A text on one line, without control characters: fit for a title or a comment.
+pub fn one_line(text: &str) -> String {
+    let printable: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    printable.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The deck of heard questions with its head, where that is missing.
+///
+/// # Errors
+/// If the text is not TOML.
+pub fn heard_deck(text: &str, id: &str) -> Result<String, CannotEdit> {
+    let table: toml::Table = text
+        .parse()
+        .map_err(|error: toml::de::Error| CannotEdit(format!("the file is not TOML: {}", error.message())))?;
+    if table.contains_key("id") {
+        return Ok(text.to_owned());
+    }
+    Ok(format!("id = {}\ntitle = \"Heard in interviews\"\n{text}", render_text(id)))
 }
 
 /// A new home's settings, every one at its default and said.
@@ -129,6 +143,16 @@ mod tests {
         let (bank, minded) = read(&story(Start { title: "It's \"done\"", question: None }));
         assert_eq!((bank.stories()[0].title.value.as_str(), minded), ("It's \"done\"", 0));
         assert!(!bank.stories()[0].is_ready());
+    }
+
+    #[test]
+    fn odd_titles_stay_on_one_line_and_line_ends_stay_as_they_are() {
+        assert_eq!(jot("a\nb\u{1b}c"), "title = \"a b c\"\n");
+        let text = "title = \"\"\"\r\na\"\"\"\r\nstatus = 'draft'\r\n";
+        let (bank, _) = read(text);
+        let extended = extended(text, &bank.stories()[0]).unwrap();
+        assert!(extended.lines().count() > 10 && !extended.replace("\r\n", "").contains('\n'), "{extended}");
+        assert_eq!(read(&extended).1, 0);
     }
 
     #[test]

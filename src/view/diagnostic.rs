@@ -2,7 +2,7 @@
 
 use super::clean::clean_in_place;
 use crate::text::diagnostic::{Diagnostic, Severity};
-use crate::text::source::Sources;
+use crate::text::source::{SourceFile, Sources};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
@@ -27,7 +27,7 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, look: Look) -> String 
     let label = diagnostic.label.as_deref().map(|label| clean_in_place(label).into_owned());
     let mut group = Group::with_title(level.primary_title(message.as_str()).id(diagnostic.rule));
     let file = sources.file(diagnostic.place);
-    let source = file.map(|file| Excerpt::of(&file.text, diagnostic));
+    let source = file.map(|file| Excerpt::of(file, diagnostic));
     if let (Some(file), Some(source)) = (file, &source) {
         let path = clean_in_place(&file.path).into_owned();
         if file.text.is_empty() {
@@ -59,7 +59,8 @@ struct Excerpt {
 }
 
 impl Excerpt {
-    fn of(text: &str, diagnostic: &Diagnostic) -> Self {
+    fn of(file: &SourceFile, diagnostic: &Diagnostic) -> Self {
+        let text = &file.text;
         let fit = |offset: u32| {
             let mut offset = (offset as usize).min(text.len());
             while !text.is_char_boundary(offset) {
@@ -74,13 +75,14 @@ impl Excerpt {
         let line_end = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
         let line = text[line_start..line_end].trim_end_matches('\r');
         let column = (start - line_start).min(line.len());
+        let first_line = file.position(u32::try_from(line_start).unwrap_or(u32::MAX)).line;
         let mut last = end.clamp(start, line_end) - line_start;
         if last <= column {
             last = line[column..].chars().next().map_or(column, |c| column + c.len_utf8());
         }
         Self {
             text: clean_in_place(line).into_owned(),
-            first_line: text[..line_start].bytes().filter(|byte| *byte == b'\n').count() + 1,
+            first_line,
             span: column..last.min(line.len()).max(column),
         }
     }

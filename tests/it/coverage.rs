@@ -19,7 +19,6 @@ fn levels_and_counts_as_text() {
         The rest (1)
           none   core/style
                  What is your style?
-
     "#]]);
 }
 
@@ -215,7 +214,6 @@ fn the_brief_of_a_small_home() {
         1 likely question with a story of their own
           merged-team  (they have heard it)
             Tell me about a conflict.
-
     "#]]);
     scene.run("brief --format html -o page.html").done().stderr(expect![["Written: ~/page.html\n"]]);
     let page = std::fs::read_to_string(scene.user().join("page.html")).unwrap();

@@ -31,14 +31,11 @@ pub(in crate::terminal) fn keep(
     line: &str,
     question: Option<&Question>,
 ) -> Result<String> {
-    let line = line.trim();
+    let line = &template::one_line(line);
     if line.is_empty() {
         return Err(Error::usage("there is nothing to keep").hint("jot \"what happened, in one line\""));
     }
-    let home = session.need_home()?;
-    let id = free_id(&home, line);
-    home.create_file(&format!("stories/{id}.toml"), &template::jot(line))?;
-    session.refresh();
+    let id = keep_quietly(session, line)?;
     let said = format!("Kept as a draft: stories/{id}.toml");
     session.screen.note(&format!("{said}  (write it: story edit {id})"));
     if let Some(question) = question {
@@ -47,10 +44,21 @@ pub(in crate::terminal) fn keep(
     Ok(id)
 }
 
+/// The same without a word, for collecting several in a row.
+pub(in crate::terminal) fn keep_quietly(session: &mut Session, line: &str) -> Result<String> {
+    let home = session.need_home()?;
+    let id = free_id(session, &home, line);
+    home.create_file(&format!("stories/{id}.toml"), &template::jot(line))?;
+    session.refresh();
+    Ok(id)
+}
+
 /// An id for a title that no story has yet.
-pub(in crate::terminal) fn free_id(home: &Home, title: &str) -> String {
+pub(in crate::terminal) fn free_id(session: &Session, home: &Home, title: &str) -> String {
     let stem = slug_from(title, 40).unwrap_or_else(|| "story".to_owned());
-    let taken = |id: &str| home.has(&format!("stories/{id}.toml"));
+    // An earlier name of another story is taken too: its history and links must not move here.
+    let taken =
+        |id: &str| home.has(&format!("stories/{id}.toml")) || session.reading().bank.story(id).is_some();
     if !taken(&stem) {
         return stem;
     }

@@ -156,6 +156,29 @@ pub enum Command {
 }
 
 impl Command {
+    /// Whether its arguments hold the person's own words: a story's, a point's, a question's that they heard.
+    pub(super) fn holds_own_words(&self) -> bool {
+        match self {
+            Command::Jot(_) | Command::Ask(_) => true,
+            Command::Points(arguments) => arguments.has_text(),
+            Command::Story(story::Action::New { title, .. }) => !title.is_empty(),
+            Command::Interview(interview::Action::Add { .. }) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether it asks and answers: a pager would hide the questions.
+    pub(super) fn is_interactive(&self) -> bool {
+        match self {
+            Command::Drill(_) | Command::Gaps | Command::Init(_) | Command::Ask(_) | Command::Link(_) => true,
+            Command::Points(_) | Command::Interview(interview::Action::Edit) => true,
+            Command::Story(action) => {
+                matches!(action, story::Action::New { .. } | story::Action::Edit { .. })
+            }
+            _ => false,
+        }
+    }
+
     /// Runs it.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use super::Status;
 use crate::bank::Question;
 use crate::disk::Edited;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::terminal::session::{self, Session};
 use crate::text::edit::{Target, add_to_list, remove_from_list};
 use crate::view::page::{Label, Line};
@@ -25,6 +25,13 @@ pub struct Arguments {
     /// Take the point of this number out
     #[arg(long, value_name = "N", conflicts_with = "add", value_parser = clap::value_parser!(u32).range(1..))]
     remove: Option<u32>,
+}
+
+impl Arguments {
+    /// Whether it brings a point's text.
+    pub(super) fn has_text(&self) -> bool {
+        !self.add.is_empty()
+    }
 }
 
 pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status> {
@@ -82,9 +89,12 @@ const ORDER: &[&str] = &[];
 
 /// Adds a point and says so.
 pub(in crate::terminal) fn add(session: &mut Session, question: &Question, point: &str) -> Result<()> {
+    let point = point.trim();
+    if point.is_empty() {
+        return Err(Error::usage("a point has words").hint("points QUESTION --add \"because: …\""));
+    }
     let key = written_key(session, question);
-    let edited =
-        session.edit("points.toml", |text| add_to_list(text, Target::Top, &key, point.trim(), ORDER))?;
+    let edited = session.edit("points.toml", |text| add_to_list(text, Target::Top, &key, point, ORDER))?;
     let reading = session.reading();
     let count =
         reading.bank.question(question.id.as_str()).map_or(0, |question| reading.bank.points(question).len());

@@ -6,6 +6,7 @@ use crate::bank::id::slug_from;
 use crate::error::{Error, Result};
 use crate::terminal::session::Session;
 use crate::text::edit::append_entry;
+use crate::text::template;
 use clap::{Args, ValueEnum};
 
 const HELP: &str = "Example:\n  ask \"What would your last CFO say about you?\" --kind story --tag budgeting";
@@ -73,12 +74,18 @@ pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status>
         fields.push(("competencies", tags.into()));
     }
     fields.push(("likelihood", likelihood.into()));
-    session.edit(FILE, |deck| {
-        let head = format!("id = \"{DECK}\"\ntitle = \"Heard in interviews\"\n");
-        append_entry(if deck.is_empty() { &head } else { deck }, "question", &fields).map(Some)
+    let own = reading.bank.deck(DECK).and_then(|deck| reading.sources.file(deck.place));
+    let file = own.map_or(FILE, |file| &file.path);
+    session.edit(file, |deck| {
+        let with_head = template::heard_deck(deck, DECK)?;
+        append_entry(&with_head, "question", &fields).map(Some)
     })?;
     let id = format!("{DECK}/{stem}");
-    session.screen.note(&format!("Kept as {id} in {FILE}.  (take it back: delete its entry there)"));
+    if session.reading().bank.question(&id).is_none() {
+        return Err(Error::data(format!("{file} was written, but the question cannot be read from it"))
+            .hint("stardrill check says what is wrong there"));
+    }
+    session.screen.note(&format!("Kept as {id} in {file}.  (take it back: delete its entry there)"));
     if session.input.is_person()
         && let Some(line) = session.line("A story for it, in one line? (Enter = later)")?
         && let Some(question) = session.reading().bank.question(&id)

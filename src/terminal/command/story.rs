@@ -166,7 +166,7 @@ pub(in crate::terminal) fn new(session: &mut Session, title: &str, question: Opt
             Error::usage("a story begins with a title").hint("story new \"what happened, in one line\"")
         );
     };
-    let id = jot::free_id(&home, &title);
+    let id = jot::free_id(session, &home, &title);
     let file = format!("stories/{id}.toml");
     let text = template::story(Start { title: &title, question });
     home.create_file(&file, &text)?;
@@ -175,7 +175,7 @@ pub(in crate::terminal) fn new(session: &mut Session, title: &str, question: Opt
         session.screen.note(&format!("Made {file}"));
         return Ok(());
     }
-    let opened = editor::open(session, &file, Some(4));
+    let opened = editor::open_and_wait(session, &file, &text);
     if opened.is_ok() && home.remove_unchanged(&file, &text)? {
         session.refresh();
         session.screen.note("Nothing was written, so nothing is kept.");
@@ -190,19 +190,23 @@ pub(in crate::terminal) fn new(session: &mut Session, title: &str, question: Opt
 pub(in crate::terminal) fn edit(session: &mut Session, id: &str) -> Result<()> {
     let home = session.need_home()?;
     let file = format!("stories/{id}.toml");
-    let before = home.read_text(&file)?;
     let reading = session.reading();
-    let extended = reading.bank.story(id).and_then(|story| template::extended(&before, story));
-    if let Some(extended) = &extended {
-        session.edit(&file, |_| Ok(Some(extended.clone())))?;
+    let mut jot = None;
+    if let Some(story) = reading.bank.story(id) {
+        session.edit(&file, |text| {
+            let extended = template::extended(text, story);
+            jot = extended.clone().map(|extended| (text.to_owned(), extended));
+            Ok(extended)
+        })?;
     }
-    let opened = editor::open(session, &file, None);
-    if let Some(extended) = extended
-        && home.read_text(&file)? == extended
-    {
-        session.edit(&file, |_| Ok(Some(before.clone())))?;
-        session.screen.note("Nothing was written; it stays a line.");
-        return opened;
+    let before = home.read_text(&file)?;
+    let opened = editor::open_and_wait(session, &file, &before);
+    if let Some((line, extended)) = jot {
+        let reverted = session.edit(&file, |text| Ok((text == extended).then_some(line)))?;
+        if reverted == Edited::Changed {
+            session.screen.note("Nothing was written; it stays a line.");
+            return opened;
+        }
     }
     opened?;
     if home.read_text(&file)? == before {

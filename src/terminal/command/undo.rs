@@ -8,7 +8,10 @@ use crate::view::report::history::name;
 use crate::view::words::day;
 
 pub(super) fn run(session: &mut Session) -> Result<Status> {
-    let Some(last) = session.history.reviews().last().cloned() else {
+    // What a clock that ran ahead dated to a later day is not the last grade.
+    let today = session.today();
+    let given = session.history.reviews().iter().rev().find(|review| review.day <= today);
+    let Some(last) = given.cloned() else {
         session.screen.note("There is no grade to take back.");
         return Ok(Status::Done);
     };

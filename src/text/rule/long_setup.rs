@@ -1,6 +1,6 @@
 //! Situation and task take too large a share.
 
-use super::{Rule, ready_stories, words_in};
+use super::{Rule, is_bulleted, ready_stories, words_in};
 use crate::bank::{Bank, Part};
 use crate::text::Diagnostics;
 use jiff::civil::Date;
@@ -20,6 +20,7 @@ fn check(bank: &Bank, _: Date, minded: &mut Diagnostics) {
         let setup = words_in(story, &[Part::Situation, Part::Task]);
         let share = setup as f64 / total.max(1) as f64;
         if share > allowed
+            && !is_bulleted(story.part(Part::Situation))
             && let Some(situation) = &story.parts[Part::Situation as usize]
         {
             let percent = (share * 100.0).round();

@@ -1,6 +1,6 @@
 //! The action takes too small a share.
 
-use super::{Rule, ready_stories, words_in};
+use super::{Rule, is_bulleted, ready_stories, words_in};
 use crate::bank::{Bank, Part};
 use crate::text::Diagnostics;
 use jiff::civil::Date;
@@ -21,6 +21,7 @@ fn check(bank: &Bank, _: Date, minded: &mut Diagnostics) {
         let action = words_in(story, &[Part::Action]);
         let share = action as f64 / total.max(1) as f64;
         if share < wanted
+            && !is_bulleted(story.part(Part::Action))
             && let Some(text) = &story.parts[Part::Action as usize]
         {
             let percent = (share * 100.0).round();
