@@ -78,3 +78,12 @@ fn an_empty_history_says_how_to_begin() {
         drill begins.
     "#]]);
 }
+
+#[test]
+fn a_grade_dated_ahead_is_neither_the_last_one_nor_lost() {
+    let ahead = entry(1).replace("2026-11-20", "2030-11-20");
+    let scene = core().file("history/one.jsonl", ahead + "\n").input("\n3\n");
+    scene.run("drill --kind fact").done();
+    let undone = scene.run("undo").done().stderr;
+    assert!(undone.contains("Sat 21 Nov"), "{undone}");
+}

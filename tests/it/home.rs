@@ -71,3 +71,12 @@ fn a_home_in_a_work_tree_with_a_remote_is_warned_of_once() {
     assert!(warned.stderr.contains("which has a remote"), "{}", warned.stderr);
     scene.run("status").done().quiet();
 }
+
+#[test]
+fn a_named_home_that_is_none_is_a_usage_error() {
+    let scene = Scene::bare();
+    scene.run("--home nowhere coverage").status(2).stderr(expect![[r#"
+        usage: ~/nowhere is no stardrill home: it holds no stardrill.toml
+          help: make one there: stardrill init ~/nowhere
+    "#]]);
+}

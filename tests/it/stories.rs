@@ -314,3 +314,43 @@ fn a_retired_story_counts_no_more() {
         Story `merged-team` is ready.  (take it back: story retire merged-team)
     "#]]);
 }
+
+#[test]
+fn two_writers_at_once_lose_no_edit() {
+    let scene = core();
+    let questions = ["conflict", "style", "npv"];
+    let writers: Vec<_> = questions
+        .iter()
+        .flat_map(|question| (0..4).map(move |_| question))
+        .map(|question| {
+            let line = ["link", "merged-team", &format!("core/{question}")].map(str::to_owned);
+            scene.command(&line).stderr(std::process::Stdio::null()).spawn().unwrap()
+        })
+        .collect();
+    for mut writer in writers {
+        assert!(writer.wait().unwrap().success());
+    }
+    let text = scene.text("stories/merged-team.toml");
+    for question in questions {
+        assert_eq!(text.matches(&format!("\"core/{question}\"")).count(), 1, "{text}");
+    }
+}
+
+#[test]
+fn a_jot_takes_neither_a_newline_nor_an_earlier_name() {
+    let scene = core();
+    scene.run("jot 'a\nb'").done();
+    assert_eq!(scene.text("stories/a-b.toml"), "title = \"a b\"\n");
+    scene.run("story rename merged-team one-queue").done();
+    scene.run("jot merged team").done();
+    assert!(scene.path("stories/merged-team-2.toml").exists());
+}
+
+#[test]
+fn editing_a_jot_without_writing_leaves_it_as_it_was() {
+    let jot = "\u{feff}# mine\r\ntitle = 'Freeze'\r\n";
+    let scene =
+        core().file("stories/freeze.toml", jot).variable("EDITOR", "true").variable("PATH", "/usr/bin:/bin");
+    scene.run("story edit freeze").done().stderr(expect![["Nothing was written; it stays a line.\n"]]);
+    assert_eq!(scene.text("stories/freeze.toml"), jot);
+}
