@@ -12,10 +12,12 @@ mod cues;
 mod leaning;
 
 use super::words::stems;
-use super::{Bank, Kind, Part, Question, Status, Story};
+use super::{Bank, Kind, Part, Question, QuestionId, Status, Story};
 use cues::CueIndex;
 use leaning::Profiles;
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 /// One suggestion.
 #[derive(Clone, Debug)]
@@ -33,6 +35,8 @@ pub struct Ranker<'a> {
     bank: &'a Bank,
     shown: Vec<Shown<'a>>,
     postings: HashMap<String, Vec<Posting>>,
+    /// Nearness of all stories by question, computed when first asked for.
+    nearness: RefCell<HashMap<QuestionId, Rc<[f64]>>>,
 }
 
 /// What a story shows of the competencies.
@@ -79,7 +83,12 @@ impl<'a> Ranker<'a> {
                 leaning: profiles.leanings(&text),
             }
         };
-        Self { bank, shown: bank.stories().iter().map(shown).collect(), postings: postings(bank) }
+        Self {
+            bank,
+            shown: bank.stories().iter().map(shown).collect(),
+            postings: postings(bank),
+            nearness: RefCell::default(),
+        }
     }
 
     /// Stories that could answer `question` and are not linked to it, best first. Empty when none fits.
@@ -162,7 +171,16 @@ impl<'a> Ranker<'a> {
     }
 
     /// How near each story's words are to the question's: 1 for the nearest.
-    fn nearness(&self, question: &Question) -> Vec<f64> {
+    fn nearness(&self, question: &Question) -> Rc<[f64]> {
+        if let Some(known) = self.nearness.borrow().get(&question.id) {
+            return Rc::clone(known);
+        }
+        let computed: Rc<[f64]> = self.compute_nearness(question).into();
+        self.nearness.borrow_mut().insert(question.id.clone(), Rc::clone(&computed));
+        computed
+    }
+
+    fn compute_nearness(&self, question: &Question) -> Vec<f64> {
         let own: HashSet<String> = question.wordings().flat_map(stems).collect();
         let vocabulary = self.bank.vocabulary();
         let cues: HashSet<String> = question

@@ -17,16 +17,12 @@ pub struct Progress {
     pub memory: Memory,
     /// The study day of the last review.
     pub last_day: StudyDay,
-    /// The last review's instant.
-    pub last_at: Moment,
     /// The last grade.
     pub last_grade: Grade,
     /// Standing reviews.
     pub reviews: u32,
     /// How often it failed on a later day than it was learned.
     pub lapses: u32,
-    /// Failures in a row up to now.
-    pub failures_in_a_row: u32,
 }
 
 /// A standing review with the day it counts for.
@@ -56,14 +52,14 @@ impl History {
     pub fn replay(entries: Vec<Entry>, bank: &Bank) -> Self {
         let mut entries = entries;
         entries.sort_by_key(|entry| (entry.at.timestamp, entry.id)); // cheap where files are in order already
-        let mut seen = HashSet::with_capacity(entries.len());
-        let mut retracted = HashSet::new();
-        entries.retain(|entry| seen.insert(entry.id));
-        for entry in &entries {
-            if let What::Retracted { entry } = entry.what {
-                retracted.insert(entry);
-            }
-        }
+        entries.dedup_by_key(|entry| entry.id); // copies of an entry have the same moment, so they are neighbours
+        let retracted: HashSet<Uuid> = entries
+            .iter()
+            .filter_map(|entry| match entry.what {
+                What::Retracted { entry } => Some(entry),
+                What::Reviewed(_) => None,
+            })
+            .collect();
         let mut history = Self::empty(bank.settings());
         history.reviews.reserve(entries.len());
         for entry in entries {
@@ -124,26 +120,20 @@ impl History {
     fn fold(&mut self, id: Uuid, at: Moment, review: Review) {
         let civil_day = StudyDay::of(at, self.rollover_hour);
         let day = self.reviews.last().map_or(civil_day, |last| civil_day.max(last.day));
-        let before = self.progress.get(&review.item);
-        let elapsed_days = before.map_or(0, |before| day.days_since(before.last_day));
         let failed = !review.grade.is_pass();
-        let after = Progress {
-            memory: self.model.after(before.map(|before| before.memory), review.grade, elapsed_days),
-            last_day: day,
-            last_at: at,
-            last_grade: review.grade,
-            reviews: before.map_or(0, |before| before.reviews) + 1,
-            lapses: before.map_or(0, |before| before.lapses) + u32::from(failed && elapsed_days > 0),
-            failures_in_a_row: if failed {
-                before.map_or(0, |before| before.failures_in_a_row) + 1
-            } else {
-                0
-            },
-        };
         match self.progress.get_mut(&review.item) {
-            Some(progress) => *progress = after,
+            Some(known) => {
+                let elapsed_days = day.days_since(known.last_day);
+                known.memory = self.model.after(Some(known.memory), review.grade, elapsed_days);
+                known.last_day = day;
+                known.last_grade = review.grade;
+                known.reviews += 1;
+                known.lapses += u32::from(failed && elapsed_days > 0);
+            }
             None => {
-                self.progress.insert(review.item.clone(), after);
+                let memory = self.model.after(None, review.grade, 0);
+                let new = Progress { memory, last_day: day, last_grade: review.grade, reviews: 1, lapses: 0 };
+                self.progress.insert(review.item.clone(), new);
             }
         }
         self.reviews.push(Reviewed { id, at, day, review });

@@ -60,7 +60,7 @@ fn run_cli(world: World, cli: Cli) -> Result<Status> {
         screen.note(&format!("warning: the time zone TZ={zone} is not known; days begin by UTC"));
     }
     let mut session = Session::open(world, cli.globals)?;
-    match cli.command {
+    let status = match cli.command {
         Some(command) => {
             session.insist_on_named_home(&command)?;
             session.note_problems(&command);
@@ -71,7 +71,10 @@ fn run_cli(world: World, cli: Cli) -> Result<Status> {
             }
         }
         None => repl::run(&mut session),
-    }
+    };
+    // The process ends here: giving back a large bank piece by piece would only cost time.
+    std::mem::forget(session);
+    status
 }
 
 /// clap's own message: help and version are answers, the rest is a usage error.

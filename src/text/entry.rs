@@ -3,13 +3,12 @@
 //! Version 1 (DESIGN, "History"). A line that is not a whole entry, an unknown kind and a newer version are told apart: the
 //! first is reported, the second kept and skipped, the third stops all writing.
 
-use crate::bank::{QuestionId, StoryId};
 use crate::practice::day::Moment;
 use crate::practice::review::{Entry, Grade, Item, Mode, Review, What};
 use jiff::fmt::temporal::Pieces;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// The version that we write.
@@ -28,28 +27,70 @@ pub enum Line {
     Broken,
 }
 
-/// The form of a line. Borrowed where it can be: a hundred thousand of them are read at every start.
+/// The form of a line.
 #[derive(Debug, Default, Deserialize, Serialize)]
 struct Form<'a> {
     v: u32,
     #[serde(borrow)]
-    id: Cow<'a, str>,
+    id: Text<'a>,
     #[serde(borrow)]
-    at: Cow<'a, str>,
+    at: Text<'a>,
     #[serde(borrow)]
-    kind: Cow<'a, str>,
+    kind: Text<'a>,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    item: Option<Cow<'a, str>>,
+    item: Option<Text<'a>>,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    grade: Option<Cow<'a, str>>,
+    grade: Option<Text<'a>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     seconds: Option<u32>,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    mode: Option<Cow<'a, str>>,
+    mode: Option<Text<'a>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     missed: Vec<String>,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    entry: Option<Cow<'a, str>>,
+    entry: Option<Text<'a>>,
+}
+
+/// Text that is borrowed from the line unless it holds an escape: a hundred thousand lines are read at every start, and
+/// serde borrows a `Cow` inside an `Option` never.
+#[derive(Debug, Default, Serialize)]
+#[serde(transparent)]
+struct Text<'a>(Cow<'a, str>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl<'de> serde::de::Visitor<'de> for Visitor {
+            type Value = Cow<'de, str>;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a text")
+            }
+
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+                Ok(Cow::Borrowed(text))
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+                Ok(Cow::Owned(text.to_owned()))
+            }
+        }
+        deserializer.deserialize_str(Visitor).map(Text)
+    }
+}
+
+impl std::ops::Deref for Text<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<T: Into<String>> From<T> for Text<'_> {
+    fn from(text: T) -> Self {
+        Self(Cow::Owned(text.into()))
+    }
 }
 
 /// Just enough to tell a newer version from a broken line.
@@ -66,8 +107,7 @@ fn is_known(kind: &str) -> bool {
 /// Reads lines; ids of items that return share one text.
 #[derive(Debug, Default)]
 pub struct EntryReader {
-    items: HashSet<Item>,
-    last_item: Option<Item>,
+    items: HashMap<String, Item>,
 }
 
 /// Writes an entry as one line, the newline left out.
@@ -116,7 +156,7 @@ impl EntryReader {
     fn entry(&mut self, form: Form<'_>) -> Option<Entry> {
         let id = Uuid::parse_str(&form.id).ok()?;
         let at = parse_moment(&form.at)?;
-        let what = if form.kind == "reviewed" {
+        let what = if &*form.kind == "reviewed" {
             What::Reviewed(Review {
                 item: self.item(form.item.as_deref()?)?,
                 grade: Grade::parse(form.grade.as_deref()?)?,
@@ -131,29 +171,12 @@ impl EntryReader {
     }
 
     fn item(&mut self, text: &str) -> Option<Item> {
-        let (kind, id) = text.split_once('/')?;
-        let known = |item: &Item| match (item, kind) {
-            (Item::Question(known), "question") => known.as_str() == id,
-            (Item::Story(known), "story") => known.as_str() == id,
-            _ => false,
-        };
-        if let Some(last) = self.last_item.as_ref().filter(|last| known(last)) {
-            return Some(last.clone());
+        if let Some(known) = self.items.get(text) {
+            return Some(known.clone());
         }
-        let parsed = match kind {
-            "question" => Item::Question(QuestionId::parse(id)?),
-            "story" => Item::Story(StoryId::parse(id)?),
-            _ => return None,
-        };
-        let shared = match self.items.get(&parsed) {
-            Some(shared) => shared.clone(),
-            None => {
-                self.items.insert(parsed.clone());
-                parsed
-            }
-        };
-        self.last_item = Some(shared.clone());
-        Some(shared)
+        let item = Item::parse(text)?;
+        self.items.insert(text.to_owned(), item.clone());
+        Some(item)
     }
 }
 

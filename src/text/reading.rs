@@ -2,10 +2,15 @@
 
 use super::diagnostic::Diagnostics;
 use super::source::{SourceFile, Sources};
-use super::syntax::{self, Parsed};
+use super::syntax;
 use super::{competency, config, deck, interview, links, points, story};
-use crate::bank::{Bank, Competency, Deck, Origin, Parts, Place, Question, QuestionId, StoryId, Vocabulary};
+use crate::bank::{
+    Bank, Competency, Deck, Interview, Origin, Parts, Place, Points, Question, QuestionId, Settings, Story,
+    StoryId, Vocabulary,
+};
 use std::collections::HashSet;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 /// A file as the disk gave it.
 #[derive(Clone, Debug)]
@@ -67,15 +72,141 @@ impl Reading {
     }
 }
 
-/// Reads all files into a bank.
+/// Reads all files into a bank. Files are parsed side by side, then put together in their order.
 pub fn read(files: Vec<Loaded>) -> Reading {
     let mut gathered = Gathered::default();
     let mut sources = Sources::default();
-    for file in files {
-        let source = gathered.take_file(file, sources.next_number());
-        sources.add(source);
+    for file in parse_all(files) {
+        gathered.take(file.content, &file.path);
+        gathered.minded.extend(file.minded);
+        sources.add(SourceFile::new(file.path, file.text));
     }
     gathered.into_reading(sources)
+}
+
+/// One file, parsed.
+struct FileReading {
+    path: String,
+    text: String,
+    place: Place,
+    minded: Diagnostics,
+    content: FileContent,
+}
+
+/// What a file holds.
+enum FileContent {
+    Vocabulary(Vec<Competency>),
+    Deck(Box<(Deck, Vec<Question>)>),
+    Story(Box<Story>),
+    Settings(Box<(Settings, Vec<Competency>)>),
+    Interviews(Vec<Interview>),
+    Points(Vec<Points>),
+    /// Nothing that can be used; a deck may claim this id.
+    Unread {
+        claimed: Option<String>,
+    },
+    Nothing,
+}
+
+/// Parses files on the cores there are, in their order.
+fn parse_all(files: Vec<Loaded>) -> Vec<FileReading> {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from).min(files.len()).max(1);
+    let next = AtomicUsize::new(0);
+    let files: Vec<Mutex<Option<Loaded>>> = files.into_iter().map(|file| Mutex::new(Some(file))).collect();
+    let work = || {
+        let mut read = vec![];
+        loop {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            let Some(file) = files.get(number) else { return read };
+            let taken = file.lock().unwrap_or_else(PoisonError::into_inner).take();
+            read.extend(taken.map(|file| parse_file(file, u32::try_from(number).unwrap_or(u32::MAX))));
+        }
+    };
+    let mut read = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..cores).map(|_| scope.spawn(work)).collect();
+        let mut read = work();
+        for other in others {
+            // A panic there is ours, and goes on here.
+            read.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
+        read
+    });
+    read.sort_by_key(|file| file.place.file);
+    read
+}
+
+/// Parses one file, which has this number among the sources.
+fn parse_file(file: Loaded, number: u32) -> FileReading {
+    let place = Place { file: number, start: 0, end: 0 };
+    let mut minded = Diagnostics::default();
+    let (text, whole) = match file.content {
+        Content::Bytes(bytes) => decode(bytes, place, &mut minded),
+        Content::Unreadable(cause) => {
+            minded.unreadable_file(place, &cause);
+            (String::new(), false)
+        }
+        Content::NotAFile => {
+            minded.not_a_file(place);
+            (String::new(), false)
+        }
+    };
+    let content = match whole {
+        true => parse_text(&file.path, file.origin, &text, place, &mut minded),
+        false => FileContent::Unread { claimed: None },
+    };
+    FileReading { path: file.path, text, place, minded, content }
+}
+
+/// The text without its byte order mark, and whether it is one.
+fn decode(bytes: Vec<u8>, file: Place, minded: &mut Diagnostics) -> (String, bool) {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").map(<[u8]>::to_vec).unwrap_or(bytes);
+    match String::from_utf8(bytes) {
+        Ok(text) => (text, true),
+        Err(error) => {
+            let valid = u32::try_from(error.utf8_error().valid_up_to()).unwrap_or(u32::MAX);
+            minded.not_utf8(Place { start: valid, end: valid + 1, ..file });
+            (String::from_utf8_lossy(error.as_bytes()).into_owned(), false)
+        }
+    }
+}
+
+fn parse_text(path: &str, origin: Origin, text: &str, file: Place, minded: &mut Diagnostics) -> FileContent {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let stem = name.strip_suffix(".toml").unwrap_or(name);
+    let story_id = StoryId::parse(stem);
+    if folder == "stories" && story_id.is_none() {
+        minded.file_name_is_no_id(file, stem);
+        return FileContent::Nothing;
+    }
+    let parsed = syntax::parse(text, file.file, minded);
+    let table = parsed.table.get_ref();
+    if !parsed.whole {
+        return FileContent::Unread { claimed: deck::claimed_id(table) };
+    }
+    match (folder, name, story_id) {
+        ("decks", "competencies.toml", _) if origin == Origin::Bundled => {
+            FileContent::Vocabulary(competency::read_file(table, file, minded))
+        }
+        ("decks", ..) => match deck::read_deck(table, file, origin, minded) {
+            Some(deck) => FileContent::Deck(Box::new(deck)),
+            None => FileContent::Unread { claimed: deck::claimed_id(table) },
+        },
+        ("stories", _, Some(id)) => match story::read_story(id, table, file, minded) {
+            Some(story) => FileContent::Story(Box::new(story)),
+            None => FileContent::Unread { claimed: None },
+        },
+        ("", "stardrill.toml", _) => {
+            FileContent::Settings(Box::new(config::read_settings(table, file, minded)))
+        }
+        ("", "interviews.toml", _) => {
+            FileContent::Interviews(interview::read_interviews(table, file, minded))
+        }
+        ("", "points.toml", _) => FileContent::Points(points::read_points(table, file, minded)),
+        _ => {
+            minded.unknown_file(file);
+            FileContent::Nothing
+        }
+    }
 }
 
 /// What the files gave, before ids are compared.
@@ -94,87 +225,29 @@ pub(super) struct Gathered {
 }
 
 impl Gathered {
-    /// Reads one file, which has this number among the sources.
-    fn take_file(&mut self, file: Loaded, number: u32) -> SourceFile {
-        let place = Place { file: number, start: 0, end: 0 };
-        let text = match file.content {
-            Content::Bytes(bytes) => self.decode(bytes, place),
-            Content::Unreadable(cause) => {
-                self.minded.unreadable_file(place, &cause);
-                Err(String::new())
+    fn take(&mut self, content: FileContent, path: &str) {
+        match content {
+            FileContent::Vocabulary(competencies) => self.competencies.extend(competencies),
+            FileContent::Deck(deck) => self.take_deck(deck.0, deck.1),
+            FileContent::Story(story) => self.parts.stories.push(*story),
+            FileContent::Settings(settings) => {
+                self.parts.settings = settings.0;
+                self.competencies.extend(settings.1);
             }
-            Content::NotAFile => {
-                self.minded.not_a_file(place);
-                Err(String::new())
-            }
-        };
-        match text {
-            Ok(text) => {
-                self.take_text(&file.path, file.origin, &text, place);
-                SourceFile::new(file.path, text)
-            }
-            Err(text) => {
-                self.note_unread(&file.path, None);
-                SourceFile::new(file.path, text)
-            }
+            FileContent::Interviews(interviews) => self.parts.interviews = interviews,
+            FileContent::Points(points) => self.parts.points = points,
+            FileContent::Unread { claimed } => self.note_unread(path, claimed),
+            FileContent::Nothing => {}
         }
     }
 
-    fn decode(&mut self, bytes: Vec<u8>, file: Place) -> Result<String, String> {
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").map(<[u8]>::to_vec).unwrap_or(bytes);
-        String::from_utf8(bytes).map_err(|error| {
-            let valid = u32::try_from(error.utf8_error().valid_up_to()).unwrap_or(u32::MAX);
-            self.minded.not_utf8(Place { start: valid, end: valid + 1, ..file });
-            String::from_utf8_lossy(error.as_bytes()).into_owned()
-        })
-    }
-
-    fn take_text(&mut self, path: &str, origin: Origin, text: &str, file: Place) {
-        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-        let stem = name.strip_suffix(".toml").unwrap_or(name);
-        if folder == "stories" && StoryId::parse(stem).is_none() {
-            self.minded.file_name_is_no_id(file, stem);
-            return;
-        }
-        let parsed = syntax::parse(text, file.file, &mut self.minded);
-        match (folder, name) {
-            ("decks", "competencies.toml") if origin == Origin::Bundled => {
-                self.competencies = competency::read_file(parsed.table.get_ref(), file, &mut self.minded);
-            }
-            ("decks", _) => self.take_deck(path, origin, &parsed, file),
-            _ if !parsed.whole => self.note_unread(path, None),
-            ("stories", _) => {
-                let id = StoryId::parse(stem);
-                let read = |id| story::read_story(id, parsed.table.get_ref(), file, &mut self.minded);
-                self.parts.stories.extend(id.and_then(read));
-            }
-            ("", "stardrill.toml") => {
-                let (settings, own) = config::read_settings(parsed.table.get_ref(), file, &mut self.minded);
-                self.parts.settings = settings;
-                self.competencies.extend(own);
-            }
-            ("", "interviews.toml") => {
-                self.parts.interviews =
-                    interview::read_interviews(parsed.table.get_ref(), file, &mut self.minded);
-            }
-            ("", "points.toml") => {
-                self.parts.points = points::read_points(parsed.table.get_ref(), file, &mut self.minded);
-            }
-            _ => self.minded.unknown_file(file),
-        }
-    }
-
-    fn take_deck(&mut self, path: &str, origin: Origin, parsed: &Parsed<'_>, file: Place) {
-        let table = parsed.table.get_ref();
-        let read = if parsed.whole { deck::read_deck(table, file, origin, &mut self.minded) } else { None };
-        let Some((deck, questions)) = read else {
-            self.note_unread(path, deck::claimed_id(table));
-            return;
-        };
+    fn take_deck(&mut self, deck: Deck, questions: Vec<Question>) {
         let same_id = self.decks.iter().position(|(known, _)| known.id == deck.id);
         match same_id {
             None => self.decks.push((deck, questions)),
-            Some(position) if self.decks[position].0.origin == Origin::Bundled && origin == Origin::Own => {
+            Some(position)
+                if self.decks[position].0.origin == Origin::Bundled && deck.origin == Origin::Own =>
+            {
                 let (_, replaced) = std::mem::replace(&mut self.decks[position], (deck, questions));
                 self.replaced.extend(replaced.into_iter().map(|question| question.id));
             }

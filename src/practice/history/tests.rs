@@ -72,7 +72,7 @@ fn lapses_are_failures_on_a_later_day() {
         &Bank::default(),
     );
     let progress = history.progress(&item("a")).unwrap();
-    assert_eq!((progress.lapses, progress.failures_in_a_row, progress.reviews), (1, 2, 4));
+    assert_eq!((progress.lapses, progress.reviews), (1, 4));
     assert_eq!(history.seconds_on(progress.last_day), 80);
 }
 
