@@ -58,8 +58,12 @@ pub fn write_next<'a>(bank: &'a Bank, coverage: &Coverage<'a>) -> Option<WriteNe
             .map(|gap| gap.weight)
             .sum()
     };
+    let drafts: Vec<&Story> = bank.stories().iter().filter(|story| story.status == Status::Draft).collect();
+    if gaps.is_empty() || drafts.is_empty() {
+        return new_story(bank, &gaps);
+    }
     let ranker = Ranker::new(bank);
-    let drafts = bank.stories().iter().filter(|story| story.status == Status::Draft).map(|story| {
+    let drafts = drafts.into_iter().map(|story| {
         let fitting = ranker.questions_for(story);
         let linked = bank.questions_of(story);
         let wanted = |gap: &&&Row<'a>| {

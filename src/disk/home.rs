@@ -190,6 +190,10 @@ impl Home {
         let misspelt =
             |name: &String| !KNOWN.contains(&name.as_str()) && nearest(name, KNOWN.into_iter()).is_some();
         files.extend(toml_files_in(&self.root).into_iter().filter(misspelt));
+        // A file where a folder belongs would hide everything in it: the reader minds it.
+        files.extend(
+            ["decks", "stories"].into_iter().filter(|name| self.root.join(name).is_file()).map(str::to_owned),
+        );
         for folder in ["decks", "stories"] {
             files.extend(
                 toml_files_in(&self.root.join(folder)).into_iter().map(|name| format!("{folder}/{name}")),

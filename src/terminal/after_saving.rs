@@ -104,7 +104,7 @@ fn remark(session: &mut Session, id: &str, file: &str) -> Result<()> {
 fn what_is_there(story: &Story) -> String {
     let missing: Vec<&str> = story.missing_parts().into_iter().map(|part| part.word()).collect();
     let numbers = match story.numbers.len() {
-        0 => "no number".to_owned(),
+        0 => "nothing under `numbers` yet".to_owned(),
         count => Count(count, "number").to_string(),
     };
     match missing.len() {
@@ -182,6 +182,9 @@ fn ready(session: &mut Session, id: &str) -> Result<()> {
     let Some(story) = reading.bank.story(id) else { return Ok(()) };
     if story.status == Status::Draft && story.missing_parts().is_empty() && session.yes("Mark it ready?")? {
         command::story::mark_ready(session, id)?;
+    }
+    if session.reading().bank.story(id).is_some_and(|story| story.is_ready() && story.answers.is_empty()) {
+        session.screen.note(&format!("It answers no question yet: link {id}"));
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ use crate::error::{Error, Result};
 use crate::view::page::{Label, Line, Page};
 
 impl Session {
-    /// Yes or no by one key; Enter means yes.
+    /// Yes or no; Enter means yes.
     ///
     /// # Errors
     /// If the person cancels, or stdin cannot be read.
@@ -28,24 +28,21 @@ impl Session {
         }
     }
 
-    /// One key out of some; anything else is asked again. Ctrl-C and Ctrl-D cancel.
+    /// One letter out of some, typed with Enter, or Enter alone where that is among `keys`; anything else is asked again. A
+    /// whole word counts by its first letter. Only cards are answered by single keys: here a letter and a habitual Enter
+    /// behind it are one answer.
     ///
     /// # Errors
     /// If the person cancels, or stdin cannot be read.
     pub(super) fn one_of(&mut self, question: &str, keys: &[Key]) -> Result<Key> {
         let prompt = self.wrapped_prompt(question)?;
         loop {
-            let key = match self.input.key(&prompt)? {
-                Key::Char(letter) => Key::Char(letter.to_ascii_lowercase()),
-                key => key,
+            let key = match self.input.line(&prompt)? {
+                Typed::Line(line) => line.trim().to_lowercase().chars().next().map_or(Key::Enter, Key::Char),
+                Typed::Cancelled | Typed::End => return Err(cancelled()),
             };
-            match key {
-                Key::Cancelled | Key::End => return Err(cancelled()),
-                key if keys.contains(&key) => {
-                    self.echo(&prompt, key)?;
-                    return Ok(key);
-                }
-                _ => self.screen.take_back(usize::from(self.input.has_keys()))?,
+            if keys.contains(&key) {
+                return Ok(key);
             }
         }
     }
@@ -55,22 +52,22 @@ impl Session {
     /// # Errors
     /// If the person cancels, or stdin cannot be read.
     pub(super) fn letters(&mut self, question: &str, count: usize) -> Result<Vec<usize>> {
-        let Some(line) = self.line(question)? else { return Ok(vec![]) };
-        let position = |letter: char| letter.is_ascii_lowercase().then(|| usize::from(letter as u8 - b'a'));
-        let mut picked: Vec<usize> =
-            line.to_lowercase().chars().filter_map(position).filter(|position| *position < count).collect();
-        picked.sort_unstable();
-        picked.dedup();
-        Ok(picked)
-    }
-
-    /// Writes the key that was pressed behind its prompt, so that the screen reads as a conversation.
-    fn echo(&self, prompt: &str, key: Key) -> Result<()> {
-        if let (Key::Char(letter), true, true) = (key, self.input.has_keys(), self.screen.can_repaint()) {
-            self.screen.take_back(1)?;
-            self.screen.show_finished(&format!("{prompt}{letter}\n"))?;
+        loop {
+            let Some(line) = self.line(question)? else { return Ok(vec![]) };
+            let letters: Vec<char> =
+                line.to_lowercase().chars().filter(|c| !matches!(c, ' ' | ',')).collect();
+            let position =
+                |letter: &char| letter.is_ascii_lowercase().then(|| usize::from(*letter as u8 - b'a'));
+            let picked: Option<Vec<usize>> =
+                letters.iter().map(|letter| position(letter).filter(|position| *position < count)).collect();
+            if let Some(mut picked) = picked {
+                picked.sort_unstable();
+                picked.dedup();
+                return Ok(picked);
+            }
+            let last = choice_letter(count.saturating_sub(1));
+            self.screen.note(&format!("Only letters from a to {last} please, or Enter for none."));
         }
-        Ok(())
     }
 
     /// A prompt for a question of any length: all but its last line is printed, so that words are not broken.

@@ -4,7 +4,7 @@ use super::input::Key;
 use super::session::Session;
 use super::{command, pick};
 use crate::bank::coverage::{Row, coverage};
-use crate::bank::{Bank, Question};
+use crate::bank::{Bank, Kind, Question};
 use crate::error::Result;
 use crate::practice::day::StudyDay;
 use crate::view::page::{Label, Line};
@@ -30,22 +30,17 @@ pub(super) fn show(session: &mut Session) -> Result<Answer> {
     let Some(question) = todays_gap(&reading.bank, session.today()) else { return Ok(Answer::GoOn) };
     let mut page = session.page();
     page.gap();
-    page.paragraph(Label::Quiet, "First a gap, not graded: likely to be asked, and no story yet", 0);
+    page.paragraph(Label::Quiet, "First a gap, not graded: likely to be asked, and nothing prepared yet", 0);
     page.gap();
     page.paragraph(Label::Title, &question.ask, 0);
     page.gap();
-    let keys = [
-        ("j", "jot a line"),
-        ("l", "link a story"),
-        ("n", "never did this"),
-        ("x", "not for me"),
-        ("?", "what they listen for"),
-    ];
-    let mut line = Line::default();
-    for (key, does) in keys {
-        line = line.then(Label::Key, key).then(Label::Quiet, format!(" {does} · "));
+    let mut keys =
+        vec!["j jot a line", "l link a story", "n never did this", "x not for me", "? what they listen for"];
+    if question.kind == Kind::View {
+        keys.insert(0, "p your points");
     }
-    page.push(line.then(Label::Key, "Enter").then(Label::Quiet, " later"));
+    keys.push("Enter later");
+    page.paragraph(Label::Quiet, &keys.join(" · "), 0);
     session.screen.show(&page)?;
     answer(session, &reading.bank, question)
 }
@@ -61,6 +56,10 @@ fn answer(session: &mut Session, bank: &Bank, question: &Question) -> Result<Ans
                 if let Some(line) = session.line("What happened, in one line?")? {
                     command::jot::keep(session, &line, Some(question))?;
                 }
+                return Ok(Answer::GoOn);
+            }
+            Key::Char('p') if question.kind == Kind::View => {
+                command::points::ask_for(session, question)?;
                 return Ok(Answer::GoOn);
             }
             Key::Char('l') => {
@@ -86,7 +85,13 @@ fn answer(session: &mut Session, bank: &Bank, question: &Question) -> Result<Ans
 pub(super) fn bridge(session: &mut Session, question: &Question) -> Result<()> {
     let closest = session.line("\"I have not had to. The closest is …\" Go on:")?;
     if let Some(closest) = closest {
-        let point = format!("I have not had to. The closest is {closest}");
+        // Some type the opening again.
+        let lower = closest.to_lowercase();
+        let skip = ["i have not had to. the closest is ", "the closest is "]
+            .into_iter()
+            .find(|opening| lower.starts_with(opening));
+        let rest = closest.get(skip.map_or(0, str::len)..).unwrap_or(&closest);
+        let point = format!("I have not had to. The closest is {rest}");
         command::points::add(session, question, &point)?;
     }
     Ok(())

@@ -62,8 +62,11 @@ pub(super) fn next_step(session: &Session) -> NextStep {
 
 /// The draft that could answer the most weight of likely gaps; the first one if none is known to.
 pub(super) fn widest_draft(bank: &Bank) -> Option<&Story> {
+    let drafts: Vec<&Story> = bank.stories().iter().filter(|story| story.status == Status::Draft).collect();
+    if drafts.len() < 2 {
+        return drafts.first().copied();
+    }
     let ranker = Ranker::new(bank);
-    let drafts = bank.stories().iter().filter(|story| story.status == Status::Draft);
     let mut widest: Option<(f64, &Story)> = None;
     for draft in drafts {
         let width = width_of(bank, &ranker, draft);

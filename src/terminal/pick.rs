@@ -4,7 +4,7 @@ use super::ask::choice_letter;
 use super::input::Key;
 use super::session::Session;
 use crate::bank::find::{Found, find};
-use crate::bank::{Bank, Question, Story};
+use crate::bank::{Bank, Kind, Question, Story};
 use crate::error::Result;
 use crate::view::page::{Label, Line, Page};
 
@@ -28,8 +28,8 @@ pub(super) fn story<'a>(session: &mut Session, bank: &'a Bank) -> Result<Option<
 /// If the person cancels.
 pub(super) fn question<'a>(session: &mut Session, bank: &'a Bank) -> Result<Option<&'a Question>> {
     by_letters(session, bank, "Which question? (some letters, Enter = none)", |found| match found {
-        Found::Question(question) => Some((*question, question.ask.as_str())),
-        Found::Story(_) => None,
+        Found::Question(question) if question.kind != Kind::Fact => Some((*question, question.ask.as_str())),
+        _ => None,
     })
 }
 

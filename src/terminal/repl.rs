@@ -2,7 +2,7 @@
 //!
 //! Through a pipe it is the same without banner and prompt: a script of commands. Changed files are read again before each.
 
-use super::command::{Command, Globals, Line, Status};
+use super::command::{Globals, Line, Status};
 use super::first_session;
 use super::input::Typed;
 use super::next_step::{NextStep, next_step, prompt_text};
@@ -29,6 +29,7 @@ pub(super) fn run(session: &mut Session) -> Result<Status> {
     let mut outcome = Status::Done;
     loop {
         session.refresh();
+        session.note_new_problems();
         let typed = match read(session) {
             Ok(typed) => typed,
             Err(error) if error.kind() == Kind::Usage => {
@@ -57,7 +58,6 @@ fn welcome(session: &mut Session) -> Result<()> {
     if session.home().is_none() {
         return first_session::run(session);
     }
-    session.note_problems(&Command::Undo);
     Ok(())
 }
 
@@ -78,7 +78,8 @@ fn read(session: &mut Session) -> Result<Typed> {
 /// Runs one line; what stops it is said, and only what ends the REPL is returned.
 fn run_line(session: &mut Session, line: &str, kept_in: Option<&Path>) -> Result<Status> {
     let line = line.trim();
-    if line.starts_with('#') {
+    let habit = std::mem::take(&mut session.left_by_key) && line.is_empty();
+    if habit || line.starts_with('#') {
         return Ok(Status::Done);
     }
     let done = if line.is_empty() { empty_line(session) } else { command_line(session, line, kept_in) };
@@ -97,11 +98,10 @@ fn run_line(session: &mut Session, line: &str, kept_in: Option<&Path>) -> Result
 }
 
 fn command_line(session: &mut Session, line: &str, kept_in: Option<&Path>) -> Result<Status> {
-    let words = shlex::split(line).ok_or_else(|| {
+    let words = words_of(line).ok_or_else(|| {
         Error::usage("a quote is open in this line").hint("close it, or write \\' for an apostrophe")
     })?;
-    let parsed =
-        Line::command().try_get_matches_from(words).and_then(|matches| Line::from_arg_matches(&matches));
+    let parsed = grammar().try_get_matches_from(words).and_then(|matches| Line::from_arg_matches(&matches));
     let parsed = match parsed {
         Ok(parsed) => parsed,
         Err(error) => {
@@ -116,6 +116,27 @@ fn command_line(session: &mut Session, line: &str, kept_in: Option<&Path>) -> Re
     }
     let paged = parsed.globals.pager && !parsed.command.is_interactive();
     with_flags(session, parsed.globals, paged, |session| parsed.command.run(session))
+}
+
+/// The REPL's grammar; its help leaves out the flags of every command, which would fill the screen.
+fn grammar() -> clap::Command {
+    Line::command().mut_args(|argument| if argument.is_global_set() { argument.hide(true) } else { argument })
+}
+
+/// A line's words, as a shell would split them. A program's name in front is habit, and so are `?` and `q`. Lines of plain
+/// text may hold an apostrophe.
+fn words_of(line: &str) -> Option<Vec<String>> {
+    let line = line.strip_prefix("stardrill ").unwrap_or(line).trim();
+    match line {
+        "?" => return Some(vec!["help".to_owned()]),
+        "q" => return Some(vec!["quit".to_owned()]),
+        _ => {}
+    }
+    let plain = || {
+        let (command, text) = line.split_once(' ')?;
+        matches!(command, "jot" | "ask" | "find").then(|| vec![command.to_owned(), text.trim().to_owned()])
+    };
+    shlex::split(line).or_else(plain)
 }
 
 /// Runs with the flags of one line, which hold for that line only.

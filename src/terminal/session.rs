@@ -15,7 +15,7 @@ use crate::text::diagnostic::nearest;
 use crate::text::edit::CannotEdit;
 use crate::text::{Reading, Severity};
 use crate::view::clean::clean;
-use crate::view::page::{Label, Line, Page};
+use crate::view::page::Page;
 use crate::view::words::{Count, List};
 use etcetera::BaseStrategy;
 use jiff::civil::Date;
@@ -39,6 +39,9 @@ pub struct Session {
     fingerprint: Fingerprint,
     newer_history: bool,
     said_unlocked: bool,
+    errors_said: usize,
+    /// A sitting was just left by a single key: an Enter typed behind it is habit, not a command.
+    pub left_by_key: bool,
     state: StateFolder,
     user_home: PathBuf,
 }
@@ -60,6 +63,8 @@ impl Session {
             fingerprint: Fingerprint::default(),
             newer_history: false,
             said_unlocked: false,
+            errors_said: 0,
+            left_by_key: false,
             world,
             globals,
             screen,
@@ -262,12 +267,18 @@ impl Session {
             String::new()
         };
         let named = if more.is_empty() { List(&paths).to_string() } else { paths[..2].join(", ") };
-        let said = format!("{} in {named}{more}; what could be read is used", Count(errors, "problem"));
-        self.screen.note_line(
-            &Line::of(Label::Caution, "warning: ")
-                .then(Label::Plain, said)
-                .then(Label::Key, "  (stardrill check)"),
-        );
+        self.screen.note(&format!(
+            "warning: {} in {named}{more}; what could be read is used  (check)",
+            Count(errors, "problem")
+        ));
+    }
+
+    /// Says it again when there are more problems than were said, as a file was just broken.
+    pub fn note_new_problems(&mut self) {
+        let errors = self.reading.diagnostics.errors();
+        if errors > std::mem::replace(&mut self.errors_said, errors) {
+            self.note_problems(&Command::Undo);
+        }
     }
 
     /// Says once what is risky about where the home lies.

@@ -9,7 +9,7 @@ use crate::error::{Error, Kind, Result};
 use crate::practice::agenda::{Agenda, Card};
 use crate::practice::drill::{Effect, Event, Graded, Sitting};
 use crate::practice::grading::TickList;
-use crate::practice::review::{Entry, Grade, Item};
+use crate::practice::review::{Entry, Grade, Item, What};
 use crate::view::page::{Label, Line, Page};
 use crate::view::report::card::{self, Progress};
 use crate::view::words::interval;
@@ -65,6 +65,9 @@ impl Shell<'_> {
                 Effect::Reveal { card, seconds } => self.reveal(&card, seconds)?,
                 Effect::Record(entry) => self.record(&entry)?,
                 Effect::NothingToUndo => {
+                    if let Some(sheet) = &mut self.sheet {
+                        sheet.rows = 0; // something stands below it now
+                    }
                     self.session
                         .screen
                         .note("Nothing graded in this sitting yet; the command `undo` goes further back.");
@@ -176,6 +179,11 @@ impl Shell<'_> {
             let Err(error) = self.session.record(entry) else {
                 if let Some(grade) = self.taking_back.take() {
                     self.session.screen.note(&format!("Taken back: {}.", grade.word()));
+                } else if let What::Reviewed(review) = &entry.what
+                    && self.session.input.is_person()
+                {
+                    let kept = Line::of(Label::Quiet, format!("Kept: {}.", review.grade.word()));
+                    self.session.screen.show_lines(&[kept])?;
                 }
                 return Ok(());
             };
@@ -198,13 +206,17 @@ impl Shell<'_> {
             return self.wait_for_line();
         }
         let prompt = self.session.prompt(if self.sitting.is_revealed() {
-            "grade >"
+            "Enter takes [it], 1-4 another, ? keys >"
         } else {
             "Enter shows the answer >"
         });
         let key = self.session.input.key(&prompt)?;
         match key {
-            Key::Cancelled | Key::End | Key::Char('q') => self.send(Event::Quit),
+            Key::Cancelled | Key::End => self.send(Event::Quit),
+            Key::Char('q') => {
+                self.session.left_by_key = true;
+                self.send(Event::Quit);
+            }
             Key::Char('u') => self.undo(),
             Key::Char('s') => self.send(Event::Skip),
             Key::Char('e') => self.edit()?,
@@ -223,7 +235,10 @@ impl Shell<'_> {
         match key {
             Key::Enter => match sheet.ticks.suggested() {
                 Some(grade) => self.grade(grade),
-                None => self.session.screen.note("A digit grades: 1 again, 2 hard, 3 good, 4 easy."),
+                None => {
+                    sheet.rows = 0; // something stands below it now
+                    self.session.screen.note("A digit grades: 1 again, 2 hard, 3 good, 4 easy.");
+                }
             },
             Key::Char('m') => {
                 let reading = self.session.reading();
@@ -250,9 +265,9 @@ impl Shell<'_> {
                     sheet.cursor = position;
                     self.redraw()?;
                 }
-                _ => {}
+                _ => self.session.screen.take_back(1)?, // the prompt's row
             },
-            _ => {}
+            _ => self.session.screen.take_back(1)?,
         }
         Ok(())
     }

@@ -10,7 +10,8 @@ const MONTHS: [&str; 12] =
 pub fn parse_date(typed: &str, today: Date) -> Option<Date> {
     let typed = typed.trim().to_lowercase();
     let typed = typed.strip_prefix("in ").or_else(|| typed.strip_prefix("on ")).unwrap_or(&typed).trim();
-    if let Ok(date) = typed.parse::<Date>() {
+    let dashed = typed.replace('/', "-");
+    if let Some(date) = dashed.parse::<Date>().ok().filter(|date| (1970..2200).contains(&date.year())) {
         return Some(date);
     }
     named_day(typed, today)
@@ -91,7 +92,8 @@ fn numeric(typed: &str, today: Date) -> Option<Date> {
 
 fn next_such_day(day: i8, month: i8, year: Option<i16>, today: Date) -> Option<Date> {
     if let Some(year) = year {
-        return Date::new(year, month, day).ok();
+        let year = if (0..100).contains(&year) { 2000 + year } else { year };
+        return Date::new(year, month, day).ok().filter(|date| (1970..2200).contains(&date.year()));
     }
     let this_year = Date::new(today.year(), month, day).ok().filter(|date| *date >= today);
     this_year.or_else(|| Date::new(today.year() + 1, month, day).ok())
@@ -114,6 +116,8 @@ mod tests {
             ("mon 14 dec", date(2026, 12, 14)),
             ("14.12.", date(2026, 12, 14)),
             ("14/12/2026", date(2026, 12, 14)),
+            ("6/12/26", date(2026, 12, 6)),
+            ("2026/12/14", date(2026, 12, 14)),
             ("12/14", date(2026, 12, 14)),
             ("3 jan", date(2027, 1, 3)),
             ("3 weeks", date(2026, 12, 12)),
@@ -127,7 +131,9 @@ mod tests {
         for (typed, expected) in cases {
             assert_eq!(parse_date(typed, today), Some(expected), "{typed}");
         }
-        for nonsense in ["", "soon", "32 dec", "14 foo", "99999999999 days", "14", "dec", "1/2/3/x"] {
+        for nonsense in
+            ["", "soon", "32 dec", "14 foo", "99999999999 days", "0026-12-06", "14", "dec", "1/2/3/x"]
+        {
             assert_eq!(parse_date(nonsense, today), None, "{nonsense}");
         }
     }

@@ -43,6 +43,11 @@ fn help_for(text: &str, offset: usize) -> Option<String> {
         let inside = value.trim_matches('"');
         return Some(format!("`\\` starts an escape inside \"…\": write '{inside}' in single quotes"));
     }
+    let inner_apostrophe =
+        value.starts_with('\'') && !value.starts_with("'''") && value.matches('\'').count() > 2;
+    if inner_apostrophe {
+        return Some("an apostrophe ends a text in '…': write it in \"…\"".to_owned());
+    }
     let quotes = value.matches('"').count();
     if value.starts_with('"') && !value.starts_with("\"\"\"") && quotes % 2 == 1 {
         return Some(
@@ -74,6 +79,7 @@ mod tests {
             ("path = \"C:\\Users\\x\"\n", "write 'C:\\Users\\x' in single quotes"),
             ("title = “Quotes”\n", "curly quotes are letters"),
             ("title = \"open\nheadline = 'x'\n", "close the quote"),
+            ("headline = 'We didn't lose a day'\n", "an apostrophe ends a text"),
             ("title = The exit\n", "a text wants quotes: title = '…'"),
         ];
         for (text, expected) in cases {

@@ -14,9 +14,9 @@ pub struct Start<'a> {
 
 const BODY: &str = "\
 # Outcome first, one breath: the only line to learn by heart.
-headline = ''
+headline = \"\"
 status = \"draft\"       # draft | ready | retired
-when = ''              # '2023-06'
+when = \"\"              # \"2023-06\"
 ";
 
 const PARTS: &str = "\
@@ -38,7 +38,7 @@ learning = '''
 '''
 # The figures to say, and where they can be looked up.
 numbers = [
-  # { say = 'run cost down 18 %', source = 'FY23 finance pack, page 4' },
+  # { say = \"run cost down 18 %\", source = \"FY23 finance pack, page 4\" },
 ]
 avoid = []             # names never to say
 ";

@@ -122,7 +122,7 @@ impl Page {
     pub fn hang(&mut self, lead: Line, label: Label, text: &str, indent: usize) {
         let room = self.width.saturating_sub(lead.width().max(indent)).max(10);
         let mut lead = Some(lead);
-        for paragraph in text.trim_end().lines() {
+        for paragraph in paragraphs(text.trim_end()) {
             for piece in wrapped(paragraph.trim_end(), room) {
                 let line = lead.take().unwrap_or_else(|| Line::of(Label::Plain, " ".repeat(indent)));
                 self.push(line.then(label, piece));
@@ -137,6 +137,31 @@ impl Page {
     pub fn append(&mut self, other: Page) {
         self.lines.extend(other.lines);
     }
+}
+
+/// A text's paragraphs: lines that an editor broke for its own width are joined again. A short line, a bullet and a line that
+/// ends a sentence well before the margin keep their break.
+fn paragraphs(text: &str) -> Vec<String> {
+    const MARGIN: usize = 60;
+    const NEAR_MARGIN: usize = 85;
+    let mut paragraphs: Vec<String> = vec![];
+    let mut length_before = 0;
+    for line in text.lines() {
+        let starts_anew = line.trim().is_empty() || line.trim_start().starts_with(['-', '*', '•', '|']);
+        let last = paragraphs.last_mut().filter(|last| !last.is_empty() && !starts_anew);
+        match last {
+            Some(last)
+                if length_before >= MARGIN
+                    && (!last.ends_with(['.', ':', ';', '!', '?']) || length_before >= NEAR_MARGIN) =>
+            {
+                last.push(' ');
+                last.push_str(line.trim());
+            }
+            _ => paragraphs.push(line.trim_end().to_owned()),
+        }
+        length_before = line.trim_end().chars().count();
+    }
+    paragraphs
 }
 
 /// Breaks a text into lines of at most `width` columns; words that are longer are broken too, so nothing is ever clipped.
@@ -186,6 +211,17 @@ mod tests {
         assert_eq!(
             page.text(),
             "  - names the cost and\n    the gain\n- kept as a bullet of\n  the file\nhttps://example.org/a/ve\nry/long/path\n"
+        );
+    }
+
+    #[test]
+    fn lines_that_an_editor_broke_are_joined_and_short_ones_are_not() {
+        let prose = "I asked both telecoms firms for their route maps, and after four months of\npestering they came.\nThen:\n- one\n- two";
+        let mut page = Page::new(100);
+        page.paragraph(Label::Plain, prose, 0);
+        assert_eq!(
+            page.text(),
+            "I asked both telecoms firms for their route maps, and after four months of pestering they came.\nThen:\n- one\n- two\n"
         );
     }
 

@@ -96,7 +96,7 @@ fn each_grade_is_on_disk_before_the_next_card_shows() {
         terminal.see(&format!("{} of 5", done + 1));
         assert_eq!(scene.log().len(), done, "before card {}", done + 1);
         terminal.see("Enter shows the answer >").press(ENTER);
-        while !terminal.screen.screen().contents().contains("grade >") {
+        while !terminal.screen.screen().contents().contains("? keys >") {
             // Long answers come in screenfuls.
             if terminal.screen.screen().contents().contains("more: Enter") {
                 terminal.press(ENTER);
@@ -120,10 +120,10 @@ fn ticks_move_the_suggestion_and_what_was_left_out_is_kept() {
     let scene = core();
     let mut terminal = Terminal::open(&scene, "drill --items questions --deck core --kind story");
     terminal.see("Enter shows the answer >").press(ENTER);
-    terminal.see("[3 good").see("grade >").press("a");
-    terminal.see("[ ] named a fitting story").see("[1 again").see("grade >").press("a");
-    terminal.see("[3 good").see("grade >").press("\x1b[B ");
-    terminal.see("> b [ ] headline").see("[3 good").see("grade >").press(ENTER);
+    terminal.see("[3 good").see("? keys >").press("a");
+    terminal.see("[ ] named a fitting story").see("[1 again").see("? keys >").press("a");
+    terminal.see("[3 good").see("? keys >").press("\x1b[B ");
+    terminal.see("> b [ ] headline").see("[3 good").see("? keys >").press(ENTER);
     terminal.see("1 grade kept");
     assert_eq!(terminal.end(), 0);
     assert!(scene.log()[0].contains("\"missed\":[\"headline\"]"), "{:?}", scene.log());
@@ -134,7 +134,7 @@ fn ctrl_c_in_a_sitting_keeps_what_was_graded_and_leaves_the_terminal_sane() {
     let scene = core();
     let mut terminal = Terminal::open(&scene, "drill --items questions");
     terminal.see("Enter shows the answer >").press(ENTER);
-    terminal.see("grade >").press("4");
+    terminal.see("? keys >").press("4");
     terminal.see("Enter shows the answer >").press(CTRL_C);
     terminal.see("1 grade kept");
     assert_eq!(terminal.end(), 0);
@@ -170,8 +170,8 @@ fn a_new_user_is_led_to_a_first_ready_story_and_a_first_kept_grade() {
     terminal.see("Interview on?").press("14 dec\r");
     terminal.see("Mon 14 Dec, in 23 days").see("Minutes a day? [15]").press(ENTER);
     terminal.see("failing when you got it").see("Enter when done").press(ENTER);
-    terminal.see("They listen for").see("Did you say a number?").press("n");
-    terminal.see("Was a decision yours?").press("y");
+    terminal.see("They listen for").see("Did you say a number?").press("n\r");
+    terminal.see("Was a decision yours?").press("y\r");
     terminal.see("the number makes it stick").see("Something you rescued").press("the merged team\r");
     for kind in ["Money cut", "Someone you grew", "You were wrong", "You said no"] {
         terminal.see(kind).press(ENTER);
@@ -180,7 +180,7 @@ fn a_new_user_is_led_to_a_first_ready_story_and_a_first_kept_grade() {
     terminal.see("All four parts, 1 number.").see("You would tell it for").see("Enter = none:").press("a\r");
     terminal.see("Mark it ready? [Y/n]").press(ENTER);
     terminal.see("0 → 1 of 38").see("Aloud once").see("Enter shows the answer >").press(ENTER);
-    terminal.see("grade >").press(ENTER);
+    terminal.see("? keys >").press(ENTER);
     terminal.see("1 grade kept").see("23 d · 1 of 8 stories").press(CTRL_D);
     assert_eq!(terminal.end(), 0);
     assert_eq!(scene.log().len(), 1);

@@ -31,7 +31,7 @@ fn what_goes_wrong_is_said_and_the_script_goes_on() {
 
           tip: a similar subcommand exists: 'coverage'
 
-        Usage: [OPTIONS] <COMMAND>
+        Usage: <COMMAND>
 
         For more information, try '--help'.
         usage: a quote is open in this line

@@ -15,11 +15,16 @@ pub struct Arguments {
     #[arg(required = true, value_name = "LETTERS")]
     letters: Vec<String>,
     /// How many at most
-    #[arg(long, default_value_t = 15, value_name = "N")]
+    #[arg(long, default_value_t = 15, value_name = "N", value_parser = at_least_one)]
     limit: usize,
     /// How to print it
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+}
+
+/// Reads a count of one or more.
+pub(super) fn at_least_one(typed: &str) -> std::result::Result<usize, String> {
+    typed.parse().ok().filter(|number| *number > 0).ok_or_else(|| "a whole number, 1 or more".to_owned())
 }
 
 pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status> {

@@ -30,6 +30,11 @@ pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status>
     let files = if arguments.example { example_files(session.date())? } else { new_home_files() };
     let home = Home::create(&root, &files)?;
     let place = session.tilde(home.root());
+    if session.home().is_some() {
+        // The home in use stays the one in use: a REPL does not move house on its own.
+        session.screen.note(&format!("Made {place}.  (use it: stardrill --home {place})"));
+        return Ok(Status::Done);
+    }
     session.enter(home);
     session.screen.note(&format!("Made {place}: plain TOML, private, no network."));
     if !arguments.example && session.input.is_person() {

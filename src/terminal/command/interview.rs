@@ -91,6 +91,9 @@ pub(in crate::terminal) fn add(session: &mut Session, date: Date, new: &New) -> 
             .and_then(|company| slug_from(company, 30))
             .unwrap_or_else(|| format!("interview-{date}")),
     };
+    if let Some(time) = new.time.as_deref().filter(|time| time.parse::<jiff::civil::Time>().is_err()) {
+        return Err(Error::usage(format!("`{time}` is no time of day")).hint("for example 10:00"));
+    }
     let taken = |id: &str| reading.bank.interview(id).is_some();
     if new.id.is_some() && taken(&wanted) {
         return Err(

@@ -2,6 +2,7 @@
 
 use super::Status;
 use super::story::KEY_ORDER;
+use crate::bank::Kind;
 use crate::disk::Edited;
 use crate::error::{Error, Result};
 use crate::terminal::pick;
@@ -76,7 +77,13 @@ fn resolved(session: &Session, story: &str, questions: &[String]) -> Result<Vec<
         false => (story, questions.to_vec()),
     };
     let file = format!("stories/{}.toml", session::story(&reading.bank, story)?.id);
-    let id = |typed: &String| Ok((file.clone(), session::question(&reading.bank, typed)?.id.to_string()));
+    let id = |typed: &String| {
+        let question = session::question(&reading.bank, typed)?;
+        if question.kind == Kind::Fact {
+            return Err(Error::usage(format!("{} is a fact: it needs no story", question.id)));
+        }
+        Ok((file.clone(), question.id.to_string()))
+    };
     questions.iter().map(id).collect()
 }
 

@@ -49,21 +49,28 @@ pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status>
     }
     show(session, question)?;
     if session.input.is_person() {
-        let label = ["position", "because", "proof", "limit"];
-        let mut count = reading.bank.points(question).len();
-        while let Some(point) =
-            session.line(&format!("{} (Enter = done)>", label.get(count).unwrap_or(&"more")))?
-        {
-            let named = label.iter().any(|known| point.starts_with(&format!("{known}:")));
-            let text = match label.get(count) {
-                Some(known) if !named => format!("{known}: {point}"),
-                _ => point,
-            };
-            add(session, question, &text)?;
-            count += 1;
-        }
+        ask_for(session, question)?;
     }
     Ok(Status::Done)
+}
+
+/// Asks for points until the person is done; four serve well.
+pub(in crate::terminal) fn ask_for(session: &mut Session, question: &Question) -> Result<()> {
+    const LABELS: [&str; 4] = ["position", "because", "proof", "limit"];
+    let reading = session.reading();
+    let mut count = reading.bank.points(question).len();
+    while let Some(point) =
+        session.line(&format!("{} (Enter = done) >", LABELS.get(count).unwrap_or(&"more")))?
+    {
+        let named = LABELS.iter().any(|known| point.starts_with(&format!("{known}:")));
+        let text = match LABELS.get(count) {
+            Some(known) if !named => format!("{known}: {point}"),
+            _ => point,
+        };
+        add(session, question, &text)?;
+        count += 1;
+    }
+    Ok(())
 }
 
 fn show(session: &Session, question: &Question) -> Result<()> {
@@ -108,8 +115,9 @@ pub(in crate::terminal) fn add(session: &mut Session, question: &Question, point
 fn remove(session: &mut Session, question: &Question, number: usize) -> Result<()> {
     let reading = session.reading();
     let Some(point) = reading.bank.points(question).get(number - 1).cloned() else {
-        session.screen.note(&format!("There is no point {number}."));
-        return Ok(());
+        return Err(
+            Error::usage(format!("there is no point {number}")).hint("points QUESTION shows them, numbered")
+        );
     };
     let key = written_key(session, question);
     session.edit("points.toml", |text| remove_from_list(text, Target::Top, &key, &point))?;

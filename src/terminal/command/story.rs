@@ -7,6 +7,7 @@ use crate::disk::Edited;
 use crate::error::{Error, Result};
 use crate::terminal::session::{self, Session};
 use crate::terminal::{after_saving, editor};
+use crate::text::Severity;
 use crate::text::edit::{Target, add_to_list, remove_from_list, set};
 use crate::text::template::{self, Start};
 use crate::view::page::Label;
@@ -130,6 +131,18 @@ fn list(session: &Session, format: Format) -> Result<()> {
     if format == Format::Json {
         return session.show_json(&report::StoriesReport::new(&reading.bank, &session.history));
     }
+    let broken = reading.diagnostics.all().iter().filter(|minded| minded.severity == Severity::Error);
+    let mut unread: Vec<&str> = broken
+        .filter_map(|minded| reading.sources.file(minded.place))
+        .filter_map(|file| file.path.strip_prefix("stories/")?.strip_suffix(".toml"))
+        .filter(|stem| reading.bank.story(stem).is_none())
+        .collect();
+    unread.dedup();
+    if !unread.is_empty() {
+        session
+            .screen
+            .note(&format!("Not listed, as their files cannot be read: {}  (check)", unread.join(", ")));
+    }
     if reading.bank.stories().is_empty() {
         let mut page = session.page();
         page.paragraph(
@@ -211,7 +224,7 @@ pub(in crate::terminal) fn edit(session: &mut Session, id: &str) -> Result<()> {
     opened?;
     if home.read_text(&file)? == before {
         session.screen.note("Nothing changed.");
-        return Ok(());
+        return after_saving::mistakes(session, &file);
     }
     after_saving::story(session, id)
 }

@@ -15,7 +15,7 @@ pub struct Arguments {
     #[arg(value_name = "STORY_OR_QUESTION")]
     what: String,
     /// How many at most
-    #[arg(long, default_value_t = 5, value_name = "N")]
+    #[arg(long, default_value_t = 5, value_name = "N", value_parser = super::find::at_least_one)]
     limit: usize,
     /// How to print it
     #[arg(long, value_enum, default_value_t)]
