@@ -6,6 +6,8 @@
 use super::agenda::{Agenda, Card};
 use super::day::Moment;
 use super::review::{Entry, Grade, Mode, Review, What};
+use super::stopwatch::Stopwatch;
+use super::tell::Told;
 use std::collections::VecDeque;
 use uuid::Uuid;
 
@@ -60,9 +62,6 @@ pub enum Effect {
     Finish,
 }
 
-/// A wait longer than this counts as this long: the person went away.
-const IDLE_MILLISECONDS: i64 = 3 * 60 * 1000;
-
 /// How often a failed item may come back.
 const COMEBACKS: u8 = 3;
 
@@ -75,6 +74,7 @@ pub struct Sitting {
     graded: Vec<Graded>,
     skipped: usize,
     stopwatch: Stopwatch,
+    told: Option<Told>,
 }
 
 /// A grade of this sitting.
@@ -100,8 +100,24 @@ impl Sitting {
             graded: vec![],
             skipped: 0,
             stopwatch: Stopwatch::started(at),
+            told: None,
         };
         let effects = sitting.next(at);
+        (sitting, effects)
+    }
+
+    /// The grading of an answer that was told and timed already: it begins with the reveal, and nothing comes back.
+    pub fn after_telling(card: Card, told: Told, at: Moment) -> (Self, Vec<Effect>) {
+        let effects = vec![Effect::Reveal { card: card.clone(), seconds: told.seconds }];
+        let sitting = Self {
+            waiting: VecDeque::new(),
+            open: Some(card),
+            revealed: true,
+            graded: vec![],
+            skipped: 0,
+            stopwatch: Stopwatch::started(at),
+            told: Some(told),
+        };
         (sitting, effects)
     }
 
@@ -164,11 +180,15 @@ impl Sitting {
 
     fn grade(&mut self, grade: Grade, missed: Vec<String>, entry: Uuid, at: Moment) -> Vec<Effect> {
         let Some(card) = self.open.take() else { return vec![] };
-        let seconds = self.stopwatch.seconds();
-        if !grade.is_pass() && card.comeback < COMEBACKS {
+        let told = self.told.take();
+        let (seconds, mode, parts) = match told {
+            Some(told) => (told.seconds, told.mode, told.parts),
+            None => (self.stopwatch.seconds(), Mode::Drill, vec![]),
+        };
+        if mode == Mode::Drill && !grade.is_pass() && card.comeback < COMEBACKS {
             self.waiting.push_back(Card { comeback: card.comeback + 1, ..card.clone() });
         }
-        let review = Review { item: card.item.clone(), grade, seconds, mode: Mode::Drill, missed };
+        let review = Review { item: card.item.clone(), grade, seconds, mode, missed, parts };
         self.graded.push(Graded { card, entry, grade, seconds });
         let mut effects = vec![Effect::Record(Entry { id: entry, at, what: What::Reviewed(review) })];
         effects.extend(self.next(at));
@@ -212,31 +232,6 @@ impl Sitting {
         self.open = None;
         self.waiting.clear();
         vec![Effect::Finish]
-    }
-}
-
-/// Counts the time between events while it runs, each wait capped.
-#[derive(Clone, Debug)]
-struct Stopwatch {
-    last: Moment,
-    milliseconds: i64,
-    running: bool,
-}
-
-impl Stopwatch {
-    fn started(at: Moment) -> Self {
-        Self { last: at, milliseconds: 0, running: true }
-    }
-
-    fn tick(&mut self, at: Moment) {
-        if self.running {
-            self.milliseconds += at.milliseconds_since(self.last).clamp(0, IDLE_MILLISECONDS);
-        }
-        self.last = at;
-    }
-
-    fn seconds(&self) -> u32 {
-        u32::try_from((self.milliseconds + 500) / 1000).unwrap_or(u32::MAX)
     }
 }
 

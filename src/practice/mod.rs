@@ -11,3 +11,5 @@ pub mod memory;
 pub mod plan;
 pub mod review;
 pub mod statistics;
+mod stopwatch;
+pub mod tell;

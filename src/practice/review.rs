@@ -1,7 +1,7 @@
 //! The only facts recorded: which item was graded how, when, and which record was taken back.
 
 use super::day::Moment;
-use crate::bank::{Bank, QuestionId, StoryId};
+use crate::bank::{Bank, Part, QuestionId, StoryId};
 use std::fmt;
 use uuid::Uuid;
 
@@ -51,6 +51,8 @@ pub struct Review {
     pub mode: Mode,
     /// What was left out: `situation`, …, `numbers`, `headline`, `story`, `time`, or a point's text.
     pub missed: Vec<String>,
+    /// Seconds by part, for a telling with marks.
+    pub parts: Vec<(Part, u32)>,
 }
 
 /// What an entry says.

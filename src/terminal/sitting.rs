@@ -10,6 +10,7 @@ use crate::practice::agenda::{Agenda, Card};
 use crate::practice::drill::{Effect, Event, Graded, Sitting};
 use crate::practice::grading::TickList;
 use crate::practice::review::{Entry, Grade, Item, What};
+use crate::practice::tell::Told;
 use crate::view::page::{Label, Line, Page};
 use crate::view::report::card::{self, Progress};
 use crate::view::words::interval;
@@ -29,6 +30,19 @@ pub(super) struct Outcome {
 /// If a grade cannot be kept and the person gives up, or the terminal fails.
 pub(super) fn run(session: &mut Session, agenda: Agenda) -> Result<Outcome> {
     let (sitting, effects) = Sitting::begin(agenda, session.world.now());
+    let mut shell = Shell { session, sitting, effects: effects.into(), sheet: None, taking_back: None };
+    while shell.carry_out()? {
+        shell.wait()?;
+    }
+    Ok(Outcome { graded: shell.sitting.graded().to_vec(), skipped: shell.sitting.skipped() })
+}
+
+/// Grades an answer that was told and timed already.
+///
+/// # Errors
+/// As [`run`].
+pub(super) fn grade_told(session: &mut Session, card: Card, told: Told) -> Result<Outcome> {
+    let (sitting, effects) = Sitting::after_telling(card, told, session.world.now());
     let mut shell = Shell { session, sitting, effects: effects.into(), sheet: None, taking_back: None };
     while shell.carry_out()? {
         shell.wait()?;

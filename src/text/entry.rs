@@ -3,12 +3,13 @@
 //! Version 1 (DESIGN, "History"). A line that is not a whole entry, an unknown kind and a newer version are told apart: the
 //! first is reported, the second kept and skipped, the third stops all writing.
 
+use crate::bank::Part;
 use crate::practice::day::Moment;
 use crate::practice::review::{Entry, Grade, Item, Mode, Review, What};
 use jiff::fmt::temporal::Pieces;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
 
 /// The version that we write.
@@ -47,6 +48,8 @@ struct Form<'a> {
     mode: Option<Text<'a>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     missed: Vec<String>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    parts: BTreeMap<String, u32>,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
     entry: Option<Text<'a>>,
 }
@@ -122,6 +125,7 @@ pub fn write_entry(entry: &Entry) -> String {
             seconds: Some(review.seconds),
             mode: Some(review.mode.word().into()),
             missed: review.missed.clone(),
+            parts: review.parts.iter().map(|(part, seconds)| (part.word().to_owned(), *seconds)).collect(),
             ..common
         },
         What::Retracted { entry } => {
@@ -163,6 +167,11 @@ impl EntryReader {
                 seconds: form.seconds?,
                 mode: Mode::parse(form.mode.as_deref().unwrap_or("drill"))?,
                 missed: form.missed,
+                // In the order of telling; a part of a later version is left out.
+                parts: Part::ALL
+                    .into_iter()
+                    .filter_map(|part| Some((part, *form.parts.get(part.word())?)))
+                    .collect(),
             })
         } else {
             What::Retracted { entry: Uuid::parse_str(form.entry.as_deref()?).ok()? }
@@ -199,7 +208,10 @@ mod tests {
 
     #[test]
     fn the_lines_of_the_design_are_read_and_written_back_to_the_letter() {
-        for line in [REVIEWED, RETRACTED] {
+        let told = REVIEWED
+            .replace("drill", "tell")
+            .replace(r#"["numbers"]"#, r#"["numbers"],"parts":{"action":70,"situation":30}"#);
+        for line in [REVIEWED, RETRACTED, &told] {
             let Line::Entry(entry) = EntryReader::default().read(line) else { panic!("{line} is no entry") };
             assert_eq!(write_entry(&entry), line);
         }

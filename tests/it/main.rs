@@ -19,4 +19,5 @@ mod readme;
 mod repl;
 mod scene;
 mod stories;
+mod tell;
 mod tidy;

@@ -46,6 +46,7 @@ fn check(case: &Case, expected: Expect) {
             seconds: 0,
             mode: Mode::Drill,
             missed: vec![],
+            parts: vec![],
         };
         let timestamp = jiff::Timestamp::from_second(now - days_ago * 86_400).unwrap();
         let at = Moment { timestamp, offset: Offset::UTC };

@@ -15,7 +15,8 @@ fn entry(number: u128, minutes: i64, what: What) -> Entry {
 }
 
 fn reviewed(number: u128, minutes: i64, name: &str, grade: Grade) -> Entry {
-    let review = Review { item: item(name), grade, seconds: 40, mode: Mode::Drill, missed: vec![] };
+    let review =
+        Review { item: item(name), grade, seconds: 40, mode: Mode::Drill, missed: vec![], parts: vec![] };
     entry(number, minutes, What::Reviewed(review))
 }
 

@@ -21,6 +21,7 @@ pub(super) mod stats;
 pub(super) mod status;
 pub(super) mod story;
 pub(super) mod suggest;
+pub(super) mod tell;
 pub(super) mod undo;
 
 use super::screen::Colour;
@@ -107,6 +108,8 @@ pub enum Command {
     Init(init::Arguments),
     /// Today's sitting
     Drill(drill::Arguments),
+    /// Tell a story aloud, timed
+    Tell(tell::Arguments),
     /// Which questions are prepared, and which are not
     Coverage(coverage::Arguments),
     /// Walk the likely questions without a story, heaviest first
@@ -170,7 +173,12 @@ impl Command {
     /// Whether it asks and answers: a pager would hide the questions.
     pub(super) fn is_interactive(&self) -> bool {
         match self {
-            Command::Drill(_) | Command::Gaps | Command::Init(_) | Command::Ask(_) | Command::Link(_) => true,
+            Command::Drill(_)
+            | Command::Tell(_)
+            | Command::Gaps
+            | Command::Init(_)
+            | Command::Ask(_)
+            | Command::Link(_) => true,
             Command::Points(_) | Command::Interview(interview::Action::Edit) => true,
             Command::Story(action) => {
                 matches!(action, story::Action::New { .. } | story::Action::Edit { .. })
@@ -187,6 +195,7 @@ impl Command {
         match self {
             Command::Init(arguments) => init::run(arguments, session),
             Command::Drill(arguments) => drill::run(arguments, session),
+            Command::Tell(arguments) => tell::run(arguments, session),
             Command::Coverage(arguments) => coverage::run(arguments, session),
             Command::Gaps => gaps::run(session),
             Command::Brief(arguments) => brief::run(arguments, session),
