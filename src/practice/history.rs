@@ -5,7 +5,7 @@
 
 use super::day::{Moment, StudyDay};
 use super::memory::{Memory, Model};
-use super::review::{Entry, Grade, Item, Review, What};
+use super::review::{Entry, Grade, Item, Mocked, Review, What};
 use crate::bank::{Bank, Settings};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
@@ -45,6 +45,7 @@ pub struct History {
     rollover_hour: i8,
     reviews: Vec<Reviewed>,
     progress: HashMap<Item, Progress>,
+    mocks: Vec<(Moment, Mocked)>,
 }
 
 impl History {
@@ -57,17 +58,19 @@ impl History {
             .iter()
             .filter_map(|entry| match entry.what {
                 What::Retracted { entry } => Some(entry),
-                What::Reviewed(_) => None,
+                What::Reviewed(_) | What::Mocked(_) => None,
             })
             .collect();
         let mut history = Self::empty(bank.settings());
         history.reviews.reserve(entries.len());
-        for entry in entries {
-            if let What::Reviewed(review) = entry.what
-                && !retracted.contains(&entry.id)
-            {
-                let review = Review { item: review.item.current(bank), ..review };
-                history.fold(entry.id, entry.at, review);
+        for entry in entries.into_iter().filter(|entry| !retracted.contains(&entry.id)) {
+            match entry.what {
+                What::Reviewed(review) => {
+                    let review = Review { item: review.item.current(bank), ..review };
+                    history.fold(entry.id, entry.at, review);
+                }
+                What::Mocked(mocked) => history.mocks.push((entry.at, mocked)),
+                What::Retracted { .. } => {}
             }
         }
         history
@@ -80,6 +83,7 @@ impl History {
             rollover_hour: settings.rollover_hour,
             reviews: vec![],
             progress: HashMap::new(),
+            mocks: vec![],
         }
     }
 
@@ -103,6 +107,7 @@ impl History {
                     self.refold();
                 }
             }
+            What::Mocked(mocked) => self.mocks.push((entry.at, mocked.clone())),
             What::Retracted { entry } => {
                 self.reviews.retain(|known| known.id != *entry);
                 self.refold();
@@ -155,6 +160,11 @@ impl History {
     pub fn recall(&self, item: &Item, on: StudyDay) -> Option<f64> {
         let progress = self.progress(item)?;
         Some(self.model.recall(progress.memory, on.days_since(progress.last_day)))
+    }
+
+    /// Every mock interview, oldest first.
+    pub fn mocks(&self) -> &[(Moment, Mocked)] {
+        &self.mocks
     }
 
     /// Every standing review, oldest first.

@@ -8,6 +8,7 @@ pub mod forecast;
 pub mod grading;
 pub mod history;
 pub mod memory;
+pub mod mock;
 pub mod plan;
 pub mod review;
 pub mod statistics;

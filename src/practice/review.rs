@@ -2,6 +2,7 @@
 
 use super::day::Moment;
 use crate::bank::{Bank, Part, QuestionId, StoryId};
+use std::collections::BTreeMap;
 use std::fmt;
 use uuid::Uuid;
 
@@ -55,11 +56,26 @@ pub struct Review {
     pub parts: Vec<(Part, u32)>,
 }
 
+/// A mock interview that was finished or broken off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mocked {
+    /// The interview that it rehearsed.
+    pub interview: Option<String>,
+    /// The seed of the draw.
+    pub seed: u64,
+    /// Points by name: how many answers had each tick, how many were asked, and the two self-ratings of 1 to 5.
+    pub scores: BTreeMap<String, u32>,
+    /// The reviews that it led to.
+    pub entries: Vec<Uuid>,
+}
+
 /// What an entry says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
     /// An answer was graded.
     Reviewed(Review),
+    /// A mock interview.
+    Mocked(Mocked),
     /// An earlier entry is taken back.
     Retracted {
         /// The entry taken back.

@@ -4,7 +4,7 @@ use super::day::StudyDay;
 use super::history::{History, Reviewed};
 use super::review::{Grade, Item};
 use crate::bank::Bank;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Everything `stats` shows.
 #[derive(Clone, Debug)]
@@ -19,6 +19,8 @@ pub struct Statistics {
     pub leeches: Vec<(Item, u32)>,
     /// Tellings of stories.
     pub tellings: usize,
+    /// Mock interviews, oldest first.
+    pub mocks: Vec<(StudyDay, BTreeMap<String, u32>)>,
 }
 
 /// True retention against what the model predicted for the same reviews.
@@ -63,6 +65,11 @@ pub fn statistics(bank: &Bank, history: &History, today: StudyDay, days: i32) ->
             .iter()
             .filter(|reviewed| matches!(reviewed.review.item, Item::Story(_)))
             .count(),
+        mocks: history
+            .mocks()
+            .iter()
+            .map(|(at, mocked)| (history.study_day(*at), mocked.scores.clone()))
+            .collect(),
     }
 }
 

@@ -93,9 +93,9 @@ impl Session {
                 self.reading = Rc::new(reading);
             }
         }
-        let names = names(&self.reading.bank);
+        let reading = self.reading();
         if let Some(helper) = self.input.helper() {
-            helper.set_names(names);
+            helper.set_names(names(&reading.bank));
         }
     }
 

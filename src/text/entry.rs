@@ -5,7 +5,7 @@
 
 use crate::bank::Part;
 use crate::practice::day::Moment;
-use crate::practice::review::{Entry, Grade, Item, Mode, Review, What};
+use crate::practice::review::{Entry, Grade, Item, Mocked, Mode, Review, What};
 use jiff::fmt::temporal::Pieces;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -52,6 +52,14 @@ struct Form<'a> {
     parts: BTreeMap<String, u32>,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
     entry: Option<Text<'a>>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    interview: Option<Text<'a>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    seed: Option<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    scores: Option<BTreeMap<String, u32>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    entries: Option<Vec<Uuid>>,
 }
 
 /// Text that is borrowed from the line unless it holds an escape: a hundred thousand lines are read at every start, and
@@ -104,7 +112,7 @@ struct Versioned {
 }
 
 fn is_known(kind: &str) -> bool {
-    matches!(kind, "reviewed" | "retracted")
+    matches!(kind, "reviewed" | "retracted" | "mocked")
 }
 
 /// Reads lines; ids of items that return share one text.
@@ -126,6 +134,14 @@ pub fn write_entry(entry: &Entry) -> String {
             mode: Some(review.mode.word().into()),
             missed: review.missed.clone(),
             parts: review.parts.iter().map(|(part, seconds)| (part.word().to_owned(), *seconds)).collect(),
+            ..common
+        },
+        What::Mocked(mocked) => Form {
+            kind: "mocked".into(),
+            interview: mocked.interview.clone().map(Text::from),
+            seed: Some(mocked.seed),
+            scores: Some(mocked.scores.clone()),
+            entries: Some(mocked.entries.clone()),
             ..common
         },
         What::Retracted { entry } => {
@@ -160,7 +176,14 @@ impl EntryReader {
     fn entry(&mut self, form: Form<'_>) -> Option<Entry> {
         let id = Uuid::parse_str(&form.id).ok()?;
         let at = parse_moment(&form.at)?;
-        let what = if &*form.kind == "reviewed" {
+        let what = if &*form.kind == "mocked" {
+            What::Mocked(Mocked {
+                interview: form.interview.map(|id| id.0.into_owned()),
+                seed: form.seed?,
+                scores: form.scores?,
+                entries: form.entries.unwrap_or_default(),
+            })
+        } else if &*form.kind == "reviewed" {
             What::Reviewed(Review {
                 item: self.item(form.item.as_deref()?)?,
                 grade: Grade::parse(form.grade.as_deref()?)?,
@@ -211,7 +234,8 @@ mod tests {
         let told = REVIEWED
             .replace("drill", "tell")
             .replace(r#"["numbers"]"#, r#"["numbers"],"parts":{"action":70,"situation":30}"#);
-        for line in [REVIEWED, RETRACTED, &told] {
+        let mocked = r#"{"v":1,"id":"0192f8f0-0000-7000-8000-000000000003","at":"2026-11-21T20:00:00.000+00:00","kind":"mocked","interview":"acme","seed":7,"scores":{"asked":6,"story":4},"entries":["0192f8f0-0000-7000-8000-000000000001"]}"#;
+        for line in [REVIEWED, RETRACTED, &told, mocked] {
             let Line::Entry(entry) = EntryReader::default().read(line) else { panic!("{line} is no entry") };
             assert_eq!(write_entry(&entry), line);
         }

@@ -14,6 +14,7 @@ mod drill;
 mod gallery;
 mod history;
 mod home;
+mod mock;
 mod pty;
 mod readme;
 mod repl;

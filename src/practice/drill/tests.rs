@@ -60,6 +60,7 @@ fn shown(effects: &[Effect]) -> String {
         Effect::Record(Entry { what: What::Retracted { entry }, .. }) => {
             format!("retract {}\n", entry.as_u128())
         }
+        Effect::Record(Entry { what: What::Mocked(_), .. }) => unreachable!("a sitting mocks nothing"),
         Effect::NothingToUndo => "nothing to undo\n".to_owned(),
         Effect::Finish => "finish\n".to_owned(),
     };
@@ -250,6 +251,7 @@ proptest! {
                     match entry.what {
                         What::Reviewed(_) => standing.push(entry.id),
                         What::Retracted { entry } => standing.retain(|id| *id != entry),
+                        What::Mocked(_) => unreachable!("a sitting mocks nothing"),
                     }
                 }
             }

@@ -14,6 +14,7 @@ pub(super) mod init;
 pub(super) mod interview;
 pub(super) mod jot;
 pub(super) mod link;
+pub(super) mod mock;
 pub(super) mod plan;
 pub(super) mod points;
 pub(super) mod question;
@@ -110,6 +111,8 @@ pub enum Command {
     Drill(drill::Arguments),
     /// Tell a story aloud, timed
     Tell(tell::Arguments),
+    /// A whole interview, with a clock and no hints
+    Mock(mock::Arguments),
     /// Which questions are prepared, and which are not
     Coverage(coverage::Arguments),
     /// Walk the likely questions without a story, heaviest first
@@ -175,6 +178,7 @@ impl Command {
         match self {
             Command::Drill(_)
             | Command::Tell(_)
+            | Command::Mock(_)
             | Command::Gaps
             | Command::Init(_)
             | Command::Ask(_)
@@ -196,6 +200,7 @@ impl Command {
             Command::Init(arguments) => init::run(arguments, session),
             Command::Drill(arguments) => drill::run(arguments, session),
             Command::Tell(arguments) => tell::run(arguments, session),
+            Command::Mock(arguments) => mock::run(arguments, session),
             Command::Coverage(arguments) => coverage::run(arguments, session),
             Command::Gaps => gaps::run(session),
             Command::Brief(arguments) => brief::run(arguments, session),

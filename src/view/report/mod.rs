@@ -9,5 +9,6 @@ pub mod find;
 pub mod history;
 pub mod matrix;
 pub mod plan;
+pub mod scorecard;
 pub mod stats;
 pub mod suggest;

@@ -1,6 +1,7 @@
 //! How it went, as text that reads well without colour, and as JSON.
 
 use crate::bank::Bank;
+use crate::practice::mock::Tick;
 use crate::practice::review::Item;
 use crate::practice::statistics::Statistics;
 use crate::view::page::{Label, Line, Page, cut};
@@ -8,6 +9,7 @@ use crate::view::report::history::name;
 use crate::view::words::{Count, day};
 use jiff::civil::Date;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// The JSON of `stats`.
 #[derive(Debug, Serialize)]
@@ -18,6 +20,13 @@ pub struct Report {
     missed: Vec<MissedJson>,
     keep_failing: Vec<String>,
     tellings: usize,
+    mocks: Vec<MockJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct MockJson {
+    date: String,
+    scores: BTreeMap<String, u32>,
 }
 
 #[derive(Debug, Serialize)]
@@ -68,6 +77,11 @@ impl Report {
                 .collect(),
             keep_failing: statistics.leeches.iter().map(|(item, _)| item.to_string()).collect(),
             tellings: statistics.tellings,
+            mocks: statistics
+                .mocks
+                .iter()
+                .map(|(day, scores)| MockJson { date: day.date().to_string(), scores: scores.clone() })
+                .collect(),
         }
     }
 }
@@ -94,6 +108,7 @@ pub fn text(bank: &Bank, statistics: &Statistics, today: Date, width: usize) -> 
     }
     page.paragraph(Label::Plain, &format!("{} of stories.", Count(statistics.tellings, "telling")), 0);
     days(statistics, today, &mut page);
+    mocks(statistics, today, &mut page);
     if !statistics.missed.is_empty() {
         page.heading("Left out most");
         for (what, count) in statistics.missed.iter().take(6) {
@@ -116,6 +131,32 @@ pub fn text(bank: &Bank, statistics: &Statistics, today: Date, width: usize) -> 
         }
     }
     page
+}
+
+/// The trend over the last mocks: how many answers had what.
+fn mocks(statistics: &Statistics, today: Date, page: &mut Page) {
+    if statistics.mocks.is_empty() {
+        return;
+    }
+    page.heading("Mock interviews: answers with a story, own action, a number, business terms, in time");
+    for (on, scores) in statistics.mocks.iter().rev().take(6).rev() {
+        let score = |word: &str| scores.get(word).copied().unwrap_or(0);
+        let counts = Tick::ALL.map(|tick| format!("{:>3}", score(tick.word()))).concat();
+        let rated = |word: &str, name: &str| {
+            scores.get(word).map(|rate| format!("  {name} {rate}")).unwrap_or_default()
+        };
+        let rest = format!(
+            "  of {}{}{}",
+            score("asked"),
+            rated("answer_first", "answer first"),
+            rated("altitude", "altitude")
+        );
+        page.push(
+            Line::of(Label::Plain, format!("  {:<11}", day(on.date(), today)))
+                .then(Label::Good, counts)
+                .then(Label::Quiet, rest),
+        );
+    }
 }
 
 fn days(statistics: &Statistics, today: Date, page: &mut Page) {
