@@ -5,6 +5,29 @@
 //! last pass it is what drilling it today adds to leaving it. Memory is FSRS-6; below a day it is not trusted: a failure is
 //! followed by a same-day Good, as the sitting repeats it until it passes.
 //!
+//! True recall on the day and minutes used, by `cargo bench --bench simulation`: 120 items of equal weight, 24 learners whose
+//! parameters are off by a factor of e^N(0, 0.2) each and whose items by e^N(0, 0.5); a pass is the minutes that one pass over
+//! all items takes. "Cram" spends all its minutes on the last day, which nobody with an evening of 15 minutes can: it shows
+//! what is lost by spreading too little over too long.
+//!
+//! | days | passes | plain 90 % | new first, then fill | cram | this rule | minutes: 90 %, fill, this rule |
+//! |---|---|---|---|---|---|---|
+//! | 7 | 1.5 | .644 | .828 | .878 | .828 | 138, 138, 138 |
+//! | 7 | 2 | .786 | .881 | .878 | .883 | 184, 184, 184 |
+//! | 7 | 3 | .934 | .954 | .878 | .952 | 249, 273, 274 |
+//! | 7 | 5 | .939 | .976 | .878 | .976 | 272, 453, 391 |
+//! | 7 | 10 | .934 | .981 | .878 | .978 | 278, 668, 384 |
+//! | 14 | 1.5 | .564 | .784 | .878 | .783 | 142, 142, 142 |
+//! | 14 | 2 | .669 | .836 | .878 | .841 | 186, 186, 186 |
+//! | 14 | 3 | .890 | .930 | .878 | .937 | 276, 276, 276 |
+//! | 14 | 5 | .939 | .974 | .878 | .975 | 332, 456, 421 |
+//! | 14 | 10 | .947 | .987 | .878 | .983 | 359, 906, 472 |
+//! | 30 | 1.5 | .485 | .730 | .878 | .732 | 145, 149, 149 |
+//! | 30 | 2 | .576 | .778 | .878 | .800 | 191, 194, 194 |
+//! | 30 | 3 | .776 | .890 | .878 | .907 | 283, 283, 283 |
+//! | 30 | 5 | .940 | .962 | .878 | .967 | 416, 463, 461 |
+//! | 30 | 10 | .938 | .987 | .878 | .979 | 449, 910, 548 |
+//!
 //! Invariants: nothing whose gain is below [`LEAST_GAIN`] is planned; nothing twice on a day; the minutes are passed by one
 //! item at most.
 

@@ -140,7 +140,7 @@ impl Shell<'_> {
                 let prompt = self.session.prompt("-- more: Enter --");
                 let key = self.session.input.key(&prompt)?;
                 self.session.screen.take_back(1)?;
-                if key == Key::Char('q') {
+                if matches!(key, Key::Char('q') | Key::Cancelled | Key::End) {
                     break;
                 }
             }

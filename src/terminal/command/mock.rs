@@ -193,11 +193,11 @@ impl<'a> Panel<'a, '_> {
         if !self.is_prepared(one) {
             self.session.screen.note("Nothing is prepared for it: noted, not graded.");
             missed.push(Tick::Story);
-            return Ok(missed);
         }
         let ticks = [Tick::Story, Tick::OwnAction, Tick::Number, Tick::BusinessResult];
         let asked = "What did it lack? a a story, b your own action, c a number, d the result in business terms (Enter = nothing)";
         missed.extend(self.session.letters(asked, ticks.len())?.into_iter().map(|position| ticks[position]));
+        missed.dedup();
         Ok(missed)
     }
 
