@@ -4,6 +4,7 @@ pub mod assignment;
 mod competency;
 pub mod coverage;
 pub mod find;
+pub mod heard;
 pub mod id;
 pub mod insight;
 mod interview;

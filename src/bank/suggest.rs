@@ -220,6 +220,11 @@ pub fn guessed_competencies<'a>(bank: &'a Bank, story: &Story) -> Vec<(&'a str, 
     CueIndex::of(bank).found_in(story, &story_text(story))
 }
 
+/// The competencies whose cues stand in a text of any kind, two different ones at least, with the cues found.
+pub(super) fn cues_in<'a>(bank: &'a Bank, text: &str) -> Vec<(&'a str, Vec<&'a str>)> {
+    CueIndex::of(bank).found(text, 2)
+}
+
 fn best_first<T>(found: &mut [Suggestion<'_, T>], id: impl Fn(&T) -> &str) {
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| id(a.what).cmp(id(b.what))));
 }

@@ -47,6 +47,15 @@ pub fn write_report(path: &Path, text: &str) -> Result<()> {
     }
 }
 
+/// Reads a text that the person named.
+///
+/// # Errors
+/// If it cannot be read as UTF-8.
+pub fn read_text_file(path: &Path) -> Result<String> {
+    fs::read_to_string(path)
+        .map_err(|cause| Error::data(format!("cannot read {}", path.display())).because(cause))
+}
+
 /// Makes a new file of mode 0600; its folder is made (0700) if need be.
 ///
 /// # Errors

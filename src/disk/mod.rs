@@ -6,7 +6,7 @@ mod home;
 mod machine;
 mod review_log;
 
-pub use atomic::write_report;
+pub use atomic::{read_text_file, write_report};
 pub use bundled::{BUNDLED, EXAMPLE, read_bundled};
 pub use home::{Edited, Fingerprint, Found, Home, Places, Snapshot, find};
 pub use machine::StateFolder;

@@ -54,6 +54,8 @@ pub struct Day {
 
 /// Days between the last writing session and the interview.
 const WRITING_ENDS: i32 = 7;
+/// Candidates from which a second thread pays.
+const WORTH_A_THREAD: usize = 2000;
 /// Days that are rolled out at most; beyond, the last of them stands for the rest.
 const LONGEST: i32 = 120;
 
@@ -101,13 +103,26 @@ pub fn planner<'a>(
 
 /// Candidates worth drilling on day `t`, best first; decks take turns among equals, then ids.
 pub fn ranked(planner: &Planner<'_>, all: &[Candidate], t: StudyDay) -> Vec<(usize, Worth)> {
-    let mut ranked: Vec<(usize, Worth)> = all
-        .iter()
-        .enumerate()
-        .filter(|(_, candidate)| candidate.state.is_none_or(|state| state.last_day != t))
-        .map(|(position, candidate)| (position, planner.worth(candidate, t)))
-        .filter(|(_, worth)| worth.gain >= LEAST_GAIN)
-        .collect();
+    let worths = |first: usize, some: &[Candidate]| -> Vec<(usize, Worth)> {
+        some.iter()
+            .enumerate()
+            .filter(|(_, candidate)| candidate.state.is_none_or(|state| state.last_day != t))
+            .map(|(position, candidate)| (first + position, planner.worth(candidate, t)))
+            .filter(|(_, worth)| worth.gain >= LEAST_GAIN)
+            .collect()
+    };
+    let mut ranked = if all.len() < WORTH_A_THREAD {
+        worths(0, all)
+    } else {
+        let (one, other) = all.split_at(all.len() / 2);
+        std::thread::scope(|scope| {
+            let other = scope.spawn(|| worths(one.len(), other));
+            let mut ranked = worths(0, one);
+            // A panic there is ours, and goes on here.
+            ranked.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+            ranked
+        })
+    };
     ranked.sort_by(|a, b| b.1.score.total_cmp(&a.1.score).then_with(|| all[a.0].item.cmp(&all[b.0].item)));
     ranked
 }

@@ -28,8 +28,8 @@ impl Session {
         }
     }
 
-    /// One letter out of some, typed with Enter, or Enter alone where that is among `keys`; anything else is asked again. A
-    /// whole word counts by its first letter. Only cards are answered by single keys: here a letter and a habitual Enter
+    /// One letter out of some, typed with Enter, or Enter alone where that is among `keys`; anything else is asked again.
+    /// Only cards are answered by single keys: here a letter and a habitual Enter
     /// behind it are one answer.
     ///
     /// # Errors
@@ -38,7 +38,7 @@ impl Session {
         let prompt = self.wrapped_prompt(question)?;
         loop {
             let key = match self.input.line(&prompt)? {
-                Typed::Line(line) => line.trim().to_lowercase().chars().next().map_or(Key::Enter, Key::Char),
+                Typed::Line(line) => one_letter(&line),
                 Typed::Cancelled | Typed::End => return Err(cancelled()),
             };
             if keys.contains(&key) {
@@ -88,6 +88,18 @@ impl Session {
 
 fn cancelled() -> Error {
     Error::cancelled("Stopped. Everything kept so far stays.")
+}
+
+/// A single letter, or one of the words that people write out; any other text is no answer to a choice.
+fn one_letter(line: &str) -> Key {
+    let line = line.trim().to_lowercase();
+    let mut letters = line.chars();
+    match (letters.next(), letters.next()) {
+        (None, _) => Key::Enter,
+        (Some(letter), None) => Key::Char(letter),
+        (Some(letter), Some(_)) if ["yes", "no", "edit"].contains(&line.as_str()) => Key::Char(letter),
+        _ => Key::Other,
+    }
 }
 
 /// The letter of a choice.

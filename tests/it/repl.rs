@@ -71,7 +71,7 @@ fn help_shows_every_command_and_each_has_an_example() {
     for (group, members) in [
         ("story", &["new", "list", "show", "edit", "ready", "rename", "retire"][..]),
         ("deck", &["list", "show", "copy"]),
-        ("interview", &["add", "list", "edit"]),
+        ("interview", &["add", "list", "debrief", "edit"]),
     ] {
         for member in members {
             let text = scene.run(&format!("help {group} {member}")).done().stdout;

@@ -354,3 +354,18 @@ fn editing_a_jot_without_writing_leaves_it_as_it_was() {
     scene.run("story edit freeze").done().stderr(expect![["Nothing was written; it stays a line.\n"]]);
     assert_eq!(scene.text("stories/freeze.toml"), jot);
 }
+
+#[test]
+fn a_job_advert_proposes_emphasis_with_the_words_it_found() {
+    let scene = core();
+    std::fs::write(
+        scene.user().join("advert.txt"),
+        "You will renegotiate supplier contracts, own renewals, walk away from bad quotes and manage each vendor and its invoice.",
+    )
+    .unwrap();
+    let outcome = scene.run("interview add 14 dec --company Acme --ad advert.txt").done();
+    assert!(outcome.stderr.contains("vendor-management x"), "{}", outcome.stderr);
+    assert!(scene.text("interviews.toml").contains("vendor-management"), "{}", scene.text("interviews.toml"));
+    scene.run("check").done().quiet();
+    scene.run("interview debrief").status(1);
+}

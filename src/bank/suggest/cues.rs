@@ -35,7 +35,11 @@ impl<'a> CueIndex<'a> {
 
     /// Competencies with the cues found, most first. Stop words count here: "let go" and "on call" are phrases.
     pub(super) fn found_in(&self, story: &Story, text: &str) -> Vec<(&'a str, Vec<&'a str>)> {
-        let least = if story.word_count() == 0 { 1 } else { WANTED };
+        self.found(text, if story.word_count() == 0 { 1 } else { WANTED })
+    }
+
+    /// The same in any text; `least` different cues convince.
+    pub(super) fn found(&self, text: &str, least: usize) -> Vec<(&'a str, Vec<&'a str>)> {
         let words = all_stems(text);
         let mut found: Vec<(&'a str, Vec<&'a str>)> = vec![];
         for (position, word) in words.iter().enumerate() {

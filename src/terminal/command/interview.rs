@@ -1,6 +1,7 @@
 //! `interview`: the dates.
 
 use super::Status;
+use crate::bank::heard::emphasis_in;
 use crate::bank::id::slug_from;
 use crate::error::{Error, Result};
 use crate::terminal::editor;
@@ -12,6 +13,7 @@ use crate::view::report::bank as report;
 use crate::view::words::{day, distance};
 use clap::Subcommand;
 use jiff::civil::Date;
+use std::path::{Path, PathBuf};
 
 /// What to do with interviews.
 #[derive(Debug, Subcommand)]
@@ -33,6 +35,9 @@ pub enum Action {
         /// The hour
         #[arg(long, value_name = "HH:MM")]
         time: Option<String>,
+        /// Take the emphasis from this job advert, by its words
+        #[arg(long, value_name = "FILE")]
+        ad: Option<PathBuf>,
         /// What --interview will take [default: from the company]
         #[arg(long, value_name = "ID")]
         id: Option<String>,
@@ -40,6 +45,13 @@ pub enum Action {
     /// List the interviews
     #[command(visible_alias = "ls", after_help = "Example:\n  interview list")]
     List,
+    /// Afterwards: what was asked, which story was told, how it went
+    #[command(after_help = "Example:\n  interview debrief acme-panel")]
+    Debrief {
+        /// Which one [default: the last]
+        #[arg(value_name = "INTERVIEW")]
+        interview: Option<String>,
+    },
     /// Open interviews.toml in your editor
     #[command(after_help = "Example:\n  interview edit")]
     Edit,
@@ -49,10 +61,15 @@ const FILE: &str = "interviews.toml";
 
 pub(super) fn run(action: Action, session: &mut Session) -> Result<Status> {
     match action {
-        Action::Add { date, company, role, time, id } => {
+        Action::Debrief { interview } => super::debrief::run(session, interview.as_deref())?,
+        Action::Add { date, company, role, time, ad, id } => {
             let date = date.join(" ");
             let date = parse_date(&date, session.date()).ok_or_else(|| not_a_date(&date))?;
-            add(session, date, &New { company, role, time, id })?;
+            let emphasis = match ad {
+                Some(file) => emphasis_of(session, &file)?,
+                None => vec![],
+            };
+            add(session, date, &New { company, role, time, id, emphasis })?;
         }
         Action::List => list(session)?,
         Action::Edit => {
@@ -74,6 +91,26 @@ pub(in crate::terminal) struct New {
     pub(in crate::terminal) role: Option<String>,
     pub(in crate::terminal) time: Option<String>,
     pub(in crate::terminal) id: Option<String>,
+    pub(in crate::terminal) emphasis: Vec<(String, f64)>,
+}
+
+/// Proposes an emphasis from a job advert, with the words that it found; in a terminal the person agrees first.
+fn emphasis_of(session: &mut Session, file: &Path) -> Result<Vec<(String, f64)>> {
+    let path = session.world.current_folder.join(file);
+    let advert = crate::disk::read_text_file(&path)?;
+    let reading = session.reading();
+    let found = emphasis_in(&reading.bank, &advert);
+    if found.is_empty() {
+        session.screen.note("The advert dwells on nothing that the vocabulary knows; no emphasis is set.");
+        return Ok(vec![]);
+    }
+    for one in &found {
+        session.screen.note(&format!("{} x {}: {}", one.competency, one.factor, one.words.join(", ")));
+    }
+    if session.input.is_person() && !session.yes("Weigh these more for this interview?")? {
+        return Ok(vec![]);
+    }
+    Ok(found.into_iter().map(|one| (one.competency.to_owned(), one.factor)).collect())
 }
 
 /// Adds an interview and says so.
@@ -107,6 +144,11 @@ pub(in crate::terminal) fn add(session: &mut Session, date: Date, new: &New) -> 
     let mut fields: Vec<(&str, toml::Value)> = vec![("id", id.clone().into()), ("date", toml_date(date))];
     for (key, value) in [("company", &new.company), ("role", &new.role), ("time", &new.time)] {
         fields.extend(value.clone().map(|value| (key, value.into())));
+    }
+    if !new.emphasis.is_empty() {
+        let table: toml::Table =
+            new.emphasis.iter().map(|(name, factor)| (name.clone(), (*factor).into())).collect();
+        fields.push(("emphasis", table.into()));
     }
     session.edit(FILE, |text| append_entry(text, "interview", &fields).map(Some))?;
     let today = session.date();

@@ -5,6 +5,7 @@ pub(super) mod brief;
 pub(super) mod check;
 pub(super) mod completions;
 pub(super) mod coverage;
+pub(super) mod debrief;
 pub(super) mod deck;
 pub(super) mod drill;
 pub(super) mod find;
@@ -183,7 +184,8 @@ impl Command {
             | Command::Init(_)
             | Command::Ask(_)
             | Command::Link(_) => true,
-            Command::Points(_) | Command::Interview(interview::Action::Edit) => true,
+            Command::Points(_)
+            | Command::Interview(interview::Action::Edit | interview::Action::Debrief { .. }) => true,
             Command::Story(action) => {
                 matches!(action, story::Action::New { .. } | story::Action::Edit { .. })
             }

@@ -1,8 +1,8 @@
 //! `ask`: adds a question heard in a real interview to `decks/heard.toml`.
 
 use super::{Status, jot};
-use crate::bank::QuestionId;
 use crate::bank::id::slug_from;
+use crate::bank::{Kind, Likelihood, QuestionId};
 use crate::error::{Error, Result};
 use crate::terminal::session::Session;
 use crate::text::edit::append_entry;
@@ -46,34 +46,59 @@ const FILE: &str = "decks/heard.toml";
 const DECK: &str = "heard";
 
 pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status> {
-    let text = arguments.text.join(" ").trim().to_owned();
+    let text = template::one_line(&arguments.text.join(" "));
     if text.is_empty() {
         return Err(
             Error::usage("there is no question").hint("ask \"What would your last CFO say about you?\"")
         );
     }
+    let kind = match arguments.kind {
+        KindArgument::Story => Kind::Story,
+        KindArgument::View => Kind::View,
+    };
+    let likelihood = match arguments.likelihood {
+        LikelihoodArgument::High => Likelihood::High,
+        LikelihoodArgument::Medium => Likelihood::Medium,
+        LikelihoodArgument::Low => Likelihood::Low,
+    };
+    let id = keep_as(session, &text, kind, likelihood, &arguments.tags)?;
+    let reading = session.reading();
+    if session.input.is_person()
+        && let Some(question) = reading.bank.question(&id)
+        && let Some(line) = session.line("A story for it, in one line? (Enter = later)")?
+    {
+        jot::keep(session, &line, Some(question))?;
+    }
+    Ok(Status::Done)
+}
+
+/// Keeps a heard question, likely to be asked again, that wants a story. Returns its id.
+pub(super) fn keep(session: &mut Session, text: &str, tags: &[String]) -> Result<String> {
+    keep_as(session, &template::one_line(text), Kind::Story, Likelihood::High, tags)
+}
+
+fn keep_as(
+    session: &mut Session,
+    text: &str,
+    kind: Kind,
+    likelihood: Likelihood,
+    tags: &[String],
+) -> Result<String> {
     session.need_home()?;
     let reading = session.reading();
-    let stem = slug_from(&text, 40).unwrap_or_else(|| "question".to_owned());
+    let stem = slug_from(text, 40).unwrap_or_else(|| "question".to_owned());
     let taken = |stem: &str| {
         QuestionId::of(DECK, stem).is_some_and(|id| reading.bank.question(id.as_str()).is_some())
     };
-    let stem = std::iter::once(stem.clone())
-        .chain((2..).map(|number| format!("{stem}-{number}")))
-        .find(|stem| !taken(stem))
-        .unwrap_or(stem);
-    let tags: Vec<toml::Value> =
-        arguments.tags.iter().map(|tag| reading.bank.vocabulary().canonical(tag).to_owned().into()).collect();
-    let word = |value: &dyn Fn() -> Option<String>| value().unwrap_or_default();
-    let kind = word(&|| arguments.kind.to_possible_value().map(|value| value.get_name().to_owned()));
-    let likelihood =
-        word(&|| arguments.likelihood.to_possible_value().map(|value| value.get_name().to_owned()));
+    let numbered = (2..).map(|number| format!("{stem}-{number}"));
+    let stem = std::iter::once(stem.clone()).chain(numbered).find(|stem| !taken(stem)).unwrap_or(stem);
     let mut fields: Vec<(&str, toml::Value)> =
-        vec![("id", stem.clone().into()), ("kind", kind.into()), ("ask", text.into())];
+        vec![("id", stem.clone().into()), ("kind", kind.word().into()), ("ask", text.into())];
     if !tags.is_empty() {
-        fields.push(("competencies", tags.into()));
+        let canonical = |tag: &String| toml::Value::from(reading.bank.vocabulary().canonical(tag));
+        fields.push(("competencies", tags.iter().map(canonical).collect::<Vec<_>>().into()));
     }
-    fields.push(("likelihood", likelihood.into()));
+    fields.push(("likelihood", likelihood.word().into()));
     let own = reading.bank.deck(DECK).and_then(|deck| reading.sources.file(deck.place));
     let file = own.map_or(FILE, |file| &file.path);
     session.edit(file, |deck| {
@@ -86,11 +111,5 @@ pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status>
             .hint("stardrill check says what is wrong there"));
     }
     session.screen.note(&format!("Kept as {id} in {file}.  (take it back: delete its entry there)"));
-    if session.input.is_person()
-        && let Some(line) = session.line("A story for it, in one line? (Enter = later)")?
-        && let Some(question) = session.reading().bank.question(&id)
-    {
-        jot::keep(session, &line, Some(question))?;
-    }
-    Ok(Status::Done)
+    Ok(id)
 }

@@ -1,0 +1,122 @@
+//! What was heard or read outside, matched with the bank: a rough line from an interview, a job advert.
+
+use super::suggest::cues_in;
+use super::words::stems;
+use super::{Bank, Kind, Question, Story};
+use std::collections::{HashMap, HashSet};
+
+/// Questions that a rough line may mean, best first: by shared words, the rare ones counting more.
+pub fn questions_like<'a>(bank: &'a Bank, line: &str, most: usize) -> Vec<&'a Question> {
+    let wanted: HashSet<String> = stems(line).into_iter().collect();
+    let texts: Vec<(&Question, HashSet<String>)> = bank
+        .live_questions()
+        .filter(|question| question.kind != Kind::Fact)
+        .map(|question| (question, words_of(bank, question)))
+        .collect();
+    let mut with: HashMap<&String, usize> = HashMap::new();
+    for word in texts.iter().flat_map(|(_, words)| words.intersection(&wanted)) {
+        *with.entry(word).or_insert(0) += 1;
+    }
+    let rarity =
+        |word: &String| (texts.len() as f64 / with.get(word).copied().unwrap_or(1) as f64).ln() + 0.1;
+    let mut found: Vec<(f64, &Question)> = texts
+        .iter()
+        .map(|(question, words)| (words.intersection(&wanted).map(rarity).sum::<f64>(), *question))
+        .filter(|(score, _)| *score > 0.0)
+        .collect();
+    found.sort_by(|a, b| b.0.total_cmp(&a.0)); // stable: as in the decks
+    found.into_iter().take(most).map(|(_, question)| question).collect()
+}
+
+/// A question's words: its wordings, its id, and the names of its competencies.
+fn words_of(bank: &Bank, question: &Question) -> HashSet<String> {
+    let mut text = format!("{}\n{}", question.wordings().collect::<Vec<_>>().join("\n"), question.id.stem());
+    for known in question.competencies.iter().filter_map(|tag| bank.vocabulary().resolve(&tag.value)) {
+        text.push_str(&format!("\n{} {}", known.title, known.aliases.join(" ")));
+    }
+    stems(&text).into_iter().collect()
+}
+
+/// The stories that a rough line names, by id or earlier id.
+pub fn stories_named<'a>(bank: &'a Bank, line: &str) -> Vec<&'a Story> {
+    let words: Vec<&str> =
+        line.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty()).collect();
+    let mut named: Vec<&Story> = vec![];
+    for story in words.iter().filter_map(|word| bank.story(word)) {
+        if !named.iter().any(|known| known.id == story.id) {
+            named.push(story);
+        }
+    }
+    named
+}
+
+/// An emphasis that a job advert suggests.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Emphasis<'a> {
+    /// The competency.
+    pub competency: &'a str,
+    /// 1.5, or 2 for what the advert dwells on.
+    pub factor: f64,
+    /// The words that it was told by.
+    pub words: Vec<&'a str>,
+}
+
+/// The competencies that an advert dwells on, by their names, aliases and cue words; two different words at least.
+pub fn emphasis_in<'a>(bank: &'a Bank, advert: &str) -> Vec<Emphasis<'a>> {
+    const DWELLS: usize = 4;
+    const MOST: usize = 6;
+    cues_in(bank, advert)
+        .into_iter()
+        .take(MOST)
+        .map(|(competency, words)| Emphasis {
+            competency,
+            factor: if words.len() >= DWELLS { 2.0 } else { 1.5 },
+            words,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bank() -> Bank {
+        crate::text::tests::bank(&[
+            (
+                "decks/d.toml",
+                "id = 'd'\ntitle = 'D'\n\
+                 [[question]]\nid = 'cut'\nkind = 'story'\nask = 'Tell me about a budget cut.'\ncompetencies = ['money']\n\
+                 [[question]]\nid = 'supplier'\nkind = 'story'\nask = 'Which supplier let you down?'\ncompetencies = ['vendors']\n",
+            ),
+            (
+                "stardrill.toml",
+                "[[competency]]\nid = 'vendors'\naliases = ['vendor-trouble']\ncues = ['contract', 'renewal', 'negotiated', 'supplier']\n\
+                 [[competency]]\nid = 'money'\ncues = ['budget', 'forecast']\n",
+            ),
+            ("stories/dc-exit.toml", "title = 'Exit'\n"),
+        ])
+    }
+
+    #[test]
+    fn rough_lines_find_their_question_and_story() {
+        let bank = bank();
+        let line = "asked about vendor trouble, told dc-exit, went ok";
+        assert_eq!(questions_like(&bank, line, 3)[0].id.as_str(), "d/supplier");
+        assert_eq!(stories_named(&bank, line)[0].id.as_str(), "dc-exit");
+        assert!(questions_like(&bank, "zzz", 3).is_empty());
+    }
+
+    #[test]
+    fn an_advert_suggests_emphasis_with_the_words_it_found() {
+        let bank = bank();
+        let advert = "You own supplier contracts, negotiate renewals and a budget.";
+        assert_eq!(
+            emphasis_in(&bank, advert),
+            [Emphasis {
+                competency: "vendors",
+                factor: 2.0,
+                words: vec!["supplier", "contract", "negotiated", "renewal"]
+            }]
+        );
+    }
+}
