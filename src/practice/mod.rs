@@ -14,3 +14,4 @@ pub mod review;
 pub mod statistics;
 mod stopwatch;
 pub mod tell;
+pub mod tune;

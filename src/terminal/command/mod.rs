@@ -24,6 +24,7 @@ pub(super) mod status;
 pub(super) mod story;
 pub(super) mod suggest;
 pub(super) mod tell;
+pub(super) mod tune;
 pub(super) mod undo;
 
 use super::screen::Colour;
@@ -151,6 +152,8 @@ pub enum Command {
     Check(check::Arguments),
     /// What you practised
     History(history::Arguments),
+    /// Fit the memory model to your own history
+    Tune(tune::Arguments),
     /// Take back the last grade
     Undo,
     /// One line for a shell prompt or status bar
@@ -220,6 +223,7 @@ impl Command {
             Command::Stats(arguments) => stats::run(arguments, session),
             Command::Check(arguments) => check::run(arguments, session),
             Command::History(arguments) => history::run(arguments, session),
+            Command::Tune(arguments) => tune::run(arguments, session),
             Command::Undo => undo::run(session),
             Command::Status => status::run(session),
             Command::Completions(arguments) => completions::run(arguments, session),
