@@ -64,9 +64,6 @@ pub struct Totals {
 pub const LIKELY_WEIGHT: f64 = 2.0;
 
 impl Level {
-    /// Every level, worst first.
-    pub const ALL: [Level; 5] = [Level::None, Level::Draft, Level::Points, Level::Single, Level::Solid];
-
     /// The word used in reports and `--require`.
     pub const fn word(self) -> &'static str {
         match self {

@@ -186,6 +186,21 @@ impl Session {
             .min_by_key(|interview| interview.date)
     }
 
+    /// The interview that was named, or else the next one.
+    ///
+    /// # Errors
+    /// If the named one is not there.
+    pub fn interview_or_next<'a>(
+        &self,
+        bank: &'a Bank,
+        named: Option<&str>,
+    ) -> Result<Option<&'a Interview>> {
+        match named {
+            Some(id) => interview(bank, id).map(Some),
+            None => Ok(self.next_interview(bank)),
+        }
+    }
+
     /// Keeps an entry: synced on disk first, then counted.
     ///
     /// # Errors

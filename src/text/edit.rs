@@ -114,24 +114,6 @@ pub fn set(
     })
 }
 
-/// Takes a key and its value out. `None` if it is not there.
-///
-/// # Errors
-/// As [`set`].
-pub fn unset(text: &str, target: Target<'_>, key: &str) -> Result<Option<String>, CannotEdit> {
-    let document = Document::parse(text)?;
-    let table = document.table(target)?;
-    let Some((written, value)) = table.get_key_value(key) else { return Ok(None) };
-    let start = line_start(text, written.span().start);
-    let end = line_end(text, value.span().end);
-    let edited = splice(text, start..end, "");
-    document
-        .prove(edited, target, |table| {
-            table.remove(key);
-        })
-        .map(Some)
-}
-
 /// Appends a `[[array]]` entry at the end of a file, with a blank line before it.
 ///
 /// # Errors
@@ -446,7 +428,6 @@ mod tests {
         let text = "title = 'T'\nstatus = 'draft'  # soon\n";
         let edited = set(text, Target::Top, "status", "ready".into(), ORDER).unwrap();
         assert_eq!(edited, "title = 'T'\nstatus = \"ready\"  # soon\n");
-        assert_eq!(unset(&edited, Target::Top, "status").unwrap().unwrap(), "title = 'T'\n");
     }
 
     #[test]

@@ -20,6 +20,7 @@ pub mod template;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use reading::{Reading, read};
+pub use story::STORY_KEYS;
 
 #[cfg(test)]
 pub(crate) mod tests {

@@ -79,13 +79,6 @@ impl Sources {
         let file = self.file(place)?;
         Some((&file.path, file.position(place.start)))
     }
-
-    /// The text of a place.
-    pub fn excerpt(&self, place: Place) -> &str {
-        self.file(place)
-            .and_then(|file| file.text.get(place.start as usize..place.end as usize))
-            .unwrap_or_default()
-    }
 }
 
 #[cfg(test)]

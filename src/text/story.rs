@@ -5,7 +5,8 @@ use super::fields::{Fields, kind_of, place};
 use crate::bank::{Number, Part, Place, Status, Story, StoryId, Written};
 use toml::de::{DeTable, DeValue};
 
-const STORY_KEYS: &[&str] = &[
+/// The keys of a story file, in their usual order.
+pub const STORY_KEYS: &[&str] = &[
     "title",
     "headline",
     "status",

@@ -4,7 +4,7 @@ use super::Status;
 use crate::bank::assignment::{assign, heard_by_company};
 use crate::bank::coverage::coverage;
 use crate::error::Result;
-use crate::terminal::session::{self, Session};
+use crate::terminal::session::Session;
 use crate::view::clean::clean;
 use crate::view::report::brief::Brief;
 use clap::{Args, ValueEnum};
@@ -39,10 +39,7 @@ enum Format {
 pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status> {
     let reading = session.reading();
     let bank = &reading.bank;
-    let interview = match &arguments.interview {
-        Some(id) => Some(session::interview(bank, id)?),
-        None => session.next_interview(bank),
-    };
+    let interview = session.interview_or_next(bank, arguments.interview.as_deref())?;
     let coverage = coverage(bank, interview);
     let assignment = match interview {
         Some(interview) => assign(&coverage.rows, heard_by_company(bank.interviews(), interview)),

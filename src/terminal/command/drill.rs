@@ -4,6 +4,7 @@ use super::Status;
 use crate::bank::{Bank, Kind};
 use crate::error::{Error, Result};
 use crate::practice::agenda::{Agenda, Items, Options, Scope, agenda};
+use crate::practice::day::StudyDay;
 use crate::practice::forecast::{Goal, agenda_toward};
 use crate::terminal::session::Session;
 use crate::terminal::{gap_card, sitting};
@@ -60,7 +61,11 @@ pub(in crate::terminal) fn run(arguments: Arguments, session: &mut Session) -> R
     let reading = session.reading();
     let scope = scope(&arguments, &reading.bank)?;
     let narrow = scope != Scope::default() || arguments.limit.is_some();
-    if session.input.is_person() && !narrow && gap_card::show(session)? == gap_card::Answer::Stop {
+    let eve = is_eve(session);
+    if eve && !narrow {
+        session.screen.note("The eve: read the brief first (brief), tell three stories once, then stop.");
+    }
+    if session.input.is_person() && !narrow && !eve && gap_card::show(session)? == gap_card::Answer::Stop {
         return Ok(Status::Done);
     }
     let reading = session.reading(); // the gap card may have changed it
@@ -80,6 +85,13 @@ pub(in crate::terminal) fn run(arguments: Arguments, session: &mut Session) -> R
     let outcome = sitting::run(session, agenda)?;
     session.screen.show(&card::summary(&outcome.graded, outcome.skipped, session.screen.width()))?;
     Ok(Status::Done)
+}
+
+/// Whether the next interview is today or tomorrow.
+fn is_eve(session: &Session) -> bool {
+    let reading = session.reading();
+    let next = session.next_interview(&reading.bank);
+    next.is_some_and(|interview| StudyDay::from_date(interview.date).minus(session.today()) <= 1)
 }
 
 /// The sitting that `drill` would hold now, without flags.

@@ -8,7 +8,7 @@ use crate::practice::mock::{ANSWER_SECONDS, Asked, Tick, draw, grade};
 use crate::practice::review::{Entry, Item, Mocked, Mode, Review, What};
 use crate::terminal::ask::choice_letter;
 use crate::terminal::input::{Key, Typed};
-use crate::terminal::session::{self, Session};
+use crate::terminal::session::Session;
 use crate::view::page::{Label, Line};
 use crate::view::report::scorecard::{self, Answered};
 use crate::view::words::clock;
@@ -41,10 +41,7 @@ pub struct Arguments {
 pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status> {
     let reading = session.reading();
     let bank = &reading.bank;
-    let interview = match &arguments.interview {
-        Some(id) => Some(session::interview(bank, id)?),
-        None => session.next_interview(bank),
-    };
+    let interview = session.interview_or_next(bank, arguments.interview.as_deref())?;
     let seed = arguments.seed.unwrap_or_else(|| session.world.seed());
     let asked = draw(bank, &session.history, interview, session.today(), arguments.questions, seed);
     if asked.is_empty() {

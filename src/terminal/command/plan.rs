@@ -3,7 +3,7 @@
 use super::{Format, Status, drill};
 use crate::error::Result;
 use crate::practice::forecast::{Goal, plan};
-use crate::terminal::session::{self, Session};
+use crate::terminal::session::Session;
 use crate::view::page::Label;
 use crate::view::report::history::name;
 use crate::view::report::plan::{Report, View, text};
@@ -28,10 +28,7 @@ pub struct Arguments {
 pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status> {
     let reading = session.reading();
     let bank = &reading.bank;
-    let interview = match &arguments.interview {
-        Some(id) => Some(session::interview(bank, id)?),
-        None => session.next_interview(bank),
-    };
+    let interview = session.interview_or_next(bank, arguments.interview.as_deref())?;
     let today = session.today();
     let minutes = f64::from(bank.settings().minutes);
     let minutes_left = drill::minutes_left(session);

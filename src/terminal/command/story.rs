@@ -16,22 +16,7 @@ use crate::view::words::List;
 use clap::Subcommand;
 
 /// The usual order of a story's keys, for new ones to find their place.
-pub(in crate::terminal) const KEY_ORDER: &[&str] = &[
-    "title",
-    "headline",
-    "status",
-    "when",
-    "competencies",
-    "answers",
-    "situation",
-    "task",
-    "action",
-    "result",
-    "learning",
-    "numbers",
-    "avoid",
-    "aliases",
-];
+pub(in crate::terminal) use crate::text::STORY_KEYS as KEY_ORDER;
 
 /// What to do with stories.
 #[derive(Debug, Subcommand)]
