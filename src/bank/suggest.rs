@@ -1,7 +1,7 @@
 //! Which story could answer which question, and why; or that none fits.
 //!
 //! A story shares a competency with a question if the person tagged it so, if its words hold two of the competency's cues, or
-//! if it leans there ([`leaning`]). Text (Okapi BM25, Robertson & Zaragoza 2009, k1 = 1.2, b = 0.75, the question expanded by
+//! if it leans there (see the module `leaning`). Text (Okapi BM25, Robertson & Zaragoza 2009, k1 = 1.2, b = 0.75, the question expanded by
 //! its competencies' cue words) says how near a story is beside the nearest. A question has fitting stories if one of them
 //! both shares enough and is near enough; no score alone could tell "nothing fits" on the labelled set, whose figures are in
 //! the tests beside this file.
