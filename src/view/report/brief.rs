@@ -18,7 +18,12 @@ pub struct Brief<'a> {
     today: Date,
     stories: Vec<Told<'a>>,
     without: Vec<&'a Question>,
+    /// Questions without a story beyond those listed.
+    more: usize,
 }
+
+/// Questions without a story that are listed, the heaviest: the eve is too late for more.
+const WITHOUT_SHOWN: usize = 10;
 
 /// A story and the questions that it is assigned to or linked to.
 #[derive(Debug)]
@@ -53,7 +58,9 @@ impl<'a> Brief<'a> {
                 None => without.push(*question),
             }
         }
-        Self { bank, interview, today, stories, without }
+        let more = without.len().saturating_sub(WITHOUT_SHOWN);
+        without.truncate(WITHOUT_SHOWN);
+        Self { bank, interview, today, stories, without, more }
     }
 
     fn title(&self) -> String {
@@ -100,7 +107,8 @@ impl<'a> Brief<'a> {
             }
         }
         if !self.without.is_empty() {
-            page.heading(format!("{} without a story", Count(self.without.len(), "likely question")));
+            let all = self.without.len() + self.more;
+            page.heading(format!("{} without a story, the heaviest first", Count(all, "likely question")));
             for question in &self.without {
                 page.bullet(Label::Plain, &question.ask, 2);
                 if let Some(point) = self.bank.points(question).first() {
@@ -143,7 +151,7 @@ impl<'a> Brief<'a> {
     pub fn html(&self) -> String {
         let body = html! {
             header { h1 { (self.title()) } p class="quiet" { (self.when()) } }
-            main {
+            main class="columns" {
                 @for told in &self.stories { (story_card(told)) }
                 @if !self.without.is_empty() {
                     section {
