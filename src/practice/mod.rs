@@ -9,6 +9,7 @@ pub mod grading;
 pub mod history;
 pub mod memory;
 pub mod mock;
+pub mod mocking;
 pub mod plan;
 pub mod review;
 pub mod statistics;

@@ -4,16 +4,18 @@ use super::Status;
 use crate::bank::coverage::level;
 use crate::bank::{Bank, Story};
 use crate::error::{Error, Kind, Result};
-use crate::practice::mock::{ANSWER_SECONDS, Asked, Tick, draw, grade};
-use crate::practice::review::{Entry, Item, Mocked, Mode, Review, What};
+use crate::practice::mock::{Asked, Tick, draw};
+use crate::practice::mocking::{Effect, Event, Mocking, Plan, Stage};
+use crate::practice::review::{Entry, Item, Mocked, What};
 use crate::terminal::ask::choice_letter;
 use crate::terminal::input::{Key, Typed};
+use crate::terminal::pick::choices;
 use crate::terminal::session::Session;
 use crate::view::page::{Label, Line};
 use crate::view::report::scorecard::{self, Answered};
 use crate::view::words::clock;
 use clap::Args;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use uuid::Uuid;
 
 const HELP: &str = "The panel asks, presses once, and interrupts once. Nothing is shown that would help. Afterwards you say what each\n\
@@ -49,11 +51,9 @@ pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status>
             .hint("deck list shows the decks; `skip` may leave them out"));
     }
     session.need_home()?;
-    let minutes = arguments.minutes.map_or(u32::MAX, |minutes| minutes * 60);
-    let mut panel = Panel { session, bank, answered: vec![], entries: vec![] };
-    panel.open(asked.len(), seed)?;
-    panel.interview(&asked, minutes)?;
-    let (answered, entries) = (panel.answered, panel.entries);
+    let limit_seconds = arguments.minutes.map_or(u32::MAX, |minutes| minutes * 60);
+    open(session, asked.len(), seed)?;
+    let (answered, entries) = interview_of(session, bank, &asked, limit_seconds)?;
     if answered.is_empty() {
         session.screen.note("Broken off before the first answer: nothing is recorded.");
         return Ok(Status::Done);
@@ -68,155 +68,119 @@ pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status>
     Ok(Status::Done)
 }
 
-/// The interview as it goes.
-struct Panel<'a, 'b> {
-    session: &'b mut Session,
-    bank: &'a Bank,
-    answered: Vec<Answered<'a>>,
-    entries: Vec<Uuid>,
+fn open(session: &Session, count: usize, seed: u64) -> Result<()> {
+    let mut page = session.page();
+    page.paragraph(
+        Label::Plain,
+        &format!("{count} questions. Answer aloud; Enter when you are done. q breaks off."),
+        0,
+    );
+    page.paragraph(Label::Quiet, &format!("mock --seed {seed} asks the same again."), 0);
+    session.screen.show(&page)
 }
 
-impl<'a> Panel<'a, '_> {
-    fn open(&self, count: usize, seed: u64) -> Result<()> {
-        let mut page = self.session.page();
-        page.paragraph(
-            Label::Plain,
-            &format!("{count} questions. Answer aloud; Enter when you are done. q breaks off."),
-            0,
-        );
-        page.paragraph(Label::Quiet, &format!("mock --seed {seed} asks the same again."), 0);
-        self.session.screen.show(&page)
-    }
-
-    /// Asks until the questions or the time are used up, or the person breaks off; what was graded by then is kept.
-    fn interview(&mut self, asked: &[Asked<'a>], seconds: u32) -> Result<()> {
-        let mut spent = 0;
-        for (number, one) in asked.iter().enumerate() {
-            if spent >= seconds {
-                self.session.screen.note("Time is up.");
-                return Ok(());
+/// Carries out what the machine asks for, to the end of the interview; the answers and the ids of their records.
+fn interview_of<'a>(
+    session: &mut Session,
+    bank: &'a Bank,
+    asked: &[Asked<'a>],
+    limit_seconds: u32,
+) -> Result<(Vec<Answered<'a>>, Vec<Uuid>)> {
+    let plan = |one: &Asked<'_>| Plan {
+        item: Item::Question(one.question.id.clone()),
+        prepared: level(bank, one.question).is_prepared(),
+        interrupted: one.interrupted,
+        pressed: one.follow_up.is_some(),
+    };
+    let (mut mocking, effects) =
+        Mocking::begin(asked.iter().map(plan).collect(), limit_seconds, session.world.now());
+    let mut effects: VecDeque<Effect> = effects.into();
+    let mut told: HashMap<usize, &'a Story> = HashMap::new();
+    while let Some(effect) = effects.pop_front() {
+        let event = match effect {
+            Effect::Put { position, stage } => put(session, asked, position, stage)?,
+            Effect::Score { position, seconds } => {
+                session.screen.show_lines(&[Line::of(Label::Quiet, clock(seconds))])?;
+                match score(session, bank, &asked[position]) {
+                    Ok((story, missed)) => {
+                        told.extend(story.map(|story| (position, story)));
+                        let entry = session.world.entry_id(session.world.now());
+                        Event::Scored { missed, entry }
+                    }
+                    Err(error) if error.kind() == Kind::Cancelled => Event::Quit,
+                    Err(error) => return Err(error),
+                }
             }
-            match self.ask(number + 1, asked.len(), one) {
-                Ok(Some(answer_seconds)) => spent += answer_seconds,
-                Ok(None) => return Ok(()),
-                Err(error) if error.kind() == Kind::Cancelled => return Ok(()),
-                Err(error) => return Err(error),
+            Effect::Record(entry) => {
+                session.record(&entry)?;
+                continue;
             }
-        }
-        Ok(())
-    }
-
-    /// One question to its end; `None` if the person breaks off.
-    fn ask(&mut self, number: usize, count: usize, one: &Asked<'a>) -> Result<Option<u32>> {
-        let wording = one.question.wordings().nth(one.wording).unwrap_or(&one.question.ask);
-        let Some(seconds) = self.listen(&format!("{number} of {count}"), wording)? else { return Ok(None) };
-        if one.interrupted && self.listen("interrupted", "Give me that again in thirty seconds.")?.is_none() {
-            return Ok(None);
-        }
-        if let Some(follow_up) = one.follow_up
-            && self.listen("pressed", follow_up)?.is_none()
-        {
-            return Ok(None);
-        }
-        let story = self.which_story(one)?;
-        let missed = self.what_was_missing(one, seconds)?;
-        self.keep(one, seconds, &missed)?;
-        self.answered.push(Answered {
-            question: one.question,
-            story,
-            seconds,
-            missed,
-            prepared: self.is_prepared(one),
-        });
-        Ok(Some(seconds))
-    }
-
-    /// Puts a question and waits for the end of the answer; the seconds that it took.
-    fn listen(&mut self, about: &str, question: &str) -> Result<Option<u32>> {
-        let mut page = self.session.page();
-        page.push(Line::default());
-        page.paragraph(Label::Quiet, about, 0);
-        page.paragraph(Label::Title, question, 0);
-        self.session.screen.show(&page)?;
-        let started = self.session.world.now();
-        let prompt = if self.session.input.is_person() {
-            self.session.prompt("Enter when done >")
-        } else {
-            String::new()
+            Effect::Finish => break,
         };
-        match self.session.input.line(&prompt)? {
-            Typed::Line(line) if line.trim() == "q" => return Ok(None),
-            Typed::Line(_) => {}
-            Typed::Cancelled | Typed::End => return Ok(None),
-        }
-        let seconds = u32::try_from(self.session.world.now().milliseconds_since(started) / 1000).unwrap_or(0);
-        self.session.screen.show_lines(&[Line::of(Label::Quiet, clock(seconds))])?;
-        Ok(Some(seconds))
+        effects.extend(mocking.handle(event, session.world.now()));
     }
+    let answered = mocking.answers().iter().map(|answer| Answered {
+        question: asked[answer.position].question,
+        story: told.get(&answer.position).copied(),
+        seconds: answer.seconds,
+        missed: answer.missed.clone(),
+        prepared: level(bank, asked[answer.position].question).is_prepared(),
+    });
+    Ok((answered.collect(), mocking.entries().to_vec()))
+}
 
-    fn is_prepared(&self, one: &Asked<'a>) -> bool {
-        level(self.bank, one.question).is_prepared()
-    }
+/// Says what the panel says and waits for the end of the answer.
+fn put(session: &mut Session, asked: &[Asked<'_>], position: usize, stage: Stage) -> Result<Event> {
+    let one = &asked[position];
+    let (about, said) = match stage {
+        Stage::Question => {
+            let wording = one.question.wordings().nth(one.wording).unwrap_or(&one.question.ask);
+            (format!("{} of {}", position + 1, asked.len()), wording)
+        }
+        Stage::Interruption => ("they interrupt".to_owned(), "Give me that again in thirty seconds."),
+        Stage::FollowUp => ("they press".to_owned(), one.follow_up.unwrap_or_default()),
+    };
+    let mut page = session.page();
+    page.push(Line::default());
+    page.paragraph(Label::Quiet, &about, 0);
+    page.paragraph(Label::Title, said, 0);
+    session.screen.show(&page)?;
+    let prompt = if session.input.is_person() { session.prompt("Enter when done >") } else { String::new() };
+    Ok(match session.input.line(&prompt)? {
+        Typed::Line(line) if line.trim() == "q" => Event::Quit,
+        Typed::Line(_) => Event::Answered,
+        Typed::Cancelled | Typed::End => Event::Quit,
+    })
+}
 
-    fn which_story(&mut self, one: &Asked<'a>) -> Result<Option<&'a Story>> {
-        let stories: Vec<&Story> = self.bank.ready_stories_for(one.question).take(9).collect();
-        if stories.is_empty() {
-            return Ok(None);
-        }
-        let mut page = self.session.page();
-        for (position, story) in stories.iter().enumerate() {
-            page.hang(
-                Line::of(Label::Key, format!("  {}  ", choice_letter(position))),
-                Label::Plain,
-                &story.title.value,
-                5,
-            );
-        }
-        self.session.screen.show(&page)?;
+/// Which story was told, and what the answer lacked.
+fn score<'a>(
+    session: &mut Session,
+    bank: &'a Bank,
+    one: &Asked<'_>,
+) -> Result<(Option<&'a Story>, Vec<Tick>)> {
+    let stories: Vec<&'a Story> = bank.ready_stories_for(one.question).take(9).collect();
+    let mut story = None;
+    if !stories.is_empty() {
+        let mut page = session.page();
+        choices(stories.iter().map(|story| story.title.value.as_str()), &mut page);
+        session.screen.show(&page)?;
         let mut keys: Vec<Key> =
             (0..stories.len()).map(|position| Key::Char(choice_letter(position))).collect();
         keys.push(Key::Enter);
-        match self.session.one_of("Which one did you tell? (Enter = another, or none)", &keys)? {
-            Key::Char(letter) => Ok(stories.get(usize::from(letter as u8 - b'a')).copied()),
-            _ => Ok(None),
+        if let Key::Char(letter) =
+            session.one_of("Which one did you tell? (Enter = another, or none)", &keys)?
+        {
+            story = stories.get(usize::from(letter as u8 - b'a')).copied();
         }
     }
-
-    fn what_was_missing(&mut self, one: &Asked<'a>, seconds: u32) -> Result<Vec<Tick>> {
-        let mut missed = vec![];
-        if seconds > ANSWER_SECONDS {
-            missed.push(Tick::InTime);
-        }
-        if !self.is_prepared(one) {
-            self.session.screen.note("Nothing is prepared for it: noted, not graded.");
-            missed.push(Tick::Story);
-        }
-        let ticks = [Tick::Story, Tick::OwnAction, Tick::Number, Tick::BusinessResult];
-        let asked = "What did it lack? a a story, b your own action, c a number, d the result in business terms (Enter = nothing)";
-        missed.extend(self.session.letters(asked, ticks.len())?.into_iter().map(|position| ticks[position]));
-        missed.dedup();
-        Ok(missed)
+    if !level(bank, one.question).is_prepared() {
+        session.screen.note("Nothing is prepared for it: noted, not graded.");
     }
-
-    /// Records the grade of a prepared question, before the next one is asked.
-    fn keep(&mut self, one: &Asked<'a>, seconds: u32, missed: &[Tick]) -> Result<()> {
-        if !self.is_prepared(one) {
-            return Ok(());
-        }
-        let at = self.session.world.now();
-        let id = self.session.world.entry_id(at);
-        let review = Review {
-            item: Item::Question(one.question.id.clone()),
-            grade: grade(missed),
-            seconds,
-            mode: Mode::Mock,
-            missed: missed.iter().map(|tick| tick.missed().to_owned()).collect(),
-            parts: vec![],
-        };
-        self.session.record(&Entry { id, at, what: What::Reviewed(review) })?;
-        self.entries.push(id);
-        Ok(())
-    }
+    let ticks = [Tick::Story, Tick::OwnAction, Tick::Number, Tick::BusinessResult];
+    let lacked = "What did it lack? a a story, b your own action, c a number, d the result in business terms (Enter = nothing)";
+    let missed = session.letters(lacked, ticks.len())?.into_iter().map(|position| ticks[position]).collect();
+    Ok((story, missed))
 }
 
 /// Two self-ratings by anchored descriptions; Enter skips either.
