@@ -3,7 +3,7 @@
 use super::day::StudyDay;
 use super::history::{History, Reviewed};
 use super::review::{Grade, Item};
-use crate::bank::Bank;
+use crate::bank::{Bank, StoryId};
 use std::collections::{BTreeMap, HashMap};
 
 /// Everything `stats` shows.
@@ -21,6 +21,33 @@ pub struct Statistics {
     pub tellings: usize,
     /// Mock interviews, oldest first.
     pub mocks: Vec<(StudyDay, BTreeMap<String, u32>)>,
+}
+
+/// How the tellings of one story went.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tellings {
+    /// How often it was told.
+    pub count: usize,
+    /// The study day of the last telling.
+    pub last_day: StudyDay,
+    /// The median time.
+    pub seconds: u32,
+    /// What was left out most often, and how often.
+    pub weakest: Option<(String, usize)>,
+}
+
+/// The tellings of a story; `None` if it was never told.
+pub fn tellings(history: &History, story: &StoryId) -> Option<Tellings> {
+    let of_it = |reviewed: &&Reviewed| matches!(&reviewed.review.item, Item::Story(id) if id == story);
+    let told: Vec<&Reviewed> = history.reviews().iter().filter(of_it).collect();
+    let mut seconds: Vec<u32> = told.iter().map(|reviewed| reviewed.review.seconds).collect();
+    seconds.sort_unstable();
+    Some(Tellings {
+        count: told.len(),
+        last_day: told.last()?.day,
+        seconds: seconds[seconds.len() / 2],
+        weakest: missed(told.iter().copied()).into_iter().next(),
+    })
 }
 
 /// True retention against what the model predicted for the same reviews.
@@ -58,7 +85,7 @@ pub fn statistics(bank: &Bank, history: &History, today: StudyDay, days: i32) ->
     Statistics {
         retention: retention(history),
         days: (0..days).rev().map(|ago| count(today.plus(-ago))).collect(),
-        missed: missed(history.reviews()),
+        missed: missed(history.reviews().iter()),
         leeches: leeches(bank, history),
         tellings: history
             .reviews()
@@ -91,9 +118,9 @@ fn retention(history: &History) -> Retention {
     retention
 }
 
-fn missed(reviews: &[Reviewed]) -> Vec<(String, usize)> {
+fn missed<'a>(reviews: impl Iterator<Item = &'a Reviewed>) -> Vec<(String, usize)> {
     let mut counts: HashMap<&str, usize> = HashMap::new();
-    for word in reviews.iter().flat_map(|reviewed| &reviewed.review.missed) {
+    for word in reviews.flat_map(|reviewed| &reviewed.review.missed) {
         *counts.entry(word).or_insert(0) += 1;
     }
     let mut counts: Vec<(String, usize)> =

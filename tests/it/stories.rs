@@ -184,6 +184,7 @@ fn stories_are_listed_and_shown() {
             core/conflict
 
         54 words, about 0:23 to tell
+        never told aloud yet: tell merged-team
     "#]]);
     Scene::new().run("story list").done().stdout(expect![[r#"
         No stories yet. About eight good ones answer most of what is likely to be asked.

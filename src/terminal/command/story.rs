@@ -36,6 +36,9 @@ pub enum Action {
     /// List the stories
     #[command(visible_alias = "ls", after_help = "Example:\n  story list")]
     List {
+        /// Those that were not told for longest first
+        #[arg(long)]
+        least_told: bool,
         /// How to print it
         #[arg(long, value_enum, default_value_t)]
         format: Format,
@@ -86,11 +89,17 @@ pub enum Action {
 pub(super) fn run(action: Action, session: &mut Session) -> Result<Status> {
     match action {
         Action::New { title, question } => new(session, &title.join(" "), question.as_deref())?,
-        Action::List { format } => list(session, format)?,
+        Action::List { least_told, format } => list(session, least_told, format)?,
         Action::Show { story } => {
             let reading = session.reading();
             let story = session::story(&reading.bank, &story)?;
-            session.screen.show(&report::story(&reading.bank, story, session.screen.width()))?;
+            session.screen.show(&report::story(
+                &reading.bank,
+                &session.history,
+                session.today(),
+                story,
+                session.screen.width(),
+            ))?;
         }
         Action::Edit { story } => {
             let id = session::story_file(session, &story)?;
@@ -111,7 +120,7 @@ pub(super) fn run(action: Action, session: &mut Session) -> Result<Status> {
     Ok(Status::Done)
 }
 
-fn list(session: &Session, format: Format) -> Result<()> {
+fn list(session: &Session, least_told: bool, format: Format) -> Result<()> {
     let reading = session.reading();
     if format == Format::Json {
         return session.show_json(&report::StoriesReport::new(&reading.bank, &session.history));
@@ -142,6 +151,7 @@ fn list(session: &Session, format: Format) -> Result<()> {
         &reading.bank,
         &session.history,
         session.today(),
+        least_told,
         session.screen.width(),
     ))
 }

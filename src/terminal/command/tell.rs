@@ -39,8 +39,18 @@ pub struct Arguments {
 /// Seconds for the headline and the numbers alone.
 const SHORT_SECONDS: u32 = 30;
 /// A telling over this long has lost the panel.
-const TOO_LONG_SECONDS: u32 = 180;
-const LONG_SECONDS: u32 = 150;
+const TOO_LONG_SECONDS: f64 = 180.0;
+const LONG_SECONDS: f64 = 150.0;
+
+/// The thresholds of `[check]`, which hold for telling as for writing: long, and too long.
+fn thresholds(session: &Session) -> (f64, f64) {
+    let reading = session.reading();
+    let settings = reading.bank.settings();
+    (
+        settings.threshold("long_seconds", LONG_SECONDS),
+        settings.threshold("too_long_seconds", TOO_LONG_SECONDS),
+    )
+}
 
 pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status> {
     let reading = session.reading();
@@ -177,13 +187,14 @@ pub(in crate::terminal) fn telling(session: &mut Session) -> Result<Option<Told>
 
 /// The time against the target, and the setup's share if it was marked.
 fn verdict(session: &Session, told: &Told, short: bool) -> Result<()> {
+    let (long, too_long) = thresholds(session);
     let said = match told.seconds {
         seconds if short && seconds <= SHORT_SECONDS => (Label::Good, "within thirty seconds"),
         _ if short => (Label::Caution, "over thirty seconds"),
-        seconds if seconds > TOO_LONG_SECONDS => {
+        seconds if f64::from(seconds) > too_long => {
             (Label::Bad, "too long: after three minutes a panel is lost")
         }
-        seconds if seconds > LONG_SECONDS => (Label::Caution, "long: aim at two minutes"),
+        seconds if f64::from(seconds) > long => (Label::Caution, "long: aim at two minutes"),
         seconds if seconds > TELLING_SECONDS => (Label::Caution, "a little over two minutes"),
         _ => (Label::Good, "within two minutes"),
     };
@@ -220,7 +231,7 @@ fn follow_up(session: &mut Session, question: Option<&Question>) -> Result<()> {
 fn back_to_the_file(session: &mut Session, item: &Item) -> Result<()> {
     let last = session.history.reviews().last().cloned();
     let (Item::Story(id), Some(last)) = (item, last) else { return Ok(()) };
-    let ran_long = last.review.seconds > LONG_SECONDS;
+    let ran_long = f64::from(last.review.seconds) > thresholds(session).0;
     if !session.input.is_person() || (last.review.missed.is_empty() && !ran_long) {
         return Ok(());
     }

@@ -4,6 +4,7 @@ use crate::bank::{Bank, Deck, Kind, Likelihood, Origin, Question, Status, Story,
 use crate::practice::day::StudyDay;
 use crate::practice::history::History;
 use crate::practice::review::Item;
+use crate::practice::statistics::tellings;
 use crate::view::page::{Label, Line, Page};
 use crate::view::report::card;
 use crate::view::table::{Align, Table};
@@ -136,8 +137,14 @@ pub fn question(bank: &Bank, question: &Question, width: usize) -> Page {
     page
 }
 
-/// The stories: ready ones first, then drafts, then retired ones.
-pub fn stories(bank: &Bank, history: &History, today: StudyDay, width: usize) -> Page {
+/// The stories: ready ones first, then drafts, then retired ones; within, by name or by how long ago they were told.
+pub fn stories(
+    bank: &Bank,
+    history: &History,
+    today: StudyDay,
+    least_told_first: bool,
+    width: usize,
+) -> Page {
     let mut page = Page::new(width);
     let mut table = Table::new(&[
         (Align::Left, "story"),
@@ -154,6 +161,11 @@ pub fn stories(bank: &Bank, history: &History, today: StudyDay, width: usize) ->
     };
     let mut stories: Vec<&Story> = bank.stories().iter().collect();
     stories.sort_by_key(rank);
+    if least_told_first {
+        let day =
+            |story: &&Story| history.progress(&Item::Story(story.id.clone())).map(|known| known.last_day);
+        stories.sort_by_key(|story| (rank(story), day(story)));
+    }
     for story in stories {
         let progress = history.progress(&Item::Story(story.id.clone()));
         let last = progress.map_or(String::new(), |known| distance(known.last_day.minus(today)));
@@ -184,7 +196,7 @@ fn status(story: &Story) -> (Label, String) {
 }
 
 /// One story, with what it is told for.
-pub fn story(bank: &Bank, story: &Story, width: usize) -> Page {
+pub fn story(bank: &Bank, history: &History, today: StudyDay, story: &Story, width: usize) -> Page {
     let mut page = Page::new(width);
     page.paragraph(Label::Title, &story.title.value, 0);
     let mut about = vec![format!("stories/{}.toml", story.id), status(story).1];
@@ -206,7 +218,22 @@ pub fn story(bank: &Bank, story: &Story, width: usize) -> Page {
         crate::view::words::clock(seconds)
     );
     page.paragraph(Label::Quiet, &length, 0);
+    page.paragraph(Label::Quiet, &told(history, today, story), 0);
     page
+}
+
+/// How often it was told, when last, how long, and what fails.
+fn told(history: &History, today: StudyDay, story: &Story) -> String {
+    let Some(tellings) = tellings(history, &story.id) else {
+        return "never told aloud yet: tell ".to_owned() + story.id.as_str();
+    };
+    let often = Count(tellings.count, "time");
+    let weakest = tellings
+        .weakest
+        .map(|(what, count)| format!("; left out most: {what} ({count})"))
+        .unwrap_or_default();
+    let last = distance(tellings.last_day.minus(today));
+    format!("told {often}, last {last}, about {}{weakest}", crate::view::words::clock(tellings.seconds))
 }
 
 /// The interviews, the nearest ahead first.
