@@ -79,6 +79,8 @@ struct Candidate {
     deck: String,
 }
 
+/// What facts may take of a sitting while stories are still to be written.
+pub(super) const FACTS_SHARE: f64 = 1.0 / 3.0;
 /// Days between two tellings of stories in a daily drill without an interview date.
 const TELLING_EVERY_DAYS: u32 = 7;
 
@@ -151,7 +153,7 @@ pub(super) fn fill_ranked(
         }
         // Stories come first: until there are enough, facts take a third of a sitting at most.
         if offer.kind == ItemKind::Fact {
-            if facts_wait && fact_minutes + offer.minutes > options.minutes / 3.0 {
+            if facts_wait && fact_minutes + offer.minutes > options.minutes * FACTS_SHARE {
                 continue;
             }
             fact_minutes += offer.minutes;

@@ -145,10 +145,10 @@ proptest! {
 }
 
 #[test]
-fn one_pass_takes_one_day_at_least() {
+fn the_last_pass_counts_one_day_at_least_and_the_eve() {
     let costs = Costs::learned(&History::empty(&Settings::default()), &Bank::default());
     let days = |count: usize, minutes: f64| {
         pass_days(std::iter::repeat_n(ItemKind::Question, count), &costs, minutes)
     };
-    assert_eq!((days(0, 15.0), days(20, 15.0), days(21, 15.0), days(100, 15.0)), (1, 1, 2, 5));
+    assert_eq!((days(0, 15.0), days(20, 15.0), days(21, 15.0), days(100, 15.0)), (2, 2, 3, 6));
 }

@@ -3,7 +3,7 @@
 use crate::bank::coverage::{Level, coverage};
 use crate::bank::{Bank, Interview};
 use crate::practice::day::StudyDay;
-use crate::practice::forecast::{Day, Plan};
+use crate::practice::forecast::{Day, Plan, Range};
 use crate::practice::history::History;
 use crate::view::page::{Label, Line, Page, cut};
 use crate::view::report::history::name;
@@ -28,11 +28,8 @@ pub struct View<'a> {
     /// Items of today's sitting.
     pub today_items: Vec<String>,
     /// Readiness at half and at double the minutes.
-    pub half_and_double: (f64, f64),
+    pub half_and_double: (Range, Range),
 }
-
-/// The forecast ran this much optimistic in simulation: it is shown as a range below it.
-const OPTIMISM: f64 = 0.05;
 
 /// The JSON of `plan`, version 1 (DESIGN, "Commands"); without a date the fields of the date are null.
 #[derive(Debug, Serialize)]
@@ -46,7 +43,7 @@ pub struct Report<'a> {
     items: Vec<ItemJson>,
     today_items: Vec<String>,
     days: Vec<DayJson>,
-    readiness: Option<Range>,
+    readiness: Option<RangeJson>,
 }
 
 #[derive(Debug, Serialize)]
@@ -68,7 +65,7 @@ struct DayJson {
 }
 
 #[derive(Debug, Serialize)]
-struct Range {
+struct RangeJson {
     low: f64,
     high: f64,
 }
@@ -105,10 +102,7 @@ impl<'a> Report<'a> {
             items: items.collect(),
             today_items: view.today_items.clone(),
             days: days.collect(),
-            readiness: Some(Range {
-                low: (view.plan.readiness - OPTIMISM).max(0.0),
-                high: view.plan.readiness,
-            }),
+            readiness: Some(RangeJson { low: view.plan.readiness.low, high: view.plan.readiness.high }),
         }
     }
 
@@ -179,8 +173,8 @@ fn counts(view: &View<'_>, page: &mut Page) {
     page.paragraph(Label::Plain, &said, 0);
 }
 
-fn range(readiness: f64) -> String {
-    format!("{:.0}-{:.0} %", 100.0 * (readiness - OPTIMISM).max(0.0), 100.0 * readiness)
+fn range(readiness: Range) -> String {
+    format!("{:.0}-{:.0} %", 100.0 * readiness.low, 100.0 * readiness.high)
 }
 
 fn days(view: &View<'_>, shown: usize, page: &mut Page) {
