@@ -14,7 +14,8 @@ const ITEMS_OFF: f64 = 0.5;
 
 /// The truth about a learner: a memory for each of some items, which are counted from 0.
 pub(crate) struct Learner {
-    truth: Model,
+    /// The true model.
+    pub(crate) truth: Model,
     dice: StdRng,
     ease: Vec<f32>,
     memories: Vec<Option<State>>,
@@ -30,11 +31,6 @@ impl Learner {
         let ease = (0..items).map(|_| normal(&mut dice, ITEMS_OFF).exp() as f32).collect();
         let truth = Model::new(&parameters).expect("21 finite parameters");
         Self { truth, dice, ease, memories: vec![None; items] }
-    }
-
-    /// The true model.
-    pub(crate) fn truth(&self) -> &Model {
-        &self.truth
     }
 
     /// The true chance of recall of an item on a day.

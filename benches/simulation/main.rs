@@ -76,7 +76,7 @@ fn run(policy: Policy, cards: &[Card], course: Course, seed: u64) -> Outcome {
         }
         let minutes = policy.minutes(day.minus(t), planner.pass_days, course);
         let order = if policy == Policy::Told {
-            let knowing = Planner { model: learner.truth(), ..planner.clone() };
+            let knowing = Planner { model: &learner.truth, ..planner.clone() };
             let memories: Vec<Option<State>> = (0..cards.len()).map(|card| learner.eased(card)).collect();
             policy.order(cards, &memories, &knowing, t)
         } else {

@@ -47,37 +47,54 @@ pub enum WriteNext<'a> {
 }
 
 /// What would close the most weight of likely gaps: a draft, or else a new story; `None` if there is no gap.
+pub fn write_next<'a>(bank: &'a Bank, coverage: &Coverage<'a>) -> Option<WriteNext<'a>> {
+    writing(bank, coverage, 1).into_iter().next()
+}
+
+/// What to write, one after another, `count` at most: each closes the most weight of the gaps that those before it leave.
 ///
 /// A draft counts for the gaps that it is linked to and those that fit it. A new story is imagined with two competencies and
 /// counts for the gaps that carry both, or one of them as their main one.
-pub fn write_next<'a>(bank: &'a Bank, coverage: &Coverage<'a>) -> Option<WriteNext<'a>> {
-    let gaps: Vec<&Row<'a>> = coverage.gaps().collect();
-    let weight = |questions: &[&Question]| -> f64 {
-        gaps.iter()
-            .filter(|gap| questions.iter().any(|one| one.id == gap.question.id))
-            .map(|gap| gap.weight)
-            .sum()
-    };
+pub fn writing<'a>(bank: &'a Bank, coverage: &Coverage<'a>, count: usize) -> Vec<WriteNext<'a>> {
+    let mut gaps: Vec<&Row<'a>> = coverage.gaps().collect();
+    let mut drafts = if gaps.is_empty() || count == 0 { vec![] } else { drafts(bank) };
+    let mut writing = vec![];
+    while writing.len() < count {
+        let Some(next) = best_draft(&mut drafts, &gaps).or_else(|| new_story(bank, &gaps)) else { break };
+        let (WriteNext::Draft { questions, .. } | WriteNext::New { questions, .. }) = &next;
+        gaps.retain(|gap| !questions.iter().any(|answered| answered.id == gap.question.id));
+        writing.push(next);
+    }
+    writing
+}
+
+/// Every draft with the questions that it is linked to and the ten that fit it best.
+fn drafts(bank: &Bank) -> Vec<(&Story, Vec<&Question>)> {
     let drafts: Vec<&Story> = bank.stories().iter().filter(|story| story.status == Status::Draft).collect();
-    if gaps.is_empty() || drafts.is_empty() {
-        return new_story(bank, &gaps);
+    if drafts.is_empty() {
+        return vec![];
     }
     let ranker = Ranker::new(bank);
-    let drafts = drafts.into_iter().map(|story| {
-        let fitting = ranker.questions_for(story);
-        let linked = bank.questions_of(story);
-        let wanted = |gap: &&&Row<'a>| {
-            linked.iter().any(|one| one.id == gap.question.id)
-                || fitting.iter().take(10).any(|found| found.what.id == gap.question.id)
-        };
-        let questions: Vec<&'a Question> = gaps.iter().filter(wanted).map(|gap| gap.question).collect();
-        (weight(&questions), WriteNext::Draft { story, questions })
-    });
-    let best_draft = drafts.filter(|(weight, _)| *weight > 0.0).max_by(|a, b| a.0.total_cmp(&b.0));
-    match best_draft {
-        Some((_, draft)) => Some(draft),
-        None => new_story(bank, &gaps),
-    }
+    let answers = |story| {
+        let fitting = ranker.questions_for(story).into_iter().take(10).map(|found| found.what);
+        bank.questions_of(story).into_iter().chain(fitting).collect()
+    };
+    drafts.into_iter().map(|story| (story, answers(story))).collect()
+}
+
+/// Takes out the draft that closes the most weight of the gaps.
+fn best_draft<'a>(
+    drafts: &mut Vec<(&'a Story, Vec<&'a Question>)>,
+    gaps: &[&Row<'a>],
+) -> Option<WriteNext<'a>> {
+    let closed = |answers: &[&Question]| -> Vec<&Row<'a>> {
+        gaps.iter().copied().filter(|gap| answers.iter().any(|one| one.id == gap.question.id)).collect()
+    };
+    let weight = |answers: &[&Question]| -> f64 { closed(answers).iter().map(|gap| gap.weight).sum() };
+    let weights = drafts.iter().map(|(_, answers)| weight(answers)).enumerate();
+    let (position, _) = weights.filter(|(_, weight)| *weight > 0.0).max_by(|a, b| a.1.total_cmp(&b.1))?;
+    let (story, answers) = drafts.remove(position);
+    Some(WriteNext::Draft { story, questions: closed(&answers).iter().map(|gap| gap.question).collect() })
 }
 
 fn new_story<'a>(bank: &'a Bank, gaps: &[&Row<'a>]) -> Option<WriteNext<'a>> {
@@ -217,6 +234,19 @@ mod tests {
         }
         let done = bank(&[("all", story("", "'d/a', 'd/b', 'd/c'", "ready"))]);
         assert!(write_next(&done, &coverage(&done, None)).is_none());
+    }
+
+    #[test]
+    fn writing_goes_on_with_what_is_left() {
+        let drafted = bank(&[("draft", story("", "'d/c'", "draft"))]);
+        let coverage = coverage(&drafted, None);
+        let first_question = |next: &WriteNext<'_>| match next {
+            WriteNext::Draft { questions, .. } | WriteNext::New { questions, .. } => {
+                questions[0].id.to_string()
+            }
+        };
+        let writing: Vec<String> = writing(&drafted, &coverage, 8).iter().map(first_question).collect();
+        assert_eq!(writing, ["d/c", "d/a"], "the draft, then a new story for what is left");
     }
 
     #[test]

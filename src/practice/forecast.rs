@@ -13,7 +13,8 @@ use super::plan::{
     Candidate, LEAST_GAIN, NEVER_DRILLED, Planner, RESTING_DAYS, State, Worth, first_grades, pass_days,
 };
 use super::review::Item;
-use crate::bank::{Bank, Interview, Kind, coverage};
+use crate::bank::{Bank, Interview};
+use std::collections::HashMap;
 
 /// An item of the plan.
 #[derive(Clone, Debug)]
@@ -35,10 +36,23 @@ pub struct Plan {
     pub items: Vec<Planned>,
     /// Every day from today to the interview.
     pub days: Vec<Day>,
-    /// Chance of recall on the day, the mean over questions by weight.
+    /// Recall on the day over the questions that are prepared, the mean by weight; `None` if none is.
+    pub prepared: Option<Range>,
+    /// The same over every question: one with no answer prepared counts 0.
     pub readiness: Range,
-    /// Predicted recall of each item on the day, if the plan is kept.
-    pub recall_on_day: Vec<(Item, f64)>,
+    /// Where each item ends, if the plan is kept; in the order of the bank.
+    pub outcomes: Vec<Outcome>,
+}
+
+/// Where an item ends on the day.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// The item.
+    pub item: Item,
+    /// Likelihood times emphasis.
+    pub weight: f64,
+    /// Predicted recall on the day, 0 to 1; `None` if the time does not reach it.
+    pub recall: Option<f64>,
 }
 
 /// A forecast of recall on the day, 0 to 1: nine in ten simulated learners ended within it.
@@ -61,6 +75,11 @@ impl Range {
         let middle = rolled_out - Self::OPTIMISM;
         Self { low: (middle - Self::SPREAD).max(0.0), high: (middle + Self::SPREAD).min(1.0) }
     }
+
+    /// The same where only a share (0 to 1) counts, and the rest is 0.
+    fn times(self, share: f64) -> Self {
+        Self { low: self.low * share, high: self.high * share }
+    }
 }
 
 /// One day of the plan.
@@ -70,10 +89,19 @@ pub struct Day {
     pub day: StudyDay,
     /// Whether a story is to be written.
     pub write: bool,
-    /// Expected minutes of practice.
+    /// What is practised.
+    pub practised: Practised,
+}
+
+/// What is practised on a day.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Practised {
+    /// Expected minutes.
     pub minutes: f64,
-    /// Items practised.
+    /// Items, tellings included.
     pub items: usize,
+    /// Tellings of stories.
+    pub tellings: usize,
 }
 
 /// Days between the last writing session and the interview.
@@ -172,18 +200,24 @@ pub fn plan(bank: &Bank, history: &History, goal: Goal<'_>, spent_minutes: f64) 
         };
         let facts_wait = written.is_some_and(|last| t <= last);
         let facts = if facts_wait { minutes * agenda::FACTS_SHARE } else { f64::INFINITY };
-        let (minutes, items) = practise(&planner, &mut all, t, Budget { minutes, facts });
-        days.push(Day { day: t, write: writing.contains(&t), minutes, items });
+        let practised = practise(&planner, &mut all, t, Budget { minutes, facts });
+        days.push(Day { day: t, write: writing.contains(&t), practised });
     }
-    let recall_on_day: Vec<(Item, f64)> =
-        all.iter().map(|candidate| (candidate.item.clone(), planner.untouched(candidate.state))).collect();
+    let outcome = |candidate: Candidate| Outcome {
+        recall: candidate.state.map(|state| planner.untouched(Some(state))),
+        item: candidate.item,
+        weight: candidate.weight,
+    };
+    let outcomes: Vec<Outcome> = all.into_iter().map(outcome).collect();
+    let (prepared, readiness) = readiness(bank, goal.interview, &outcomes);
     Plan {
         days_left: planner.day.days_since(goal.today),
         pass_days: planner.pass_days,
         items,
         days,
-        readiness: Range::around(readiness(bank, goal.interview, &recall_on_day)),
-        recall_on_day,
+        prepared,
+        readiness,
+        outcomes,
     }
 }
 
@@ -196,15 +230,15 @@ pub struct Budget {
     pub facts: f64,
 }
 
-/// One day of the roll-out: takes items while minutes are left and puts their memory at its expected value. Returns the
-/// minutes used, which pass the budget by one item at most, and the count of items.
-pub fn practise(planner: &Planner<'_>, all: &mut [Candidate], t: StudyDay, budget: Budget) -> (f64, usize) {
-    let (mut minutes, mut fact_minutes, mut count) = (0.0, 0.0, 0);
+/// One day of the roll-out: takes items while minutes are left, passing them by one item at most, and puts their memory at
+/// its expected value.
+pub fn practise(planner: &Planner<'_>, all: &mut [Candidate], t: StudyDay, budget: Budget) -> Practised {
+    let (mut practised, mut fact_minutes) = (Practised::default(), 0.0);
     if budget.minutes <= 0.0 {
-        return (minutes, count);
+        return practised;
     }
     for (position, worth) in ranked(planner, all, t) {
-        if minutes >= budget.minutes {
+        if practised.minutes >= budget.minutes {
             break;
         }
         let candidate = &mut all[position];
@@ -214,12 +248,13 @@ pub fn practise(planner: &Planner<'_>, all: &mut [Candidate], t: StudyDay, budge
             }
             fact_minutes += worth.minutes;
         }
-        minutes += worth.minutes;
-        count += 1;
+        practised.minutes += worth.minutes;
+        practised.items += 1;
+        practised.tellings += usize::from(candidate.kind == ItemKind::Story);
         let memory = expected(&planner.after(candidate.kind, candidate.state, t));
         candidate.state = Some(State { memory, last_day: t });
     }
-    (minutes, count)
+    practised
 }
 
 fn expected(branches: &[(f64, Memory)]) -> Memory {
@@ -231,19 +266,25 @@ fn expected(branches: &[(f64, Memory)]) -> Memory {
     }
 }
 
-/// The mean over questions by weight of the recall on the day; 0 for a question with no answer prepared.
-fn readiness(bank: &Bank, interview: &Interview, recall_on_day: &[(Item, f64)]) -> f64 {
-    let recall: std::collections::HashMap<&Item, f64> =
-        recall_on_day.iter().map(|(item, recall)| (item, *recall)).collect();
-    let (mut sum, mut weights) = (0.0, 0.0);
+/// Recall on the day over what is prepared, and over everything.
+fn readiness(bank: &Bank, interview: &Interview, outcomes: &[Outcome]) -> (Option<Range>, Range) {
+    let recall: HashMap<&Item, Option<f64>> =
+        outcomes.iter().map(|outcome| (&outcome.item, outcome.recall)).collect();
+    let (mut recalled, mut prepared, mut all) = (0.0, 0.0, 0.0);
     for question in bank.live_questions() {
         let weight = bank.weight(question, Some(interview));
-        let prepared = question.kind == Kind::Fact || coverage::level(bank, question).is_prepared();
-        let known = recall.get(&Item::Question(question.id.clone())).copied().unwrap_or(NEVER_DRILLED);
-        sum += if prepared { weight * known } else { 0.0 };
-        weights += weight;
+        all += weight;
+        // What can be drilled is what is prepared.
+        if let Some(recall) = recall.get(&Item::Question(question.id.clone())) {
+            prepared += weight;
+            recalled += weight * recall.unwrap_or(NEVER_DRILLED);
+        }
     }
-    if weights > 0.0 { sum / weights } else { 0.0 }
+    if prepared <= 0.0 {
+        return (None, Range { low: 0.0, high: 0.0 });
+    }
+    let range = Range::around(recalled / prepared);
+    (Some(range), range.times(prepared / all))
 }
 
 /// The days on which a story is to be written: as many as are missing, spread evenly up to a week before the interview.
@@ -285,30 +326,4 @@ pub fn agenda_toward(bank: &Bank, history: &History, goal: Goal<'_>, options: &a
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn bank(stories_ready: usize) -> Bank {
-        let story =
-            "title = 'S'\nstatus = 'ready'\nsituation = 'a'\ntask = 'b'\naction = 'c'\nresult = 'd'\n";
-        let paths: Vec<String> = (0..stories_ready).map(|number| format!("stories/s{number}.toml")).collect();
-        let files: Vec<(&str, &str)> = paths.iter().map(|path| (path.as_str(), story)).collect();
-        crate::text::tests::bank(&files)
-    }
-
-    fn offsets(ready: usize, days_left: i32) -> Vec<i32> {
-        let today = StudyDay::from_date(jiff::civil::date(2026, 11, 21));
-        let days = writing_days(&bank(ready), today, today.plus(days_left));
-        days.into_iter().map(|day| day.minus(today)).collect()
-    }
-
-    #[test]
-    fn writing_is_spread_evenly_up_to_a_week_before() {
-        assert_eq!(offsets(8, 30), Vec::<i32>::new());
-        assert_eq!(offsets(6, 23), [0, 8]);
-        assert_eq!(offsets(0, 23), [0, 2, 4, 6, 8, 10, 12, 14]);
-        assert_eq!(offsets(4, 5), [0, 1]);
-        assert_eq!(offsets(0, 0), [0]);
-        assert_eq!(offsets(0, -3), Vec::<i32>::new());
-    }
-}
+mod tests;

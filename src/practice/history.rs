@@ -21,8 +21,6 @@ pub struct Progress {
     pub last_grade: Grade,
     /// Standing reviews.
     pub reviews: u32,
-    /// How often it failed on a later day than it was learned.
-    pub lapses: u32,
 }
 
 /// A standing review with the day it counts for.
@@ -125,7 +123,6 @@ impl History {
     fn fold(&mut self, id: Uuid, at: Moment, review: Review) {
         let civil_day = StudyDay::of(at, self.rollover_hour);
         let day = self.reviews.last().map_or(civil_day, |last| civil_day.max(last.day));
-        let failed = !review.grade.is_pass();
         match self.progress.get_mut(&review.item) {
             Some(known) => {
                 let elapsed_days = day.days_since(known.last_day);
@@ -133,11 +130,10 @@ impl History {
                 known.last_day = day;
                 known.last_grade = review.grade;
                 known.reviews += 1;
-                known.lapses += u32::from(failed && elapsed_days > 0);
             }
             None => {
                 let memory = self.model.after(None, review.grade, 0);
-                let new = Progress { memory, last_day: day, last_grade: review.grade, reviews: 1, lapses: 0 };
+                let new = Progress { memory, last_day: day, last_grade: review.grade, reviews: 1 };
                 self.progress.insert(review.item.clone(), new);
             }
         }

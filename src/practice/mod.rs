@@ -7,6 +7,7 @@ pub mod drill;
 pub mod forecast;
 pub mod grading;
 pub mod history;
+pub mod load;
 pub mod memory;
 pub mod mock;
 pub mod mocking;

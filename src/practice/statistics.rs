@@ -1,59 +1,40 @@
-//! How it went: retention true against predicted, reviews and minutes by day, what fails most.
+//! How it went: retention true against predicted, reviews and minutes by day, what is left out and what keeps failing.
 
+use super::agenda;
 use super::day::StudyDay;
 use super::history::{History, Reviewed};
-use super::review::{Grade, Item};
+use super::review::Item;
 use crate::bank::{Bank, StoryId};
 use std::collections::{BTreeMap, HashMap};
 
-/// Everything `stats` shows.
+/// How it went so far.
 #[derive(Clone, Debug)]
 pub struct Statistics {
-    /// Reviews on a later day than the one before, and how many passed.
+    /// Over everything.
     pub retention: Retention,
+    /// Over the last 30 days.
+    pub retention_lately: Retention,
     /// The last days, oldest first, each with its reviews and seconds.
     pub days: Vec<DayCount>,
-    /// How often each thing was left out, most first.
-    pub missed: Vec<(String, usize)>,
-    /// Items that keep failing: three failures or more on later days.
-    pub leeches: Vec<(Item, u32)>,
-    /// Tellings of stories.
-    pub tellings: usize,
+    /// What tellings of stories left out.
+    pub left_out_telling: LeftOut,
+    /// What answers to questions left out.
+    pub left_out_answering: LeftOut,
+    /// Items that keep failing, the worst first.
+    pub failing: Vec<Failing>,
+    /// Every ready story with how its tellings went; never told or told longest ago first.
+    pub stories: Vec<(StoryId, Option<Tellings>)>,
     /// Mock interviews, oldest first.
     pub mocks: Vec<(StudyDay, BTreeMap<String, u32>)>,
 }
 
-/// How the tellings of one story went.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Tellings {
-    /// How often it was told.
-    pub count: usize,
-    /// The study day of the last telling.
-    pub last_day: StudyDay,
-    /// The median time.
-    pub seconds: u32,
-    /// What was left out most often, and how often.
-    pub weakest: Option<(String, usize)>,
-}
-
-/// The tellings of a story; `None` if it was never told.
-pub fn tellings(history: &History, story: &StoryId) -> Option<Tellings> {
-    let of_it = |reviewed: &&Reviewed| matches!(&reviewed.review.item, Item::Story(id) if id == story);
-    let told: Vec<&Reviewed> = history.reviews().iter().filter(of_it).collect();
-    let mut seconds: Vec<u32> = told.iter().map(|reviewed| reviewed.review.seconds).collect();
-    seconds.sort_unstable();
-    Some(Tellings {
-        count: told.len(),
-        last_day: told.last()?.day,
-        seconds: seconds[seconds.len() / 2],
-        weakest: missed(told.iter().copied()).into_iter().next(),
-    })
-}
+/// Days that count as lately.
+pub const LATELY_DAYS: i32 = 30;
 
 /// True retention against what the model predicted for the same reviews.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Retention {
-    /// Reviews that count: on a later day than the review before.
+    /// Reviews that count: the first of a day, on a later day than the review before.
     pub reviews: usize,
     /// Those that passed.
     pub passed: usize,
@@ -72,8 +53,38 @@ pub struct DayCount {
     pub seconds: u32,
 }
 
-/// Lapses from which an item counts as one that keeps failing.
-const LEECH_LAPSES: u32 = 3;
+/// What was left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Grades in all.
+    pub of: usize,
+    /// A part, `numbers`, `headline`, `story`, `time` or a point's text, and how often; most often first.
+    pub what: Vec<(String, usize)>,
+}
+
+/// An item that keeps failing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failing {
+    /// The item.
+    pub item: Item,
+    /// How many of its last tries on a later day failed.
+    pub failed: usize,
+    /// How many of these tries there were.
+    pub tries: usize,
+}
+
+/// How the tellings of one story went.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tellings {
+    /// How often it was told.
+    pub count: usize,
+    /// The study day of the last telling.
+    pub last_day: StudyDay,
+    /// The median time.
+    pub seconds: u32,
+    /// What was left out most often, and how often.
+    pub weakest: Option<(String, usize)>,
+}
 
 /// The statistics of a history, with the last `days` days.
 pub fn statistics(bank: &Bank, history: &History, today: StudyDay, days: i32) -> Statistics {
@@ -82,16 +93,17 @@ pub fn statistics(bank: &Bank, history: &History, today: StudyDay, days: i32) ->
         reviews: history.reviews_on(day).len(),
         seconds: history.seconds_on(day),
     };
+    let tries = tries(history);
+    let (told, answered): (Vec<&Reviewed>, Vec<&Reviewed>) =
+        history.reviews().iter().partition(|reviewed| matches!(reviewed.review.item, Item::Story(_)));
     Statistics {
-        retention: retention(history),
+        retention: Retention::of(tries.iter()),
+        retention_lately: Retention::of(tries.iter().filter(|one| today.minus(one.day) < LATELY_DAYS)),
         days: (0..days).rev().map(|ago| count(today.plus(-ago))).collect(),
-        missed: missed(history.reviews().iter()),
-        leeches: leeches(bank, history),
-        tellings: history
-            .reviews()
-            .iter()
-            .filter(|reviewed| matches!(reviewed.review.item, Item::Story(_)))
-            .count(),
+        left_out_telling: LeftOut::of(&told),
+        left_out_answering: LeftOut::of(&answered),
+        failing: failing(bank, &tries),
+        stories: stories(bank, history),
         mocks: history
             .mocks()
             .iter()
@@ -100,43 +112,96 @@ pub fn statistics(bank: &Bank, history: &History, today: StudyDay, days: i32) ->
     }
 }
 
-fn retention(history: &History) -> Retention {
+/// The first review of an item on a later day than the review before: what says how well it was remembered.
+struct Try<'a> {
+    item: &'a Item,
+    day: StudyDay,
+    passed: bool,
+    predicted: f64,
+}
+
+fn tries(history: &History) -> Vec<Try<'_>> {
     let mut states: HashMap<&Item, (super::memory::Memory, StudyDay)> = HashMap::new();
-    let mut retention = Retention::default();
     let model = history.model();
-    for reviewed in history.reviews() {
-        let before = states.get(&reviewed.review.item).copied();
-        let elapsed_days = before.map_or(0, |(_, day)| reviewed.day.days_since(day));
+    let mut tries = vec![];
+    for Reviewed { review, day, .. } in history.reviews() {
+        let before = states.get(&review.item).copied();
+        let elapsed_days = before.map_or(0, |(_, last)| day.days_since(last));
         if let Some((memory, _)) = before.filter(|_| elapsed_days > 0) {
-            retention.reviews += 1;
-            retention.passed += usize::from(reviewed.review.grade.is_pass());
-            retention.predicted += model.recall(memory, elapsed_days);
+            let predicted = model.recall(memory, elapsed_days);
+            tries.push(Try { item: &review.item, day: *day, passed: review.grade.is_pass(), predicted });
         }
-        let memory = model.after(before.map(|(memory, _)| memory), reviewed.review.grade, elapsed_days);
-        states.insert(&reviewed.review.item, (memory, reviewed.day));
+        let memory = model.after(before.map(|(memory, _)| memory), review.grade, elapsed_days);
+        states.insert(&review.item, (memory, *day));
     }
-    retention
+    tries
 }
 
-fn missed<'a>(reviews: impl Iterator<Item = &'a Reviewed>) -> Vec<(String, usize)> {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for word in reviews.flat_map(|reviewed| &reviewed.review.missed) {
-        *counts.entry(word).or_insert(0) += 1;
+impl Retention {
+    fn of<'a>(tries: impl Iterator<Item = &'a Try<'a>>) -> Self {
+        tries.fold(Self::default(), |sum, one| Self {
+            reviews: sum.reviews + 1,
+            passed: sum.passed + usize::from(one.passed),
+            predicted: sum.predicted + one.predicted,
+        })
     }
-    let mut counts: Vec<(String, usize)> =
-        counts.into_iter().map(|(word, count)| (word.to_owned(), count)).collect();
-    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    counts
 }
 
-fn leeches(bank: &Bank, history: &History) -> Vec<(Item, u32)> {
-    let mut leeches: Vec<(Item, u32)> = super::agenda::items(bank)
+impl LeftOut {
+    fn of(reviews: &[&Reviewed]) -> Self {
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        for word in reviews.iter().flat_map(|reviewed| &reviewed.review.missed) {
+            *counts.entry(word).or_insert(0) += 1;
+        }
+        let mut what: Vec<(String, usize)> =
+            counts.into_iter().map(|(word, count)| (word.to_owned(), count)).collect();
+        what.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        Self { of: reviews.len(), what }
+    }
+}
+
+/// Items of which half or more of the last six tries failed, three at least: more of the same will not help them.
+fn failing(bank: &Bank, tries: &[Try<'_>]) -> Vec<Failing> {
+    const LAST_TRIES: usize = 6;
+    const LEAST_FAILURES: usize = 3;
+    let mut by_item: HashMap<&Item, Vec<bool>> = HashMap::new();
+    for one in tries {
+        by_item.entry(one.item).or_default().push(one.passed);
+    }
+    let mut failing: Vec<Failing> = agenda::items(bank)
         .filter_map(|item| {
-            let progress = history.progress(&item)?;
-            (progress.lapses >= LEECH_LAPSES && progress.last_grade <= Grade::Hard)
-                .then_some((item, progress.lapses))
+            let passed = by_item.get(&item)?;
+            let last = &passed[passed.len().saturating_sub(LAST_TRIES)..];
+            let failed = last.iter().filter(|passed| !**passed).count();
+            let keeps_failing = failed >= LEAST_FAILURES && 2 * failed >= last.len();
+            keeps_failing.then_some(Failing { item, failed, tries: last.len() })
         })
         .collect();
-    leeches.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    leeches
+    failing.sort_by(|a, b| b.failed.cmp(&a.failed).then_with(|| a.item.cmp(&b.item)));
+    failing
 }
+
+/// The tellings of a story; `None` if it was never told.
+pub fn tellings(history: &History, story: &StoryId) -> Option<Tellings> {
+    let of_it = |reviewed: &&Reviewed| matches!(&reviewed.review.item, Item::Story(id) if id == story);
+    let told: Vec<&Reviewed> = history.reviews().iter().filter(of_it).collect();
+    let mut seconds: Vec<u32> = told.iter().map(|reviewed| reviewed.review.seconds).collect();
+    seconds.sort_unstable();
+    Some(Tellings {
+        count: told.len(),
+        last_day: told.last()?.day,
+        seconds: seconds[seconds.len() / 2],
+        weakest: LeftOut::of(&told).what.into_iter().next(),
+    })
+}
+
+fn stories(bank: &Bank, history: &History) -> Vec<(StoryId, Option<Tellings>)> {
+    let ready = bank.stories().iter().filter(|story| story.is_ready());
+    let mut stories: Vec<(StoryId, Option<Tellings>)> =
+        ready.map(|story| (story.id.clone(), tellings(history, &story.id))).collect();
+    stories.sort_by_key(|(_, tellings)| tellings.as_ref().map(|tellings| tellings.last_day));
+    stories
+}
+
+#[cfg(test)]
+mod tests;

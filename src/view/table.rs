@@ -64,10 +64,12 @@ impl Table {
 
     fn line(&self, cells: &[(Label, String)], widths: &[usize], indent: usize) -> Line {
         let mut line = Line::of(Label::Plain, " ".repeat(indent));
-        for (column, ((label, text), width)) in cells.iter().zip(widths).enumerate() {
+        // Nothing stands behind the last word of a line.
+        let filled = cells.iter().rposition(|(_, text)| !text.is_empty()).map_or(0, |last| last + 1);
+        for (column, ((label, text), width)) in cells[..filled].iter().zip(widths).enumerate() {
             let text = cut(text, *width);
             let padding = " ".repeat(width - text.width());
-            let last = column + 1 == cells.len();
+            let last = column + 1 == filled;
             line = match self.heads[column].0 {
                 Align::Right => line.then(Label::Plain, padding).then(*label, text),
                 Align::Left if last => line.then(*label, text),

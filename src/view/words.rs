@@ -36,6 +36,22 @@ impl<T: fmt::Display> fmt::Display for List<'_, T> {
     }
 }
 
+/// What an entry's `missed` means: `the result`, `a fitting story`, `too long`; a point stays as it is.
+pub fn left_out(word: &str) -> &str {
+    match word {
+        "situation" => "the situation",
+        "task" => "the task",
+        "action" => "the action",
+        "result" => "the result",
+        "learning" => "what was learned",
+        "numbers" => "the numbers",
+        "headline" => "the headline",
+        "story" => "a fitting story",
+        "time" => "told too long",
+        point => point,
+    }
+}
+
 /// Minutes and seconds: `0:48`, `12:05`.
 pub fn clock(seconds: u32) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)

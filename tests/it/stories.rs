@@ -272,8 +272,10 @@ fn interviews_are_added_as_people_type_dates() {
          id = \"interview-2026-12-12\"\ndate = 2026-12-12\n"
     );
     scene.run("interview list").done().stdout(expect![[r#"
-        Sat 12 Dec  in 21 days  interview-2026-12-12  interview-2026-12-12
-        Mon 14 Dec  in 23 days  Acme Ltd, Director of IT  acme-ltd
+        Sat 12 Dec  in 21 days  interview-2026-12-12
+            steers the plan; 1 of 1 likely questions answered
+        Mon 14 Dec  in 23 days  Acme Ltd, Director of IT
+            acme-ltd
     "#]]);
     scene.run("interview add someday").status(2).stderr(expect![[r#"
         usage: `someday` is no date that I know

@@ -1,7 +1,7 @@
 //! `drill`: today's sitting.
 
 use super::Status;
-use crate::bank::{Bank, Kind};
+use crate::bank::{Bank, Interview, Kind};
 use crate::error::{Error, Result};
 use crate::practice::agenda::{Agenda, Items, Options, Scope, agenda};
 use crate::practice::day::StudyDay;
@@ -68,7 +68,6 @@ pub(in crate::terminal) fn run(arguments: Arguments, session: &mut Session) -> R
     if session.input.is_person() && !narrow && !eve && gap_card::show(session)? == gap_card::Answer::Stop {
         return Ok(Status::Done);
     }
-    let reading = session.reading(); // the gap card may have changed it
     let options = Options {
         scope,
         minutes: arguments.minutes.map_or_else(|| minutes_left(session), f64::from),
@@ -76,7 +75,8 @@ pub(in crate::terminal) fn run(arguments: Arguments, session: &mut Session) -> R
         ahead: arguments.ahead,
         seed: session.world.seed(),
     };
-    let agenda = agenda_of(session, &options);
+    let reading = session.reading(); // the gap card may have changed it
+    let agenda = agenda_of(session, session.next_interview(&reading.bank), &options);
     if agenda.cards.is_empty() {
         nothing_to_do(session, &reading.bank, &options)?;
         return Ok(Status::Done);
@@ -96,6 +96,12 @@ fn is_eve(session: &Session) -> bool {
 
 /// The sitting that `drill` would hold now, without flags.
 pub(in crate::terminal) fn todays_agenda(session: &Session) -> Agenda {
+    let reading = session.reading();
+    todays_agenda_toward(session, session.next_interview(&reading.bank))
+}
+
+/// Today's sitting toward this interview.
+pub(super) fn todays_agenda_toward(session: &Session, interview: Option<&Interview>) -> Agenda {
     let options = Options {
         scope: Scope::default(),
         minutes: minutes_left(session),
@@ -103,14 +109,14 @@ pub(in crate::terminal) fn todays_agenda(session: &Session) -> Agenda {
         ahead: false,
         seed: 0,
     };
-    agenda_of(session, &options)
+    agenda_of(session, interview, &options)
 }
 
-/// The sitting by the plan toward the next interview, or without one by what is due.
-fn agenda_of(session: &Session, options: &Options) -> Agenda {
+/// The sitting by the plan toward an interview, or without one by what is due.
+fn agenda_of(session: &Session, interview: Option<&Interview>, options: &Options) -> Agenda {
     let reading = session.reading();
     let today = session.today();
-    match session.next_interview(&reading.bank) {
+    match interview {
         Some(interview) => {
             let goal = Goal { interview, today, minutes: f64::from(reading.bank.settings().minutes) };
             agenda_toward(&reading.bank, &session.history, goal, options)

@@ -1,15 +1,15 @@
 //! `interview`: the dates.
 
-use super::Status;
+use super::{Format, Status};
 use crate::bank::heard::emphasis_in;
 use crate::bank::id::slug_from;
 use crate::error::{Error, Result};
 use crate::terminal::editor;
-use crate::terminal::session::Session;
+use crate::terminal::session::{self, Session};
 use crate::text::date::parse_date;
 use crate::text::edit::append_entry;
 use crate::view::page::Label;
-use crate::view::report::bank as report;
+use crate::view::report::interviews::{Report, text};
 use crate::view::words::{day, distance};
 use clap::Subcommand;
 use jiff::civil::Date;
@@ -44,7 +44,11 @@ pub enum Action {
     },
     /// List the interviews
     #[command(visible_alias = "ls", after_help = "Example:\n  interview list")]
-    List,
+    List {
+        /// How to print it
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
     /// Afterwards: what was asked, which story was told, how it went
     #[command(after_help = "Example:\n  interview debrief acme-panel")]
     Debrief {
@@ -53,11 +57,17 @@ pub enum Action {
         interview: Option<String>,
     },
     /// Open interviews.toml in your editor
-    #[command(after_help = "Example:\n  interview edit")]
-    Edit,
+    #[command(after_help = "Examples:\n  interview edit\n  interview edit acme-panel")]
+    Edit {
+        /// At this interview [default: the file's first line]
+        #[arg(value_name = "INTERVIEW")]
+        interview: Option<String>,
+    },
 }
 
 const FILE: &str = "interviews.toml";
+/// What a new file holds: an example, commented out.
+const TEMPLATE: &str = "# [[interview]]\n# id = \"acme-panel\"\n# date = 2026-12-14\n# company = \"Acme\"\n# role = \"Director of IT\"\n";
 
 pub(super) fn run(action: Action, session: &mut Session) -> Result<Status> {
     match action {
@@ -71,15 +81,8 @@ pub(super) fn run(action: Action, session: &mut Session) -> Result<Status> {
             };
             add(session, date, &New { company, role, time, id, emphasis })?;
         }
-        Action::List => list(session)?,
-        Action::Edit => {
-            let home = session.need_home()?;
-            if !home.has(FILE) {
-                home.create_file(FILE, "# [[interview]]\n# id = \"acme-panel\"\n# date = 2026-12-14\n# company = \"Acme\"\n# role = \"Director of IT\"\n")?;
-            }
-            editor::open(session, FILE, None)?;
-            crate::terminal::after_saving::mistakes(session, FILE)?;
-        }
+        Action::List { format } => list(session, format)?,
+        Action::Edit { interview } => edit(session, interview.as_deref())?,
     }
     Ok(Status::Done)
 }
@@ -158,15 +161,36 @@ pub(in crate::terminal) fn add(session: &mut Session, date: Date, new: &New) -> 
     Ok(())
 }
 
-fn list(session: &Session) -> Result<()> {
+/// Opens the file in the editor, at an interview if one is named.
+fn edit(session: &mut Session, typed: Option<&str>) -> Result<()> {
+    let line = match typed {
+        Some(typed) => {
+            let reading = session.reading();
+            let place = session::interview(&reading.bank, typed)?.place;
+            reading.sources.locate(place).map(|(_, position)| position.line)
+        }
+        None => None,
+    };
+    let home = session.need_home()?;
+    if !home.has(FILE) {
+        home.create_file(FILE, TEMPLATE)?;
+    }
+    editor::open(session, FILE, line)?;
+    crate::terminal::after_saving::mistakes(session, FILE)
+}
+
+fn list(session: &Session, format: Format) -> Result<()> {
     let reading = session.reading();
+    if format == Format::Json {
+        return session.show_json(&Report::new(&reading.bank, session.today()));
+    }
     if reading.bank.interviews().is_empty() {
         let mut page = session.page();
         page.paragraph(Label::Plain, "No interview yet.", 0);
         page.paragraph(Label::Quiet, "interview add \"14 dec\" --company Acme --role \"Director of IT\"", 0);
         return session.screen.show(&page);
     }
-    session.screen.show(&report::interviews(&reading.bank, session.date(), session.screen.width()))
+    session.screen.show(&text(&reading.bank, session.today(), session.screen.width()))
 }
 
 /// What was typed is no date.

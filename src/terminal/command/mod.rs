@@ -188,7 +188,7 @@ impl Command {
             | Command::Ask(_)
             | Command::Link(_) => true,
             Command::Points(_)
-            | Command::Interview(interview::Action::Edit | interview::Action::Debrief { .. }) => true,
+            | Command::Interview(interview::Action::Edit { .. } | interview::Action::Debrief { .. }) => true,
             Command::Story(action) => {
                 matches!(action, story::Action::New { .. } | story::Action::Edit { .. })
             }

@@ -32,7 +32,7 @@ pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status>
     let today = session.today();
     let minutes = f64::from(bank.settings().minutes);
     let minutes_left = drill::minutes_left(session);
-    let agenda = drill::todays_agenda(session);
+    let agenda = drill::todays_agenda_toward(session, interview);
     let today_items: Vec<String> = agenda.cards.iter().map(|card| card.item.to_string()).collect();
     let Some(interview) = interview else {
         if arguments.format == Format::Json {
@@ -64,7 +64,7 @@ pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status>
         plan: &made(minutes, spent),
         minutes_left,
         today_items,
-        half_and_double: (made(minutes / 2.0, spent).readiness, made(minutes * 2.0, spent).readiness),
+        half_and_double: [&made(minutes / 2.0, spent), &made(minutes * 2.0, spent)],
     };
     match arguments.format {
         Format::Json => session.show_json(&Report::new(&view))?,

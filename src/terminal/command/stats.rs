@@ -2,14 +2,16 @@
 
 use super::{Format, Status};
 use crate::error::Result;
+use crate::practice::forecast::Goal;
+use crate::practice::load::load_ahead;
 use crate::practice::statistics::statistics;
 use crate::terminal::session::Session;
-use crate::view::report::stats::{Report, text};
+use crate::view::report::stats::{Report, View, text};
 use clap::Args;
 
 /// Arguments of `stats`.
 #[derive(Args, Debug)]
-#[command(after_help = "Example:\n  stats --days 30")]
+#[command(after_help = "Examples:\n  stats\n  stats --days 90     by the week\n  stats --format json")]
 pub struct Arguments {
     /// Days to show
     #[arg(long, default_value_t = 14, value_name = "N", value_parser = clap::value_parser!(i32).range(1..=3650))]
@@ -19,14 +21,27 @@ pub struct Arguments {
     format: Format,
 }
 
+/// Days of the load ahead.
+const AHEAD_DAYS: usize = 14;
+
 pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status> {
     let reading = session.reading();
-    let statistics = statistics(&reading.bank, &session.history, session.today(), arguments.days);
+    let (bank, today) = (&reading.bank, session.today());
+    let goal = session.next_interview(bank).map(|interview| Goal {
+        interview,
+        today,
+        minutes: f64::from(bank.settings().minutes),
+    });
+    let view = View {
+        bank,
+        statistics: &statistics(bank, &session.history, today, arguments.days),
+        ahead: &load_ahead(bank, &session.history, goal, today, AHEAD_DAYS),
+        is_planned: goal.is_some(),
+        today,
+    };
     match arguments.format {
-        Format::Json => session.show_json(&Report::new(&statistics))?,
-        Format::Text => {
-            session.screen.show(&text(&reading.bank, &statistics, session.date(), session.screen.width()))?;
-        }
+        Format::Json => session.show_json(&Report::new(&view))?,
+        Format::Text => session.screen.show(&text(&view, session.screen.width()))?,
     }
     Ok(Status::Done)
 }

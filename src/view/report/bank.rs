@@ -8,8 +8,7 @@ use crate::practice::statistics::tellings;
 use crate::view::page::{Label, Line, Page};
 use crate::view::report::card;
 use crate::view::table::{Align, Table};
-use crate::view::words::{Count, day, distance};
-use jiff::civil::Date;
+use crate::view::words::{Count, distance, left_out};
 use serde::Serialize;
 
 /// The decks with their counts.
@@ -230,31 +229,10 @@ fn told(history: &History, today: StudyDay, story: &Story) -> String {
     let often = Count(tellings.count, "time");
     let weakest = tellings
         .weakest
-        .map(|(what, count)| format!("; left out most: {what} ({count})"))
+        .map(|(what, count)| format!("; left out most: {} ({count})", left_out(&what)))
         .unwrap_or_default();
     let last = distance(tellings.last_day.minus(today));
     format!("told {often}, last {last}, about {}{weakest}", crate::view::words::clock(tellings.seconds))
-}
-
-/// The interviews, the nearest ahead first.
-pub fn interviews(bank: &Bank, today: Date, width: usize) -> Page {
-    let mut page = Page::new(width);
-    let mut interviews: Vec<_> = bank.interviews().iter().collect();
-    interviews.sort_by_key(|interview| (interview.date < today, interview.date));
-    for interview in interviews {
-        let days = StudyDay::from_date(interview.date).minus(StudyDay::from_date(today));
-        let label = if days >= 0 { Label::Strong } else { Label::Quiet };
-        page.push(
-            Line::of(label, day(interview.date, today))
-                .then(Label::Quiet, format!("  {}  ", distance(days)))
-                .then(Label::Plain, interview.name())
-                .then(Label::Quiet, format!("  {}", interview.id)),
-        );
-        if let Some(outcome) = &interview.outcome {
-            page.paragraph(Label::Quiet, outcome, 4);
-        }
-    }
-    page
 }
 
 /// The JSON of `story list`.

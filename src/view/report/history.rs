@@ -4,7 +4,7 @@ use crate::bank::Bank;
 use crate::practice::history::{History, Reviewed};
 use crate::practice::review::{Grade, Item};
 use crate::view::page::{Label, Line, Page, cut};
-use crate::view::words::{Count, clock, day};
+use crate::view::words::{Count, clock, day, left_out};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -70,7 +70,8 @@ fn line(bank: &Bank, reviewed: &Reviewed, width: usize) -> Line {
     let missed = if review.missed.is_empty() {
         String::new()
     } else {
-        format!("  missed: {}", review.missed.join(", "))
+        let words: Vec<&str> = review.missed.iter().map(|word| left_out(word)).collect();
+        format!("  left out: {}", words.join(", "))
     };
     let room = width.saturating_sub(27);
     Line::of(Label::Quiet, format!("  {}  ", reviewed.at.civil().strftime("%H:%M")))

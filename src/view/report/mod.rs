@@ -7,6 +7,7 @@ pub mod coverage;
 pub mod coverage_page;
 pub mod find;
 pub mod history;
+pub mod interviews;
 pub mod matrix;
 pub mod plan;
 pub mod scorecard;

@@ -1,14 +1,22 @@
-//! What to do on which day, and where it leads: as text and JSON.
+//! What to do on which day, and where it leads.
 
-use crate::bank::coverage::{Level, coverage};
+mod json;
+
+pub use json::Report;
+
+use crate::bank::coverage::coverage;
+use crate::bank::insight::{WriteNext, writing};
 use crate::bank::{Bank, Interview};
 use crate::practice::day::StudyDay;
-use crate::practice::forecast::{Day, Plan, Range};
+use crate::practice::forecast::{Day, Outcome, Plan, Range};
 use crate::practice::history::History;
+use crate::practice::plan::RESTING_DAYS;
+use crate::practice::review::Item;
 use crate::view::page::{Label, Line, Page, cut};
 use crate::view::report::history::name;
+use crate::view::table::{Align, Table};
 use crate::view::words::{Count, day, distance};
-use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
 
 /// What a plan's text and JSON are made of.
 #[derive(Debug)]
@@ -27,103 +35,25 @@ pub struct View<'a> {
     pub minutes_left: f64,
     /// Items of today's sitting.
     pub today_items: Vec<String>,
-    /// Readiness at half and at double the minutes.
-    pub half_and_double: (Range, Range),
+    /// The plan at half and at double the minutes.
+    pub half_and_double: [&'a Plan; 2],
 }
 
-/// The JSON of `plan`, version 1 (DESIGN, "Commands"); without a date the fields of the date are null.
-#[derive(Debug, Serialize)]
-pub struct Report<'a> {
-    version: u32,
-    today: String,
-    interview: Option<&'a str>,
-    days_left: Option<u32>,
-    minutes: f64,
-    pass_days: Option<u32>,
-    items: Vec<ItemJson>,
-    today_items: Vec<String>,
-    days: Vec<DayJson>,
-    readiness: Option<RangeJson>,
-}
-
-#[derive(Debug, Serialize)]
-struct ItemJson {
-    item: String,
-    weight: f64,
-    minutes: f64,
-    gain: f64,
-    score: f64,
-    recall_now: Option<f64>,
-    recall_on_day: Option<f64>,
-}
-
-#[derive(Debug, Serialize)]
-struct DayJson {
-    date: String,
-    write: bool,
-    minutes: f64,
-}
-
-#[derive(Debug, Serialize)]
-struct RangeJson {
-    low: f64,
-    high: f64,
-}
-
-impl<'a> Report<'a> {
-    /// The report of a plan.
-    pub fn new(view: &View<'a>) -> Self {
-        let on_day: std::collections::HashMap<String, f64> =
-            view.plan.recall_on_day.iter().map(|(item, recall)| (item.to_string(), *recall)).collect();
-        let items = view.plan.items.iter().map(|planned| {
-            let item = planned.candidate.item.to_string();
-            ItemJson {
-                weight: planned.candidate.weight,
-                minutes: planned.worth.minutes,
-                gain: planned.worth.gain,
-                score: planned.worth.score,
-                recall_now: view.history.recall(&planned.candidate.item, view.today),
-                recall_on_day: on_day.get(&item).copied(),
-                item,
-            }
-        });
-        let days = view.plan.days.iter().map(|day| DayJson {
-            date: day.day.date().to_string(),
-            write: day.write,
-            minutes: day.minutes,
-        });
-        Self {
-            version: 1,
-            today: view.today.date().to_string(),
-            interview: Some(&view.interview.id),
-            days_left: Some(view.plan.days_left),
-            minutes: view.minutes_left,
-            pass_days: Some(view.plan.pass_days),
-            items: items.collect(),
-            today_items: view.today_items.clone(),
-            days: days.collect(),
-            readiness: Some(RangeJson { low: view.plan.readiness.low, high: view.plan.readiness.high }),
-        }
-    }
-
-    /// The report without an interview: what is due today.
-    pub fn without_date(today: StudyDay, minutes_left: f64, today_items: Vec<String>) -> Report<'static> {
-        Report {
-            version: 1,
-            today: today.date().to_string(),
-            interview: None,
-            days_left: None,
-            minutes: minutes_left,
-            pass_days: None,
-            items: vec![],
-            today_items,
-            days: vec![],
-            readiness: None,
-        }
+impl<'a> View<'a> {
+    /// What the writing sessions of the first `days` days are for; `None` where no gap is left.
+    fn subjects(&self, days: usize) -> Vec<Option<WriteNext<'a>>> {
+        let sessions = self.plan.days.iter().take(days).filter(|day| day.write).count();
+        let subjects = writing(self.bank, &coverage(self.bank, Some(self.interview)), sessions);
+        subjects.into_iter().map(Some).chain(std::iter::repeat(None)).take(sessions).collect()
     }
 }
 
-/// The plan as text: counts first, then the days, then what holds it down.
+/// On narrower pages the days have no bars.
+const NARROW: usize = 60;
+/// Below this the recall of a card on the day is called weak.
+const WEAK: f64 = 0.7;
+
+/// The plan as text: counts first, then where it leads, then the days, then what holds it down.
 pub fn text(view: &View<'_>, days_shown: usize, width: usize) -> Page {
     let mut page = Page::new(width);
     let date = view.interview.date;
@@ -132,21 +62,45 @@ pub fn text(view: &View<'_>, days_shown: usize, width: usize) -> Page {
         day(date, view.today.date()),
         distance(StudyDay::from_date(date).minus(view.today))
     );
-    page.push(Line::of(Label::Title, view.interview.name()).then(Label::Quiet, format!("  {when}")));
+    let name = view.interview.name();
+    if name.width() + 2 + when.width() <= page.width() {
+        page.push(Line::of(Label::Title, name).then(Label::Quiet, format!("  {when}")));
+    } else {
+        page.paragraph(Label::Title, &name, 0);
+        page.paragraph(Label::Quiet, &when, 0);
+    }
     page.gap();
     counts(view, &mut page);
     page.gap();
-    days(view, days_shown, &mut page);
+    recall(view, &mut page);
     page.gap();
+    if rests(view, view.today) {
+        let said = "Read the brief, tell three stories once, then stop: about 12 minutes.";
+        page.paragraph(Label::Strong, said, 0);
+        page.paragraph(Label::Key, "brief   tell", 0);
+        return page;
+    }
+    days(view, days_shown, &mut page);
     holds_down(view, &mut page);
     page.gap();
-    let rule = format!(
-        "Each day I pick what adds most, per minute, to what you will remember on the day; most things get a last look in the \
-         final {}.",
-        Count(view.plan.pass_days as usize, "day")
-    );
-    page.paragraph(Label::Quiet, &rule, 0);
+    page.paragraph(Label::Quiet, &rule(view.plan), 0);
     page
+}
+
+/// The rule in words, so that the plan can be trusted.
+fn rule(plan: &Plan) -> String {
+    let rule = "Each day I pick what adds most, per minute, to what you will remember on the day";
+    let last = Count(plan.pass_days as usize, "day");
+    if plan.pass_days <= plan.days_left {
+        format!("{rule}; most things get a last look in the final {last}.")
+    } else {
+        format!("{rule}. One look at everything would take {last}, the eve included.")
+    }
+}
+
+/// Whether nothing is drilled on a day: the eve and the day.
+fn rests(view: &View<'_>, day: StudyDay) -> bool {
+    StudyDay::from_date(view.interview.date).minus(day) <= RESTING_DAYS
 }
 
 fn counts(view: &View<'_>, page: &mut Page) {
@@ -156,77 +110,154 @@ fn counts(view: &View<'_>, page: &mut Page) {
         .history
         .reviews()
         .iter()
-        .filter(|reviewed| reviewed.day > week_ago && reviewed.review.item.to_string().starts_with("story/"))
+        .filter(|reviewed| reviewed.day > week_ago && matches!(reviewed.review.item, Item::Story(_)))
         .count();
     let said = format!(
         "{} of {} likely questions answered, {told} told aloud this week.",
         totals.likely_answered, totals.likely
     );
     page.paragraph(Label::Strong, &said, 0);
-    let (half, double) = view.half_and_double;
-    let said = format!(
-        "Recall on the day, if the minutes are kept: {}. With half the minutes {}, with double {}.",
-        range(view.plan.readiness),
-        range(half),
-        range(double)
-    );
-    page.paragraph(Label::Plain, &said, 0);
 }
 
-fn range(readiness: Range) -> String {
-    format!("{:.0}-{:.0} %", 100.0 * readiness.low, 100.0 * readiness.high)
+/// Recall on the day for today's minutes, half and double.
+fn recall(view: &View<'_>, page: &mut Page) {
+    let heads = ["Recall on the day", "prepared", "everything"];
+    let mut table = Table::new(&heads.map(|head| (Align::Left, head)));
+    let minutes = Count(view.bank.settings().minutes as usize, "minute");
+    let [half, double] = view.half_and_double;
+    let rows = if rests(view, view.today) {
+        vec![("as it stands".to_owned(), view.plan)]
+    } else {
+        vec![
+            (format!("{minutes} a day"), view.plan),
+            ("half of that".into(), half),
+            ("double".into(), double),
+        ]
+    };
+    for (minutes, plan) in rows {
+        let prepared = plan.prepared.map_or_else(|| "nothing yet".to_owned(), percent);
+        table.row(vec![
+            (Label::Plain, format!("  {minutes}")),
+            (Label::Plain, prepared),
+            (Label::Plain, percent(plan.readiness)),
+        ]);
+    }
+    table.put(page, 0);
+}
+
+fn percent(range: Range) -> String {
+    format!("{:.0}-{:.0} %", 100.0 * range.low, 100.0 * range.high)
 }
 
 fn days(view: &View<'_>, shown: usize, page: &mut Page) {
+    let mut subjects = view.subjects(shown).into_iter();
+    let to_write = format!("to write, {} min", view.bank.settings().write_minutes);
+    let to_write =
+        if view.plan.days.iter().take(shown).any(|day| day.write) { to_write.as_str() } else { "" };
+    let heads = ["", "min", "cards", "told", "", to_write];
+    let aligned = [Align::Left, Align::Right, Align::Right, Align::Right, Align::Left, Align::Left];
+    let mut table = Table::new(&std::array::from_fn::<_, 6, _>(|column| (aligned[column], heads[column])));
     for planned in view.plan.days.iter().take(shown) {
-        page.push(day_line(view, planned));
+        let subject = planned.write.then(|| subjects.next().flatten());
+        let daily = view.bank.settings().minutes;
+        let bar = if page.width() < NARROW { String::new() } else { bar(planned.practised.minutes, daily) };
+        table.row(day_row(view, planned, subject, bar));
     }
+    table.put(page, 0);
     let more = view.plan.days.len().saturating_sub(shown);
     if more > 0 {
-        page.paragraph(
-            Label::Quiet,
-            &format!("… {}: plan --days {}", Count(more, "more day"), view.plan.days.len()),
-            0,
-        );
+        let said = format!("… {}: plan --days {}", Count(more, "more day"), view.plan.days.len());
+        page.paragraph(Label::Quiet, &said, 0);
     }
 }
 
-fn day_line(view: &View<'_>, planned: &Day) -> Line {
-    let left = StudyDay::from_date(view.interview.date).minus(planned.day);
-    let line = Line::of(Label::Plain, format!("{:<12}", day(planned.day.date(), view.today.date())));
-    if left <= 1 {
-        return line.then(Label::Strong, "the eve: read the brief, tell three stories once, then stop");
-    }
-    let bar = "=".repeat((planned.minutes / 2.0).round() as usize);
-    let line = line
-        .then(Label::Quiet, format!("{:>4.0} min  {:>3} ", planned.minutes, planned.items))
-        .then(Label::Good, cut(&format!("{bar:<12}"), 20));
-    if planned.write {
-        line.then(Label::Key, format!("  write a story, {} min", view.bank.settings().write_minutes))
-    } else {
-        line
+fn day_row(
+    view: &View<'_>,
+    planned: &Day,
+    subject: Option<Option<WriteNext<'_>>>,
+    bar: String,
+) -> Vec<(Label, String)> {
+    let date = day(planned.day.date(), view.today.date());
+    let practised = planned.practised;
+    let count = |count: usize| if count == 0 { String::new() } else { count.to_string() };
+    let note = match (rests(view, planned.day), subject) {
+        (true, _) => (Label::Strong, "the eve: the brief, three tellings".to_owned()),
+        (false, Some(subject)) => (Label::Key, write_what(subject.as_ref())),
+        (false, None) if planned.day == view.today && view.minutes_left <= 0.0 => {
+            (Label::Quiet, "done for today".to_owned())
+        }
+        (false, None) if practised.items == 0 => (Label::Quiet, "free for a story".to_owned()),
+        (false, None) => (Label::Plain, String::new()),
+    };
+    vec![
+        (Label::Plain, date),
+        (Label::Plain, count(practised.minutes.ceil() as usize)),
+        (Label::Quiet, count(practised.items)),
+        (Label::Quiet, count(practised.tellings)),
+        (Label::Good, bar),
+        note,
+    ]
+}
+
+/// Eight marks are the minutes of a day.
+fn bar(minutes: f64, daily: u32) -> String {
+    let marks = (8.0 * minutes / f64::from(daily.max(1))).round() as usize;
+    "=".repeat(marks.min(12))
+}
+
+fn write_what(subject: Option<&WriteNext<'_>>) -> String {
+    match subject {
+        Some(WriteNext::Draft { story, .. }) => format!("\"{}\"", story.title.value),
+        Some(WriteNext::New { competencies, .. }) => competencies.join(" and "),
+        None => "a story".to_owned(),
     }
 }
 
-/// What keeps the forecast low: no story, never told, weak on the day.
+/// What keeps the forecast low: nothing prepared, never told, too little time.
 fn holds_down(view: &View<'_>, page: &mut Page) {
     let coverage = coverage(view.bank, Some(view.interview));
-    let open: f64 = coverage.rows.iter().filter(|row| !row.level.is_prepared()).map(|row| row.weight).sum();
-    let count = coverage.rows.iter().filter(|row| row.is_likely() && row.level < Level::Points).count();
-    if open > 0.0 {
-        let said = format!("{} with nothing prepared: gaps", Count(count, "likely question"));
-        page.hang(Line::of(Label::Heading, "Holds it down  "), Label::Plain, &said, 2);
+    let open = coverage.rows.iter().filter(|row| row.is_likely() && !row.level.is_prepared()).count();
+    let untold = view.plan.outcomes.iter().filter(|outcome| {
+        matches!(outcome.item, Item::Story(_)) && view.history.progress(&outcome.item).is_none()
+    });
+    let untold = untold.count();
+    let unreached: Vec<&Outcome> =
+        view.plan.outcomes.iter().filter(|outcome| outcome.recall.is_none()).collect();
+    let weak: Vec<&Outcome> = view
+        .plan
+        .outcomes
+        .iter()
+        .filter(|outcome| outcome.recall.is_some_and(|recall| recall < WEAK))
+        .collect();
+    if open + untold + unreached.len() + weak.len() == 0 {
+        return;
     }
-    let mut weak: Vec<_> = view.plan.recall_on_day.iter().filter(|(_, recall)| *recall < 0.7).collect();
-    weak.sort_by(|a, b| a.1.total_cmp(&b.1));
-    if !weak.is_empty() {
-        let said = format!("{} below 70 % on the day", Count(weak.len(), "card"));
-        page.hang(Line::of(Label::Heading, "Too little time for  "), Label::Plain, &said, 2);
-        for (item, recall) in weak.iter().take(3) {
-            let said = cut(&name(view.bank, item), page.width().saturating_sub(12));
-            page.push(
-                Line::of(Label::Quiet, format!("  {:>3.0} %  ", recall * 100.0)).then(Label::Plain, said),
-            );
-        }
+    page.heading("What holds it down");
+    let lines = [
+        (open, format!("{} with nothing prepared: gaps", Count(open, "likely question")), vec![]),
+        (untold, format!("{} never told aloud: tell", Count(untold, "ready story")), vec![]),
+        (
+            unreached.len(),
+            format!(
+                "{} left out, as the time does not reach them; the heaviest:",
+                Count(unreached.len(), "card")
+            ),
+            unreached,
+        ),
+        (weak.len(), format!("{} below 70 % on the day; the heaviest:", Count(weak.len(), "card")), weak),
+    ];
+    for (_, said, cards) in lines.into_iter().filter(|(count, ..)| *count > 0) {
+        page.bullet(Label::Plain, &said, 2);
+        heaviest(view.bank, cards, page);
+    }
+}
+
+/// The three heaviest of some cards, by name.
+fn heaviest(bank: &Bank, mut cards: Vec<&Outcome>, page: &mut Page) {
+    cards.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.item.cmp(&b.item)));
+    for outcome in cards.into_iter().take(3) {
+        let recall = outcome.recall.map(|recall| format!("{:.0} %  ", 100.0 * recall)).unwrap_or_default();
+        let said = cut(&format!("{recall}{}", name(bank, &outcome.item)), page.width().saturating_sub(6));
+        page.push(Line::of(Label::Quiet, "      ").then(Label::Quiet, said));
     }
 }

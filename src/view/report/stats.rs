@@ -1,145 +1,185 @@
-//! How it went, as text that reads well without colour, and as JSON.
+//! How it went, as text that reads well without colour.
+
+mod json;
+
+pub use json::Report;
 
 use crate::bank::Bank;
+use crate::practice::day::StudyDay;
+use crate::practice::forecast::Day;
 use crate::practice::mock::Tick;
 use crate::practice::review::Item;
-use crate::practice::statistics::Statistics;
+use crate::practice::statistics::{LATELY_DAYS, LeftOut, Retention, Statistics};
 use crate::view::page::{Label, Line, Page, cut};
 use crate::view::report::history::name;
-use crate::view::words::{Count, day};
-use jiff::civil::Date;
-use serde::Serialize;
-use std::collections::BTreeMap;
+use crate::view::table::{Align, Table};
+use crate::view::words::{Count, clock, day, left_out};
 
-/// The JSON of `stats`.
-#[derive(Debug, Serialize)]
-pub struct Report {
-    version: u32,
-    retention: RetentionJson,
-    days: Vec<DayJson>,
-    missed: Vec<MissedJson>,
-    keep_failing: Vec<String>,
-    tellings: usize,
-    mocks: Vec<MockJson>,
+/// What the statistics' text and JSON are made of.
+#[derive(Debug)]
+pub struct View<'a> {
+    /// The bank.
+    pub bank: &'a Bank,
+    /// How it went.
+    pub statistics: &'a Statistics,
+    /// The load of the next days.
+    pub ahead: &'a [Day],
+    /// Whether that is the plan toward an interview, or what falls due.
+    pub is_planned: bool,
+    /// Today.
+    pub today: StudyDay,
 }
 
-#[derive(Debug, Serialize)]
-struct MockJson {
-    date: String,
-    scores: BTreeMap<String, u32>,
-}
-
-#[derive(Debug, Serialize)]
-struct RetentionJson {
-    reviews: usize,
-    actual: Option<f64>,
-    predicted: Option<f64>,
-}
-
-#[derive(Debug, Serialize)]
-struct DayJson {
-    date: String,
-    reviews: usize,
-    minutes: f64,
-}
-
-#[derive(Debug, Serialize)]
-struct MissedJson {
-    what: String,
-    count: usize,
-}
-
-impl Report {
-    /// The report of some statistics.
-    pub fn new(statistics: &Statistics) -> Self {
-        let retention = statistics.retention;
-        let share = |part: f64| (retention.reviews > 0).then(|| part / retention.reviews as f64);
-        Self {
-            version: 1,
-            retention: RetentionJson {
-                reviews: retention.reviews,
-                actual: share(retention.passed as f64),
-                predicted: share(retention.predicted),
-            },
-            days: statistics
-                .days
-                .iter()
-                .map(|count| DayJson {
-                    date: count.day.date().to_string(),
-                    reviews: count.reviews,
-                    minutes: f64::from(count.seconds) / 60.0,
-                })
-                .collect(),
-            missed: statistics
-                .missed
-                .iter()
-                .map(|(what, count)| MissedJson { what: what.clone(), count: *count })
-                .collect(),
-            keep_failing: statistics.leeches.iter().map(|(item, _)| item.to_string()).collect(),
-            tellings: statistics.tellings,
-            mocks: statistics
-                .mocks
-                .iter()
-                .map(|(day, scores)| MockJson { date: day.date().to_string(), scores: scores.clone() })
-                .collect(),
-        }
+impl View<'_> {
+    fn daily_minutes(&self) -> f64 {
+        f64::from(self.bank.settings().minutes.max(1))
     }
 }
+
+/// More days than this are shown by the week.
+const DAY_BY_DAY: usize = 35;
+/// Narrower pages have fewer columns.
+const NARROW: usize = 60;
+/// Lines of a list.
+const LISTED: usize = 6;
 
 /// The statistics as text.
-pub fn text(bank: &Bank, statistics: &Statistics, today: Date, width: usize) -> Page {
+pub fn text(view: &View<'_>, width: usize) -> Page {
     let mut page = Page::new(width);
-    let retention = statistics.retention;
-    if retention.reviews > 0 {
-        let percent = |part: f64| 100.0 * part / retention.reviews as f64;
-        let said = format!(
-            "Retention {:.0} %, predicted {:.0} %, over {}.",
-            percent(retention.passed as f64),
-            percent(retention.predicted),
-            Count(retention.reviews, "review")
-        );
-        page.paragraph(Label::Strong, &said, 0);
-    } else {
-        page.paragraph(
-            Label::Plain,
-            "No card has come back on a later day yet: retention shows from tomorrow on.",
-            0,
-        );
-    }
-    page.paragraph(Label::Plain, &format!("{} of stories.", Count(statistics.tellings, "telling")), 0);
-    days(statistics, today, &mut page);
-    mocks(statistics, today, &mut page);
-    if !statistics.missed.is_empty() {
-        page.heading("Left out most");
-        for (what, count) in statistics.missed.iter().take(6) {
-            page.push(
-                Line::of(Label::Caution, format!("  {count:>4}  "))
-                    .then(Label::Plain, cut(what, page.width() - 8)),
-            );
-        }
-    }
-    if !statistics.leeches.is_empty() {
-        page.heading("Keeps failing");
-        for (item, lapses) in statistics.leeches.iter().take(6) {
-            let said = cut(&name(bank, item), page.width().saturating_sub(20));
-            let advice = if matches!(item, Item::Story(_)) { "  rewrite it" } else { "" };
-            page.push(
-                Line::of(Label::Bad, format!("  {lapses:>4}  "))
-                    .then(Label::Plain, said)
-                    .then(Label::Quiet, advice),
-            );
-        }
-    }
+    retention(view.statistics, &mut page);
+    past(view, &mut page);
+    ahead(view, &mut page);
+    stories(view, &mut page);
+    mocks(view, &mut page);
+    left_out_most("Left out when telling", &view.statistics.left_out_telling, &mut page);
+    left_out_most("Left out when answering", &view.statistics.left_out_answering, &mut page);
+    failing(view, &mut page);
     page
 }
 
+fn retention(statistics: &Statistics, page: &mut Page) {
+    let all = statistics.retention;
+    if all.reviews == 0 {
+        let practised = statistics.left_out_telling.of + statistics.left_out_answering.of > 0;
+        let said = if practised {
+            "No card has come back on a later day yet: retention shows from tomorrow on."
+        } else {
+            "Nothing practised yet: drill"
+        };
+        return page.paragraph(Label::Plain, said, 0);
+    }
+    let shares = |retention: Retention| {
+        let percent = |part: f64| 100.0 * part / retention.reviews as f64;
+        let (actual, predicted) = (percent(retention.passed as f64), percent(retention.predicted));
+        format!("{actual:.0} %, predicted {predicted:.0} %, over {}", Count(retention.reviews, "review"))
+    };
+    page.paragraph(Label::Strong, &format!("Retention {}.", shares(all)), 0);
+    let lately = statistics.retention_lately;
+    if lately.reviews > 0 && lately.reviews < all.reviews {
+        page.paragraph(Label::Plain, &format!("The last {LATELY_DAYS} days {}.", shares(lately)), 0);
+    }
+}
+
+/// A chart: when, how many, minutes, and a bar by the minutes.
+struct Chart {
+    mark: &'static str,
+    /// Minutes that fill the bar, unless a row has more.
+    full_minutes: f64,
+    counted: &'static str,
+    rows: Vec<(String, usize, f64)>,
+}
+
+impl Chart {
+    fn put(&self, page: &mut Page) {
+        let longest = self.rows.iter().map(|row| row.2).fold(self.full_minutes, f64::max);
+        let room = page.width().saturating_sub(40).min(40) as f64;
+        let heads =
+            [(Align::Left, ""), (Align::Right, self.counted), (Align::Right, "minutes"), (Align::Left, "")];
+        let mut table = Table::new(&heads);
+        for (when, count, minutes) in &self.rows {
+            let marks = (room * minutes / longest).ceil() as usize;
+            table.row(vec![
+                (Label::Plain, when.clone()),
+                (Label::Quiet, count.to_string()),
+                (Label::Quiet, format!("{:.0}", minutes.ceil())),
+                (Label::Good, self.mark.repeat(marks)),
+            ]);
+        }
+        table.put(page, 2);
+    }
+}
+
+fn past(view: &View<'_>, page: &mut Page) {
+    let days = &view.statistics.days;
+    if days.iter().all(|count| count.reviews == 0) {
+        return;
+    }
+    let by_week = days.len() > DAY_BY_DAY;
+    page.heading(if by_week { "By week" } else { "By day" });
+    // Weeks end today, so that the last one is whole.
+    let rows = days.rchunks(if by_week { 7 } else { 1 }).rev().map(|some| {
+        let seconds: u32 = some.iter().map(|count| count.seconds).sum();
+        let first = day(some[0].day.date(), view.today.date());
+        let when = if by_week { format!("from {first}") } else { first };
+        (when, some.iter().map(|count| count.reviews).sum(), f64::from(seconds) / 60.0)
+    });
+    let full_minutes = if by_week { 7.0 } else { 1.0 } * view.daily_minutes();
+    Chart { mark: "#", full_minutes, counted: "reviews", rows: rows.collect() }.put(page);
+}
+
+fn ahead(view: &View<'_>, page: &mut Page) {
+    if view.ahead.iter().all(|ahead| ahead.practised.items == 0) {
+        return;
+    }
+    page.heading(if view.is_planned { "Ahead, by the plan" } else { "Ahead, as it falls due" });
+    let row = |ahead: &Day| {
+        let practised = ahead.practised;
+        (day(ahead.day.date(), view.today.date()), practised.items, practised.minutes)
+    };
+    let rows = view.ahead.iter().map(row).collect();
+    Chart { mark: "=", full_minutes: view.daily_minutes(), counted: "cards", rows }.put(page);
+}
+
+/// Every ready story: how often told, when last, how long, and what is left out.
+fn stories(view: &View<'_>, page: &mut Page) {
+    if view.statistics.stories.is_empty() {
+        return;
+    }
+    page.heading("Tellings");
+    // A narrow page has room for the count and the day alone.
+    let columns = if page.width() < NARROW { 2 } else { 4 };
+    let heads = [
+        (Align::Right, "told"),
+        (Align::Left, "last"),
+        (Align::Right, "time"),
+        (Align::Left, "left out most"),
+    ];
+    let heads: Vec<(Align, &str)> = heads.into_iter().take(columns).chain([(Align::Left, "story")]).collect();
+    let mut table = Table::new(&heads);
+    for (id, tellings) in &view.statistics.stories {
+        let title = view.bank.story(id.as_str()).map_or(id.as_str(), |story| story.title.value.as_str());
+        let cells = match tellings {
+            Some(told) => [
+                told.count.to_string(),
+                day(told.last_day.date(), view.today.date()),
+                clock(told.seconds),
+                told.weakest.as_ref().map_or("", |(word, _)| left_out(word)).to_owned(),
+            ],
+            None => ["0".to_owned(), "never".to_owned(), String::new(), String::new()],
+        };
+        let plain = cells.into_iter().take(columns).map(|cell| (Label::Plain, cell));
+        table.row(plain.chain([(Label::Quiet, title.to_owned())]).collect());
+    }
+    table.put(page, 2);
+}
+
 /// The trend over the last mocks: how many answers had what.
-fn mocks(statistics: &Statistics, today: Date, page: &mut Page) {
-    if statistics.mocks.is_empty() {
+fn mocks(view: &View<'_>, page: &mut Page) {
+    if view.statistics.mocks.is_empty() {
         return;
     }
     page.heading("Mock interviews: answers with a story, own action, a number, business terms, in time");
-    for (on, scores) in statistics.mocks.iter().rev().take(6).rev() {
+    for (on, scores) in view.statistics.mocks.iter().rev().take(LISTED).rev() {
         let score = |word: &str| scores.get(word).copied().unwrap_or(0);
         let counts = Tick::ALL.map(|tick| format!("{:>3}", score(tick.word()))).concat();
         let rated = |word: &str, name: &str| {
@@ -152,26 +192,41 @@ fn mocks(statistics: &Statistics, today: Date, page: &mut Page) {
             rated("altitude", "altitude")
         );
         page.push(
-            Line::of(Label::Plain, format!("  {:<11}", day(on.date(), today)))
+            Line::of(Label::Plain, format!("  {:<11}", day(on.date(), view.today.date())))
                 .then(Label::Good, counts)
                 .then(Label::Quiet, rest),
         );
     }
 }
 
-fn days(statistics: &Statistics, today: Date, page: &mut Page) {
-    let busiest = statistics.days.iter().map(|count| count.reviews).max().unwrap_or(0);
-    if busiest == 0 {
+fn left_out_most(head: &str, left: &LeftOut, page: &mut Page) {
+    if left.what.is_empty() {
         return;
     }
-    page.heading("By day");
-    let room = page.width().saturating_sub(36).min(40);
-    for count in &statistics.days {
-        let bar = "#".repeat((count.reviews * room).div_ceil(busiest));
-        page.push(
-            Line::of(Label::Plain, format!("  {:<11}", day(count.day.date(), today)))
-                .then(Label::Quiet, format!("{:>4}  {:>3} min  ", count.reviews, count.seconds.div_ceil(60)))
-                .then(Label::Good, bar),
-        );
+    page.heading(format!("{head}, of {}", Count(left.of, "time")));
+    for (word, count) in left.what.iter().take(LISTED) {
+        let said = cut(left_out(word), page.width().saturating_sub(8));
+        page.push(Line::of(Label::Caution, format!("  {count:>4}  ")).then(Label::Plain, said));
+    }
+}
+
+fn failing(view: &View<'_>, page: &mut Page) {
+    if view.statistics.failing.is_empty() {
+        return;
+    }
+    page.heading("Keeps failing: more of the same will not help");
+    for failing in view.statistics.failing.iter().take(LISTED) {
+        let lead = Line::of(Label::Bad, format!("  {} of {}  ", failing.failed, failing.tries));
+        page.hang(lead, Label::Plain, &name(view.bank, &failing.item), 10);
+        let advice = match &failing.item {
+            Item::Story(id) => format!("rewrite this story: story edit {id}"),
+            Item::Question(id) => match view.bank.question(id.as_str()) {
+                Some(question) if view.bank.ready_stories_for(question).next().is_some() => {
+                    format!("tell another story for it: suggest {id}")
+                }
+                _ => format!("say it in your own points: points {id}"),
+            },
+        };
+        page.push(Line::of(Label::Key, format!("          {advice}")));
     }
 }

@@ -1,0 +1,118 @@
+//! `interview`: the dates, and what is known of them.
+
+use crate::scene::{Scene, core};
+use expect_test::expect;
+use std::os::unix::fs::PermissionsExt;
+
+const THREE: &str = "\
+# mine
+[[interview]]
+id = 'far'
+date = 2027-02-01
+company = 'Harbour'
+[[interview]]
+id = 'behind'
+date = 2026-11-02
+company = 'Acme'
+told = ['merged-team']
+asked = ['core/conflict']
+outcome = 'next round in December'
+[[interview]]
+id = 'near'
+date = 2026-12-12
+time = '10:00'
+company = 'Acme'
+role = 'Director of IT'
+with = ['CIO', 'CFO']
+emphasis = { core = 2, conflict-resolution = 1.5 }
+";
+
+#[test]
+fn the_nearest_comes_first_and_what_is_behind_last() {
+    let scene = core().file("interviews.toml", THREE);
+    scene.run("interview list").done().quiet().stdout(expect![[r#"
+        Sat 12 Dec 10:00  in 21 days  Acme, Director of IT
+            near
+            steers the plan; 1 of 2 likely questions answered
+            with CIO and CFO
+            weighs core x 2, conflict-resolution x 1.5
+        Mon 1 Feb 2027  in 72 days  Harbour
+            far
+        Mon 2 Nov  19 days ago  Acme
+            behind
+            told there: merged-team
+            1 question noted as asked
+            outcome: next round in December
+    "#]]);
+    let json = scene.run("interview list --format json").done().json();
+    let found: Vec<(&str, i64)> = json["interviews"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (one["id"].as_str().unwrap(), one["days_left"].as_i64().unwrap()))
+        .collect();
+    assert_eq!(found, [("near", 21), ("far", 72), ("behind", -19)]);
+    assert_eq!(json["interviews"][0]["emphasis"]["core"], 2.0);
+    assert!(json["interviews"][1]["outcome"].is_null());
+}
+
+#[test]
+fn edit_opens_the_editor_at_the_interview() {
+    let scene =
+        core().file("interviews.toml", THREE).file("vim", "#!/bin/sh\necho \"$@\" > \"$HOME/opened\"\n");
+    std::fs::set_permissions(scene.path("vim"), std::fs::Permissions::from_mode(0o755)).unwrap();
+    let editor = scene.path("vim").display().to_string();
+    let scene = scene.variable("EDITOR", &editor);
+    let opened = |line: &str| {
+        scene.run(line).done();
+        let opened = std::fs::read_to_string(scene.user().join("opened")).unwrap();
+        opened.trim_end().replace(&scene.path("").display().to_string(), "")
+    };
+    assert_eq!(opened("interview edit"), "interviews.toml");
+    assert_eq!(opened("interview edit behind"), "+7 interviews.toml");
+    scene.run("interview edit nowhere").status(2).stderr(expect![[r#"
+        usage: there is no interview `nowhere`
+          help: interview list shows them; interview add makes one
+    "#]]);
+}
+
+#[test]
+fn dates_are_taken_as_people_type_them() {
+    for (typed, date) in [
+        ("14 dec", "2026-12-14"),
+        ("\"3 weeks\"", "2026-12-12"),
+        ("2027-01-05", "2027-01-05"),
+        ("friday", "2026-11-27"),
+        ("tomorrow", "2026-11-22"),
+    ] {
+        let scene = Scene::new();
+        scene.run(&format!("interview add {typed} --company Acme")).done();
+        let text = scene.text("interviews.toml");
+        assert!(text.contains(&format!("date = {date}")), "{typed}: {text}");
+    }
+    Scene::new().run("interview add someday").status(2).stderr(expect![[r#"
+        usage: `someday` is no date that I know
+          help: 2026-12-14, "14 dec", "3 weeks" or friday
+    "#]]);
+}
+
+#[test]
+fn an_advert_proposes_an_emphasis_with_the_words_it_found() {
+    let advert = "Director of IT. You own the budget and negotiate with vendors. Vendor contracts, vendor management and \
+        renewals are yours; you lead change and a security programme with audits.";
+    let scene = Scene::new().file("advert.txt", advert);
+    scene.run("interview add 2026-12-14 --company Acme --ad stardrill/advert.txt").done().stderr(expect![[
+        r#"
+            vendor-management x 2: negotiated, vendor, contract, renewal
+            Mon 14 Dec, in 23 days: interview `acme` in interviews.toml.  (take it back: interview edit)
+        "#
+    ]]);
+    expect![[r#"
+        [[interview]]
+        id = "acme"
+        date = 2026-12-14
+        company = "Acme"
+        emphasis = { vendor-management = 2.0 }
+    "#]]
+    .assert_eq(&scene.text("interviews.toml"));
+}

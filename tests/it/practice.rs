@@ -1,0 +1,378 @@
+//! `plan`, `stats`, `status` and `tune`: on a home with three months behind it, and on one with nothing.
+
+use crate::months::three_months;
+use crate::scene::{Scene, core};
+use expect_test::expect;
+use unicode_width::UnicodeWidthStr;
+
+const REPORTS: [&str; 6] = ["plan", "plan --days 30", "stats", "stats --days 90", "interview list", "status"];
+
+/// A coloured text without its colours.
+fn bare(coloured: &str) -> String {
+    let mut pieces = coloured.split("\u{1b}[");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |text, piece| text + piece.split_once('m').map_or("", |(_, rest)| rest))
+}
+
+/// Every report fits its columns and says the same in colour.
+fn fits(scene: Scene, columns: &str) {
+    let scene = scene.variable("COLUMNS", columns);
+    for report in REPORTS {
+        let plain = scene.run(&format!("{report} --plain")).done().quiet().stdout;
+        let coloured = scene.run(&format!("{report} --color always")).done().quiet().stdout;
+        assert_eq!(bare(&coloured), plain, "{report} in colour");
+        let widest = plain.lines().map(UnicodeWidthStr::width).max().unwrap_or(0);
+        assert!(widest <= columns.parse().unwrap(), "{report} takes {widest} of {columns} columns:\n{plain}");
+        assert!(!plain.contains('\u{1b}'));
+    }
+}
+
+#[test]
+fn reports_fit_narrow_and_wide_terminals_after_three_months() {
+    fits(three_months(), "80");
+    fits(three_months(), "120");
+    fits(three_months(), "40");
+}
+
+#[test]
+fn reports_fit_where_there_is_nothing() {
+    fits(Scene::new(), "80");
+    fits(Scene::new(), "120");
+    fits(Scene::bare(), "80");
+}
+
+#[test]
+fn the_plan_after_three_months() {
+    let scene = three_months();
+    scene.run("plan").done().quiet().stdout(expect![[r#"
+        Harbour and Quill Grocers, Director of IT  Sat 12 Dec, in 21 days
+
+        32 of 69 likely questions answered, 1 told aloud this week.
+
+        Recall on the day   prepared  everything
+          15 minutes a day  94-100 %  53-57 %
+          half of that      94-100 %  53-57 %
+          double            94-100 %  53-57 %
+
+                    min  cards  told
+        Sat 21 Nov                        free for a story
+        Sun 22 Nov    1      1
+        Mon 23 Nov    4      2     1  ==
+        Tue 24 Nov                        free for a story
+        Wed 25 Nov    1      1
+        Thu 26 Nov    1      2
+        Fri 27 Nov                        free for a story
+        Sat 28 Nov                        free for a story
+        Sun 29 Nov    1      1
+        Mon 30 Nov    3      3        =
+        … 11 more days: plan --days 21
+
+        What holds it down
+          - 34 likely questions with nothing prepared: gaps
+
+        Each day I pick what adds most, per minute, to what you will remember on the
+        day; most things get a last look in the final 7 days.
+    "#]]);
+}
+
+#[test]
+fn the_statistics_after_three_months() {
+    let scene = three_months();
+    scene.run("stats").done().quiet().stdout(expect![[r#"
+        Retention 88 %, predicted 86 %, over 488 reviews.
+        The last 30 days 88 %, predicted 88 %, over 77 reviews.
+
+        By day
+                      reviews  minutes
+          Sun 8 Nov         3        4  ##########
+          Mon 9 Nov         1        1  ###
+          Tue 10 Nov        0        0
+          Wed 11 Nov        3        9  #######################
+          Thu 12 Nov        1        3  #######
+          Fri 13 Nov        3        8  #####################
+          Sat 14 Nov        1        2  ###
+          Sun 15 Nov        0        0
+          Mon 16 Nov        5        4  ##########
+          Tue 17 Nov        1        1  ##
+          Wed 18 Nov        1        3  ######
+          Thu 19 Nov        0        0
+          Fri 20 Nov        1        1  ###
+          Sat 21 Nov        0        0
+
+        Ahead, by the plan
+                      cards  minutes
+          Sat 21 Nov      0        0
+          Sun 22 Nov      1        1  ===
+          Mon 23 Nov      2        4  ===========
+          Tue 24 Nov      0        0
+          Wed 25 Nov      1        1  ==
+          Thu 26 Nov      2        1  ===
+          Fri 27 Nov      0        0
+          Sat 28 Nov      0        0
+          Sun 29 Nov      1        1  ==
+          Mon 30 Nov      3        3  ======
+          Tue 1 Dec       1        1  ===
+          Wed 2 Dec       1        1  ===
+          Thu 3 Dec       0        0
+          Fri 4 Dec       0        0
+
+        Tellings
+          told  last        time  left out most  story
+             3  Mon 21 Sep  3:45                 The engineer nobody dared to cross
+             3  Tue 20 Oct  2:59                 Four depots dark on a Thursday night
+             4  Wed 4 Nov   3:53  the numbers    The scanner rollout that the docks ref…
+            10  Wed 11 Nov  3:11  the result     The renewal that tripled
+             5  Wed 11 Nov  3:09                 The restore I had never rehearsed
+            15  Thu 12 Nov  2:44  the action     The depot move that waited for January
+             7  Fri 13 Nov  3:09  the result     What stays near the truck
+             8  Fri 13 Nov  2:25  the result     A tenth of the budget gone in June
+             6  Wed 18 Nov  4:07  the result     The best technician, failing as a lead
+
+        Left out when telling, of 61 times
+             6  the result
+             2  the action
+             1  the numbers
+
+        Left out when answering, of 638 times
+            50  a fitting story
+             5  position: a month of listening on the floor, one visible repair, a writ…
+             4  cost booked when received, not when billed
+             4  the numbers
+             2  a prepayment is the reverse
+             2  the headline
+    "#]]);
+}
+
+#[test]
+fn with_nothing_practised_each_report_says_what_to_do() {
+    let scene = Scene::new();
+    let plan = scene.run("plan").done().quiet().stdout;
+    assert!(plan.starts_with("No interview ahead. Today: 9 cards, 5 minutes.\n"), "{plan}");
+    assert!(plan.ends_with("interview add \"3 weeks\" plans toward a day.\n"), "{plan}");
+    scene.run("stats").stdout(expect![[r#"
+        Nothing practised yet: drill
+    "#]]);
+    scene.run("tune").stdout(expect![[r#"
+        Too early: 0 reviews so far, 400 are the least that a fit can stand on.
+    "#]]);
+    scene.run("interview list").stdout(expect![[r#"
+        No interview yet.
+        interview add "14 dec" --company Acme --role "Director of IT"
+    "#]]);
+    scene.run("status").stdout(expect![[r#"
+        0 of 8 stories · 5 min
+    "#]]);
+}
+
+#[test]
+fn a_new_home_with_a_date_plans_writing_first() {
+    let scene = Scene::new().file("interviews.toml", "[[interview]]\nid = 'acme'\ndate = 2026-12-12\n");
+    scene.run("jot \"FY23 freeze, left the datacentre anyway\"").done();
+    scene.run("plan").done().quiet().stdout(expect![[r#"
+        acme  Sat 12 Dec, in 21 days
+
+        0 of 38 likely questions answered, 0 told aloud this week.
+
+        Recall on the day   prepared  everything
+          15 minutes a day  94-100 %  25-27 %
+          half of that      92-100 %  25-27 %
+          double            94-100 %  25-27 %
+
+                    min  cards  told       to write, 25 min
+        Sat 21 Nov    5      9        ==   "FY23 freeze, left the datacentre anyway"
+        Sun 22 Nov    5      9        ==   performance-management and self-awareness
+        Mon 23 Nov    5     11        ===
+        Tue 24 Nov    5     11        ===  executive-communication
+        Wed 25 Nov    5      9        ==
+        Thu 26 Nov    5      9        ==   stakeholder-management
+        Fri 27 Nov    5     10        ===
+        Sat 28 Nov    5     11        ===  conflict-resolution and innovation
+        Sun 29 Nov    5     10        ==
+        Mon 30 Nov    5     11        ===  decision-making and developing-people
+        … 11 more days: plan --days 21
+
+        What holds it down
+          - 38 likely questions with nothing prepared: gaps
+
+        Each day I pick what adds most, per minute, to what you will remember on the
+        day; most things get a last look in the final 3 days.
+    "#]]);
+    let json = scene.run("plan --format json").done().json();
+    let days = json["days"].as_array().unwrap();
+    assert_eq!(days.iter().filter(|day| day["write"] == true).count(), 8);
+    assert_eq!(days.len(), 21);
+}
+
+#[test]
+fn too_little_time_says_what_is_left_out() {
+    let scene = Scene::example().file("stardrill.toml", "minutes = 2\n").now("2026-12-04T19:00:00Z");
+    scene.run("plan").done().quiet().stdout(expect![[r#"
+        Harbour and Quill Grocers, Director of IT  Sat 12 Dec, in 8 days
+
+        32 of 69 likely questions answered, 0 told aloud this week.
+
+        Recall on the day  prepared  everything
+          2 minutes a day  40-48 %   23-27 %
+          half of that     32-40 %   18-23 %
+          double           52-60 %   29-34 %
+
+                    min  cards  told
+        Fri 4 Dec     3      4        ========
+        Sat 5 Dec     3      4        ============
+        Sun 6 Dec     3      3        ===========
+        Mon 7 Dec     3      3        ===========
+        Tue 8 Dec     3      4        ==========
+        Wed 9 Dec     3      4        ========
+        Thu 10 Dec    3      4        ========
+        Fri 11 Dec                                  the eve: the brief, three tellings
+
+        What holds it down
+          - 34 likely questions with nothing prepared: gaps
+          - 9 ready stories never told aloud: tell
+          - 77 cards left out, as the time does not reach them; the heaviest:
+              told: Four depots dark on a Thursday night
+              told: What stays near the truck
+              told: The depot move that waited for January
+
+        Each day I pick what adds most, per minute, to what you will remember on the
+        day. One look at everything would take 41 days, the eve included.
+    "#]]);
+}
+
+#[test]
+fn the_eve_and_the_day_are_not_for_drilling() {
+    let eve = Scene::example().now("2026-12-11T19:00:00Z");
+    eve.run("plan").done().quiet().stdout(expect![[r#"
+        Harbour and Quill Grocers, Director of IT  Sat 12 Dec, tomorrow
+
+        32 of 69 likely questions answered, 0 told aloud this week.
+
+        Recall on the day  prepared  everything
+          as it stands     15-23 %   8-13 %
+
+        Read the brief, tell three stories once, then stop: about 12 minutes.
+        brief   tell
+    "#]]);
+    let day = Scene::example().now("2026-12-12T07:00:00Z");
+    day.run("plan").done().quiet().stdout(expect![[r#"
+        Harbour and Quill Grocers, Director of IT  Sat 12 Dec, today
+
+        32 of 69 likely questions answered, 0 told aloud this week.
+
+        Recall on the day  prepared  everything
+          as it stands     15-23 %   8-13 %
+
+        Read the brief, tell three stories once, then stop: about 12 minutes.
+        brief   tell
+    "#]]);
+}
+
+#[test]
+fn the_plan_as_json_is_the_contract() {
+    let json = three_months().now("2026-12-04T19:00:00Z").run("plan --format json").done().json();
+    let keys: Vec<&str> = json.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(
+        keys.join(" "),
+        "days days_left interview items minutes pass_days prepared readiness today today_items version"
+    );
+    let items = json["items"].as_array().unwrap();
+    assert!(!items.is_empty());
+    let scores: Vec<f64> = items.iter().map(|item| item["score"].as_f64().unwrap()).collect();
+    assert!(scores.is_sorted_by(|a, b| a >= b), "best first");
+    for item in items {
+        let keys: Vec<&str> = item.as_object().unwrap().keys().map(String::as_str).collect();
+        assert_eq!(keys.join(" "), "gain item minutes recall_now recall_on_day score weight");
+        assert!(item["gain"].as_f64().unwrap() >= 0.005);
+        let score = item["weight"].as_f64().unwrap() * item["gain"].as_f64().unwrap()
+            / item["minutes"].as_f64().unwrap();
+        assert!((item["score"].as_f64().unwrap() - score).abs() < 1e-9);
+    }
+    let minutes: f64 = json["minutes"].as_f64().unwrap();
+    let of = |id: &serde_json::Value| items.iter().find(|item| item["item"] == *id).expect("a planned item");
+    let today: Vec<f64> = json["today_items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|id| of(id)["minutes"].as_f64().unwrap())
+        .collect();
+    let before_last: f64 = today[..today.len() - 1].iter().sum();
+    assert!(before_last < minutes, "the last item alone may run over");
+    let empty = Scene::new().run("plan --format json").done().json();
+    assert!(empty["interview"].is_null() && empty["days_left"].is_null() && empty["readiness"].is_null());
+}
+
+#[test]
+fn the_named_interview_steers_todays_items() {
+    let two = "[[interview]]\nid = 'near'\ndate = 2026-12-01\n[[interview]]\nid = 'far'\ndate = 2027-02-01\n\
+        emphasis = { difficult-situations = 5 }\n";
+    let scene = Scene::example().file("interviews.toml", two);
+    let todays = |line: &str| scene.run(line).done().json()["today_items"].clone();
+    assert_eq!(todays("plan --format json"), todays("plan --interview near --format json"));
+    assert_ne!(todays("plan --interview near --format json"), todays("plan --interview far --format json"));
+    scene.run("plan --interview fr").status(2).stderr(expect![[r#"
+        usage: there is no interview `fr`
+          help: did you mean `far`?
+    "#]]);
+}
+
+#[test]
+fn statistics_as_json() {
+    let json = three_months().run("stats --format json --days 7").done().json();
+    let keys: Vec<&str> = json.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(
+        keys.join(" "),
+        "ahead days keep_failing left_out mocks retention retention_lately stories version"
+    );
+    assert_eq!(json["days"].as_array().unwrap().len(), 7);
+    let actual = json["retention"]["actual"].as_f64().unwrap();
+    let predicted = json["retention"]["predicted"].as_f64().unwrap();
+    assert!((actual - predicted).abs() < 0.1, "{actual} against {predicted}");
+    let empty = Scene::new().run("stats --format json").done().json();
+    assert!(empty["retention"]["actual"].is_null());
+}
+
+#[test]
+fn tune_looks_asks_nothing_of_a_pipe_and_changes_nothing_without_keep() {
+    let scene = three_months();
+    let before = scene.text("stardrill.toml");
+    scene.run("tune").done().quiet().stdout(expect![[r#"
+        Not better, left as it was. Log loss on the last 117 reviews held out: 0.3086
+        with yours now, 0.3061 fitted.
+    "#]]);
+    assert_eq!(scene.text("stardrill.toml"), before);
+    core().run("tune --keep").done().stdout(expect![[r#"
+        Too early: 0 reviews so far, 400 are the least that a fit can stand on.
+    "#]]);
+}
+
+#[test]
+fn status_is_one_line() {
+    for (now, expected) in [
+        (
+            "2026-11-21T19:00:00Z",
+            expect![[r#"
+            21 d · 9 stories
+        "#]],
+        ),
+        (
+            "2026-12-05T19:00:00Z",
+            expect![[r#"
+            7 d · 9 stories · 16 min
+        "#]],
+        ),
+        (
+            "2026-12-12T07:00:00Z",
+            expect![[r#"
+            today · 9 stories · 10 min
+        "#]],
+        ),
+        (
+            "2026-12-13T07:00:00Z",
+            expect![[r#"
+            9 stories · 16 min
+        "#]],
+        ),
+    ] {
+        three_months().now(now).run("status").done().quiet().stdout(expected);
+    }
+}
