@@ -181,24 +181,35 @@ fn failing(bank: &Bank, tries: &[Try<'_>]) -> Vec<Failing> {
     failing
 }
 
-/// The tellings of a story; `None` if it was never told.
-pub fn tellings(history: &History, story: &StoryId) -> Option<Tellings> {
-    let of_it = |reviewed: &&Reviewed| matches!(&reviewed.review.item, Item::Story(id) if id == story);
-    let told: Vec<&Reviewed> = history.reviews().iter().filter(of_it).collect();
-    let mut seconds: Vec<u32> = told.iter().map(|reviewed| reviewed.review.seconds).collect();
-    seconds.sort_unstable();
-    Some(Tellings {
-        count: told.len(),
-        last_day: told.last()?.day,
-        seconds: seconds[seconds.len() / 2],
-        weakest: LeftOut::of(&told).what.into_iter().next(),
-    })
+/// How the tellings of every story that was told went.
+pub fn tellings(history: &History) -> HashMap<&StoryId, Tellings> {
+    let mut told: HashMap<&StoryId, Vec<&Reviewed>> = HashMap::new();
+    for reviewed in history.reviews() {
+        if let Item::Story(id) = &reviewed.review.item {
+            told.entry(id).or_default().push(reviewed);
+        }
+    }
+    told.into_iter().filter_map(|(id, told)| Some((id, Tellings::of(&told)?))).collect()
+}
+
+impl Tellings {
+    fn of(told: &[&Reviewed]) -> Option<Self> {
+        let mut seconds: Vec<u32> = told.iter().map(|reviewed| reviewed.review.seconds).collect();
+        seconds.sort_unstable();
+        Some(Self {
+            count: told.len(),
+            last_day: told.last()?.day,
+            seconds: seconds[seconds.len() / 2],
+            weakest: LeftOut::of(told).what.into_iter().next(),
+        })
+    }
 }
 
 fn stories(bank: &Bank, history: &History) -> Vec<(StoryId, Option<Tellings>)> {
+    let mut told = tellings(history);
     let ready = bank.stories().iter().filter(|story| story.is_ready());
     let mut stories: Vec<(StoryId, Option<Tellings>)> =
-        ready.map(|story| (story.id.clone(), tellings(history, &story.id))).collect();
+        ready.map(|story| (story.id.clone(), told.remove(&story.id))).collect();
     stories.sort_by_key(|(_, tellings)| tellings.as_ref().map(|tellings| tellings.last_day));
     stories
 }

@@ -15,7 +15,7 @@ use clap::Args;
 #[command(after_help = "Examples:\n  plan\n  plan --days 30\n  plan --interview acme --format json")]
 pub struct Arguments {
     /// Days to show
-    #[arg(long, default_value_t = 10, value_name = "N")]
+    #[arg(long, default_value_t = 7, value_name = "N")]
     days: usize,
     /// Toward this interview [default: the next]
     #[arg(long, value_name = "INTERVIEW")]

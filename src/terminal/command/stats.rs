@@ -13,16 +13,16 @@ use clap::Args;
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:\n  stats\n  stats --days 90     by the week\n  stats --format json")]
 pub struct Arguments {
-    /// Days to show
-    #[arg(long, default_value_t = 14, value_name = "N", value_parser = clap::value_parser!(i32).range(1..=3650))]
+    /// Days to show, back and (30 at most) ahead
+    #[arg(long, default_value_t = 7, value_name = "N", value_parser = clap::value_parser!(i32).range(1..=3650))]
     days: i32,
     /// How to print it
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
 
-/// Days of the load ahead.
-const AHEAD_DAYS: usize = 14;
+/// Days of the load ahead at most.
+const MOST_AHEAD: usize = 30;
 
 pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status> {
     let reading = session.reading();
@@ -32,10 +32,11 @@ pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status>
         today,
         minutes: f64::from(bank.settings().minutes),
     });
+    let days_ahead = usize::try_from(arguments.days).unwrap_or(MOST_AHEAD).min(MOST_AHEAD);
     let view = View {
         bank,
         statistics: &statistics(bank, &session.history, today, arguments.days),
-        ahead: &load_ahead(bank, &session.history, goal, today, AHEAD_DAYS),
+        ahead: &load_ahead(bank, &session.history, goal, today, days_ahead),
         is_planned: goal.is_some(),
         today,
     };

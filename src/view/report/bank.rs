@@ -223,7 +223,7 @@ pub fn story(bank: &Bank, history: &History, today: StudyDay, story: &Story, wid
 
 /// How often it was told, when last, how long, and what fails.
 fn told(history: &History, today: StudyDay, story: &Story) -> String {
-    let Some(tellings) = tellings(history, &story.id) else {
+    let Some(tellings) = tellings(history).remove(&story.id) else {
         return "never told aloud yet: tell ".to_owned() + story.id.as_str();
     };
     let often = Count(tellings.count, "time");

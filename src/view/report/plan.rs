@@ -69,7 +69,6 @@ pub fn text(view: &View<'_>, days_shown: usize, width: usize) -> Page {
         page.paragraph(Label::Title, &name, 0);
         page.paragraph(Label::Quiet, &when, 0);
     }
-    page.gap();
     counts(view, &mut page);
     page.gap();
     recall(view, &mut page);
