@@ -5,9 +5,10 @@ use super::words::stems;
 use super::{Bank, Kind, Question, Story};
 use std::collections::{HashMap, HashSet};
 
-/// Questions that a rough line may mean, best first: by shared words, the rare ones counting more.
+/// Questions that a rough line may mean, best first: by shared words, the rare ones counting more. What was told, and how it
+/// went, says nothing about the question.
 pub fn questions_like<'a>(bank: &'a Bank, line: &str, most: usize) -> Vec<&'a Question> {
-    let wanted: HashSet<String> = stems(line).into_iter().collect();
+    let wanted: HashSet<String> = stems(&question_in(line)).into_iter().collect();
     let texts: Vec<(&Question, HashSet<String>)> = bank
         .live_questions()
         .filter(|question| question.kind != Kind::Fact)
@@ -35,6 +36,46 @@ fn words_of(bank: &Bank, question: &Question) -> HashSet<String> {
         text.push_str(&format!("\n{} {}", known.title, known.aliases.join(" ")));
     }
     stems(&text).into_iter().collect()
+}
+
+/// The pieces of a rough line: "asked about vendors", "told dc-exit", "went ok".
+fn clauses(line: &str) -> impl Iterator<Item = &str> {
+    line.split([',', ';', '.']).map(str::trim).filter(|clause| !clause.is_empty())
+}
+
+fn is_about_the_answer(clause: &str) -> bool {
+    let first = clause.split_whitespace().next().unwrap_or_default().to_lowercase();
+    ["told", "tell", "used", "said", "went", "landed"].contains(&first.as_str())
+}
+
+/// The question in a rough line, without what was told and how it went; the whole line if nothing else stands there.
+pub fn question_in(line: &str) -> String {
+    let asked: Vec<&str> = clauses(line).filter(|clause| !is_about_the_answer(clause)).collect();
+    let asked = asked.join(", ");
+    let asked = asked.strip_prefix("asked about ").or_else(|| asked.strip_prefix("asked ")).unwrap_or(&asked);
+    if asked.is_empty() { line.to_owned() } else { asked.to_owned() }
+}
+
+/// The story that the words after "told" mean, by those of its id and title; `None` where none or two fit
+/// alike.
+pub fn story_meant<'a>(bank: &'a Bank, line: &str) -> Option<&'a Story> {
+    let told: Vec<&str> = clauses(line).filter(|clause| is_about_the_answer(clause)).collect();
+    let wanted: HashSet<String> = stems(&told.join(" ")).into_iter().collect();
+    let words = |story: &Story| -> HashSet<String> {
+        stems(&format!("{} {}", story.id.as_str().replace('-', " "), story.title.value)).into_iter().collect()
+    };
+    let mut fitting: Vec<(usize, &Story)> = bank
+        .stories()
+        .iter()
+        .map(|story| (words(story).intersection(&wanted).count(), story))
+        .filter(|(shared, _)| *shared > 0)
+        .collect();
+    fitting.sort_by_key(|(shared, _)| std::cmp::Reverse(*shared));
+    match fitting.as_slice() {
+        [(_, only)] => Some(only),
+        [(most, best), (next, _), ..] if most > next => Some(best),
+        _ => None,
+    }
 }
 
 /// The stories that a rough line names, by id or earlier id.
@@ -104,6 +145,11 @@ mod tests {
         assert_eq!(questions_like(&bank, line, 3)[0].id.as_str(), "d/supplier");
         assert_eq!(stories_named(&bank, line)[0].id.as_str(), "dc-exit");
         assert!(questions_like(&bank, "zzz", 3).is_empty());
+        assert_eq!(questions_like(&bank, "the budget, told the supplier thing", 3)[0].id.as_str(), "d/cut");
+        assert_eq!(question_in("asked about vendors, told dc-exit, went ok"), "vendors");
+        assert_eq!(question_in("told dc-exit"), "told dc-exit");
+        assert_eq!(story_meant(&bank, "budget; told the exit").unwrap().id.as_str(), "dc-exit");
+        assert!(story_meant(&bank, "an exit was asked about").is_none(), "nothing was told");
     }
 
     #[test]

@@ -24,6 +24,8 @@ pub struct Interview {
     pub told: Vec<Written<StoryId>>,
     /// Questions that were asked.
     pub asked: Vec<Written<QuestionId>>,
+    /// What was noted afterwards, in rough lines.
+    pub notes: Vec<String>,
     /// What came of it.
     pub outcome: Option<String>,
     /// Where the entry is written.

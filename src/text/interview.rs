@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 const FILE_KEYS: &[&str] = &["interview"];
 const INTERVIEW_KEYS: &[&str] =
-    &["id", "date", "company", "role", "time", "with", "emphasis", "told", "asked", "outcome"];
+    &["id", "date", "company", "role", "time", "with", "emphasis", "told", "asked", "notes", "outcome"];
 
 /// Reads every interview that has an id and a date.
 pub(super) fn read_interviews(table: &DeTable<'_>, file: Place, minded: &mut Diagnostics) -> Vec<Interview> {
@@ -58,6 +58,7 @@ fn read_interview(
         emphasis: read_emphasis(&fields, minded),
         told: fields.story_ids("told", minded),
         asked: fields.question_ids("asked", minded),
+        notes: fields.plain_texts("notes", minded),
         outcome: optional("outcome", minded),
         place: fields.place,
     };

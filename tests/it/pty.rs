@@ -187,3 +187,37 @@ fn a_new_user_is_led_to_a_first_ready_story_and_a_first_kept_grade() {
     let json = scene.run("story list --format json").done().json();
     assert_eq!(json["stories"][0]["ready"], true);
 }
+
+#[test]
+fn a_debrief_keeps_the_rough_lines_first_and_matches_them_afterwards() {
+    let interview = "# mine\n[[interview]]\nid = 'acme'\ndate = 2026-11-20\ncompany = 'Acme'\n";
+    let scene = core().file("interviews.toml", interview);
+    let mut terminal = Terminal::open(&scene, "interview debrief");
+    terminal.see("  >").press("asked about a conflict, told the merged team, went ok\r");
+    terminal.see("  >").press("why hats\r");
+    terminal.see("  >").press(ENTER);
+    terminal.see("2 lines kept").see("Which question was it?");
+    let noted = scene.text("interviews.toml");
+    assert!(
+        noted.contains("notes = [\"asked about a conflict, told the merged team, went ok\", \"why hats\"]"),
+        "{noted}"
+    );
+    terminal.press("a\r");
+    terminal.see("The merged team").see("Which story did you tell?").press("a\r");
+    terminal.see("why hats").see("Which question was it?").press("n\r");
+    terminal.see("heard/why-hats").see("in one line?").press("The hat that I wore once\r");
+    terminal.see("Outcome?").press("next round\r");
+    terminal.see("Next round on?").press("3 weeks\r");
+    terminal.see("interview `acme-2`");
+    assert_eq!(terminal.end(), 0);
+    let text = scene.text("interviews.toml");
+    assert!(text.starts_with("# mine\n"), "{text}");
+    let json = scene.run("interview list --format json").done().json();
+    let debriefed = &json["interviews"][1];
+    assert_eq!(debriefed["told"], serde_json::json!(["merged-team"]));
+    assert_eq!(debriefed["asked"], serde_json::json!(["core/conflict", "heard/why-hats"]));
+    assert_eq!(debriefed["outcome"], "next round");
+    assert_eq!(json["interviews"][0]["company"], "Acme");
+    assert!(scene.text("decks/heard.toml").contains("ask = \"why hats\""));
+    assert!(scene.path("stories/the-hat-that-i-wore-once.toml").exists());
+}

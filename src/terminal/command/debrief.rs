@@ -3,9 +3,9 @@
 
 use super::interview::{self, New};
 use super::{jot, question};
-use crate::bank::Question;
 use crate::bank::coverage::level;
-use crate::bank::heard::{questions_like, stories_named};
+use crate::bank::heard::{question_in, questions_like, stories_named, story_meant};
+use crate::bank::{Question, Story};
 use crate::error::{Error, Result};
 use crate::terminal::ask::choice_letter;
 use crate::terminal::input::Key;
@@ -18,7 +18,7 @@ use crate::view::words::Count;
 
 const FILE: &str = "interviews.toml";
 const KEY_ORDER: &[&str] =
-    &["id", "date", "company", "role", "time", "with", "emphasis", "told", "asked", "outcome"];
+    &["id", "date", "company", "role", "time", "with", "emphasis", "told", "asked", "notes", "outcome"];
 /// Questions offered for a rough line.
 const OFFERED: usize = 5;
 
@@ -34,15 +34,16 @@ pub(super) fn run(session: &mut Session, typed: Option<&str>) -> Result<()> {
     session.screen.show(&page)?;
     let mut lines = vec![];
     while let Some(line) = session.line("  >")? {
+        // Kept as it stands first: whatever comes of the matching, the line is not lost.
+        add(session, &id, "notes", &line)?;
         lines.push(line);
+    }
+    if !lines.is_empty() {
+        let kept = Count(lines.len(), "line");
+        session.screen.note(&format!("{kept} kept in {FILE}.  (take it back: interview edit {id})"));
     }
     for line in &lines {
         match_line(session, &id, line)?;
-    }
-    if !lines.is_empty() {
-        session
-            .screen
-            .note(&format!("{} kept in {FILE}.  (take it back: interview edit)", Count(lines.len(), "line")));
     }
     outcome(session, &id)
 }
@@ -75,20 +76,59 @@ fn match_line(session: &mut Session, id: &str, line: &str) -> Result<()> {
     let mut keys: Vec<Key> = (0..offered.len()).map(|position| Key::Char(choice_letter(position))).collect();
     keys.extend([Key::Char('n'), Key::Enter]);
     let asked = match session.one_of("Which question was it? (letter, n = a new one, Enter = skip)", &keys)? {
-        Key::Char('n') => Some(question::keep(session, line, &[])?),
+        Key::Char('n') => Some(question::keep(session, &question_in(line), &[])?),
         Key::Char(letter) => {
             offered.get(usize::from(letter as u8 - b'a')).map(|question| question.id.to_string())
         }
         _ => None,
     };
-    for story in stories_named(bank, line) {
-        add(session, id, "told", story.id.as_str())?;
-    }
+    let was_told = told(session, id, line, asked.as_deref())?;
     if let Some(asked) = asked {
         add(session, id, "asked", &asked)?;
-        offer_jot(session, &asked)?;
+        if !was_told {
+            offer_jot(session, &asked)?;
+        }
     }
     Ok(())
+}
+
+/// Which story was told: the one that the line names, or else one that the person picks. Returns whether there was one.
+fn told(session: &mut Session, id: &str, line: &str, asked: Option<&str>) -> Result<bool> {
+    let reading = session.reading();
+    let bank = &reading.bank;
+    let named = stories_named(bank, line);
+    for story in &named {
+        add(session, id, "told", story.id.as_str())?;
+    }
+    if !named.is_empty() {
+        return Ok(true);
+    }
+    let mut offered: Vec<&Story> = story_meant(bank, line).into_iter().collect();
+    let question = asked.and_then(|asked| bank.question(asked));
+    for story in question.into_iter().flat_map(|question| bank.ready_stories_for(question)) {
+        if !offered.iter().any(|known| known.id == story.id) {
+            offered.push(story);
+        }
+    }
+    offered.truncate(OFFERED);
+    if offered.is_empty() {
+        return Ok(false);
+    }
+    let mut page = session.page();
+    choices(offered.iter().map(|story| story.title.value.as_str()), &mut page);
+    session.screen.show(&page)?;
+    let mut keys: Vec<Key> = (0..offered.len()).map(|position| Key::Char(choice_letter(position))).collect();
+    keys.push(Key::Enter);
+    let Key::Char(letter) =
+        session.one_of("Which story did you tell? (letter, Enter = none of these)", &keys)?
+    else {
+        return Ok(false);
+    };
+    let story = offered.get(usize::from(letter as u8 - b'a'));
+    if let Some(story) = story {
+        add(session, id, "told", story.id.as_str())?;
+    }
+    Ok(story.is_some())
 }
 
 /// A question that had no story deserves a line now.

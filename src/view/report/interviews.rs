@@ -64,6 +64,7 @@ fn remarks(bank: &Bank, interview: &Interview, steers: bool) -> Vec<String> {
     if !interview.asked.is_empty() {
         remarks.push(format!("{} noted as asked", Count(interview.asked.len(), "question")));
     }
+    remarks.extend(interview.notes.iter().map(|note| format!("- {note}")));
     remarks.extend(interview.outcome.iter().map(|outcome| format!("outcome: {outcome}")));
     remarks
 }
@@ -87,6 +88,7 @@ struct InterviewJson<'a> {
     emphasis: BTreeMap<&'a str, f64>,
     told: Vec<&'a str>,
     asked: Vec<&'a str>,
+    notes: &'a [String],
     outcome: Option<&'a str>,
 }
 
@@ -108,6 +110,7 @@ impl<'a> Report<'a> {
                 .collect(),
             told: interview.told.iter().map(|story| story.value.as_str()).collect(),
             asked: interview.asked.iter().map(|question| question.value.as_str()).collect(),
+            notes: &interview.notes,
             outcome: interview.outcome.as_deref(),
         };
         Self { version: 1, interviews: in_order(bank, today).into_iter().map(interview).collect() }
