@@ -108,6 +108,10 @@ mod tests {
         // The night when clocks go forward at 02:00: four o'clock is still four o'clock.
         assert_eq!(day("2026-03-08T03:30:00-04:00"), "2026-03-07");
         assert_eq!(day("2026-03-08T04:00:00-04:00"), "2026-03-08");
+        // The night when they go back: half past one comes twice, and both belong to the evening before.
+        assert_eq!(day("2026-11-01T01:30:00-04:00"), "2026-10-31");
+        assert_eq!(day("2026-11-01T01:30:00-05:00"), "2026-10-31");
+        assert_eq!(day("2026-11-01T04:00:00-05:00"), "2026-11-01");
     }
 
     #[test]

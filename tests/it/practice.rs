@@ -351,3 +351,35 @@ fn status_is_one_line() {
         three_months().now(now).run("status").done().quiet().stdout(expected);
     }
 }
+
+#[test]
+fn the_minutes_of_a_day_hold_across_its_sittings() {
+    let scene = Scene::example().now("2026-11-21T19:00:00Z+20").input(&"\n3\n".repeat(6));
+    let plan = |scene: &Scene| scene.run("plan --format json").done().json();
+    assert_eq!(plan(&scene)["minutes"], 15.0);
+    scene.run("drill --items questions --limit 6").done();
+    let log: Vec<serde_json::Value> =
+        scene.log().iter().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let spent: f64 = log.iter().map(|entry| entry["seconds"].as_f64().unwrap()).sum::<f64>() / 60.0;
+    assert!(spent > 1.0, "{spent}");
+    let after = plan(&scene);
+    assert!((after["minutes"].as_f64().unwrap() - (15.0 - spent)).abs() < 1e-9);
+    let today = after["today_items"].as_array().unwrap();
+    assert!(log.iter().all(|entry| !today.contains(&entry["item"])), "what was graded is out for today");
+    let scene = scene.input(&"\n3\n".repeat(60));
+    scene.run("drill").done();
+    let done = plan(&scene);
+    assert_eq!(
+        (done["minutes"].as_f64(), done["today_items"].as_array().map(Vec::len)),
+        (Some(0.0), Some(0))
+    );
+    assert!(plan(&scene.now("2026-11-22T19:00:00Z"))["minutes"] == 15.0, "a new day");
+}
+
+#[test]
+fn missed_days_heal_by_themselves() {
+    let busy = three_months().now("2026-12-03T19:00:00Z").run("plan --format json").done().json();
+    for day in busy["days"].as_array().unwrap() {
+        assert!(day["minutes"].as_f64().unwrap() < 15.0 + 5.0, "no day pays for the missed ones: {day}");
+    }
+}
