@@ -1,8 +1,7 @@
 //! Which policy leaves most in memory on the day, and how far off is the forecast?
 //!
-//! `cargo bench --bench simulation` prints the tables of the documentation of `practice::plan` and `practice::forecast`. Every
-//! learner draws parameters of its own around the published ones, and every card a factor on its stability; the policies see
-//! grades only.
+//! `cargo bench --bench simulation` prints the tables of the documentation of `practice::plan`. Every learner draws parameters
+//! of its own around the published ones, and every card a factor on its stability; the policies see grades only.
 
 #![expect(clippy::print_stdout, reason = "a benchmark prints its table")]
 
@@ -49,8 +48,9 @@ struct Outcome {
     /// True mean recall on the day, by weight.
     recall: f64,
     minutes: f64,
-    /// What `plan` says on the evening of each day, before its drills; under the rule only.
-    forecasts: Vec<Range>,
+    /// The mean recall with which the roll-out of `plan` ends, on the evening of each day, before its drills; under the rule
+    /// only.
+    forecasts: Vec<f64>,
 }
 
 fn run(policy: Policy, cards: &[Card], course: Course, seed: u64) -> Outcome {
@@ -107,21 +107,21 @@ fn weighted(cards: &[Card], of: impl Fn(usize) -> f64) -> f64 {
     cards.iter().enumerate().map(|(position, card)| card.weight * of(position)).sum::<f64>() / weights
 }
 
-/// What `plan` says on the evening of day `t`.
+/// The mean recall with which the roll-out of `plan` ends on the evening of day `t`.
 fn forecast(
     planner: &Planner<'_>,
     cards: &[Card],
     assumed: &[Option<State>],
     t: StudyDay,
     minutes: f64,
-) -> Range {
+) -> f64 {
     let mut candidates: Vec<Candidate> =
         cards.iter().zip(assumed).map(|(card, state)| card.candidate(*state)).collect();
     for day in (0..planner.day.minus(t) - RESTING_DAYS).map(|offset| t.plus(offset)) {
         let budget = forecast::Budget { minutes, facts: f64::INFINITY };
         forecast::practise(planner, &mut candidates, day, budget);
     }
-    Range::around(weighted(cards, |card| planner.untouched(candidates[card].state)))
+    weighted(cards, |card| planner.untouched(candidates[card].state))
 }
 
 /// All learners under one policy, on two threads.
@@ -142,19 +142,27 @@ fn mean(numbers: impl Iterator<Item = f64>) -> f64 {
     sum / f64::from(count.max(1))
 }
 
+/// The standard error of the mean recall.
+fn standard_error(runs: &[Outcome]) -> f64 {
+    let middle = mean(runs.iter().map(|run| run.recall));
+    let variance = mean(runs.iter().map(|run| (run.recall - middle).powi(2)));
+    (variance / runs.len() as f64).sqrt()
+}
+
 /// How far forecasts were off.
 #[derive(Default)]
 struct Errors {
-    /// The middle of the range less the truth, in points.
+    /// The roll-out less its optimism less the truth, in points.
     points: Vec<f64>,
     /// Forecasts whose range held the truth.
     held: usize,
 }
 
 impl Errors {
-    fn add(&mut self, forecast: Range, truth: f64) {
-        self.points.push(100.0 * (f64::midpoint(forecast.low, forecast.high) - truth));
-        self.held += usize::from(forecast.low <= truth && truth <= forecast.high);
+    fn add(&mut self, rolled_out: f64, truth: f64) {
+        self.points.push(100.0 * (rolled_out - Range::OPTIMISM - truth));
+        let shown = Range::around(rolled_out);
+        self.held += usize::from(shown.low <= truth && truth <= shown.high);
     }
 
     fn line(&mut self) -> String {
@@ -190,6 +198,7 @@ fn compare(cards: &[Card], passes: &[f64], learners: u64) {
         "| days | passes | plain 90 % | new first, then fill | last days | this rule | told the truth | one sitting \
          | minutes: 90 %, fill, this rule |\n|---|---|---|---|---|---|---|---|---|"
     );
+    let mut largest_error = 0.0_f64;
     let mut off = DAYS.map(|days| (days, EVENINGS.map(|_| Errors::default())));
     for (days, of_evening) in &mut off {
         for &passes in passes {
@@ -203,9 +212,11 @@ fn compare(cards: &[Card], passes: &[f64], learners: u64) {
                 "| {days} | {passes} | {recall} | {:.0}, {:.0}, {:.0} |",
                 minutes[0], minutes[1], minutes[3]
             );
+            largest_error = all.iter().map(|runs| standard_error(runs)).fold(largest_error, f64::max);
             errors(&all[3], of_evening);
         }
     }
+    println!("\nLargest standard error of a mean: {:.1} points", 100.0 * largest_error);
     println!("\n| days | evening | mean error | within 4 points | 90 % within | in the range shown |");
     println!("|---|---|---|---|---|---|");
     for (days, of_evening) in &mut off {

@@ -14,7 +14,7 @@ pub(crate) enum Policy {
     Fill,
     /// Nothing until the last days in which everything fits once, then new ones first, the weakest next.
     LastDays,
-    /// Everything in one sitting on the last day, whatever the minutes of a day: no habit of so many minutes can do it.
+    /// Every card once in one sitting on the last evening, whatever the minutes of a day: no habit of so many minutes can.
     OneSitting,
     /// The rule of `practice::plan`.
     Rule,

@@ -38,28 +38,41 @@ fn words_of(bank: &Bank, question: &Question) -> HashSet<String> {
     stems(&text).into_iter().collect()
 }
 
-/// The pieces of a rough line: "asked about vendors", "told dc-exit", "went ok".
+/// The pieces of a rough line: "asked about vendors", "told dc-exit", "went ok". A full stop within a word parts nothing.
 fn clauses(line: &str) -> impl Iterator<Item = &str> {
-    line.split([',', ';', '.']).map(str::trim).filter(|clause| !clause.is_empty())
+    let pieces = line.split([',', ';']).flat_map(|piece| piece.split(". "));
+    pieces.map(|piece| piece.trim().trim_end_matches('.')).filter(|clause| !clause.is_empty())
+}
+
+fn begins_with(clause: &str, words: &[&str]) -> bool {
+    let first = clause.split_whitespace().next().unwrap_or_default();
+    words.iter().any(|word| first.eq_ignore_ascii_case(word))
+}
+
+fn names_a_story(clause: &str) -> bool {
+    begins_with(clause, &["told", "used"])
 }
 
 fn is_about_the_answer(clause: &str) -> bool {
-    let first = clause.split_whitespace().next().unwrap_or_default().to_lowercase();
-    ["told", "tell", "used", "said", "went", "landed"].contains(&first.as_str())
+    names_a_story(clause) || begins_with(clause, &["went", "landed", "said"])
 }
 
 /// The question in a rough line, without what was told and how it went; the whole line if nothing else stands there.
 pub fn question_in(line: &str) -> String {
     let asked: Vec<&str> = clauses(line).filter(|clause| !is_about_the_answer(clause)).collect();
     let asked = asked.join(", ");
-    let asked = asked.strip_prefix("asked about ").or_else(|| asked.strip_prefix("asked ")).unwrap_or(&asked);
+    let opening = |opening: &str| -> Option<&str> {
+        let head = asked.get(..opening.len())?;
+        head.eq_ignore_ascii_case(opening).then(|| &asked[opening.len()..])
+    };
+    let asked = opening("asked about ").or_else(|| opening("asked ")).unwrap_or(&asked);
     if asked.is_empty() { line.to_owned() } else { asked.to_owned() }
 }
 
 /// The story that the words after "told" mean, by those of its id and title; `None` where none or two fit
 /// alike.
 pub fn story_meant<'a>(bank: &'a Bank, line: &str) -> Option<&'a Story> {
-    let told: Vec<&str> = clauses(line).filter(|clause| is_about_the_answer(clause)).collect();
+    let told: Vec<&str> = clauses(line).filter(|clause| names_a_story(clause)).collect();
     let wanted: HashSet<String> = stems(&told.join(" ")).into_iter().collect();
     let words = |story: &Story| -> HashSet<String> {
         stems(&format!("{} {}", story.id.as_str().replace('-', " "), story.title.value)).into_iter().collect()
@@ -78,14 +91,16 @@ pub fn story_meant<'a>(bank: &'a Bank, line: &str) -> Option<&'a Story> {
     }
 }
 
-/// The stories that a rough line names, by id or earlier id.
+/// The stories that a rough line names, by id or earlier id: after "told", or anywhere by an id that is no plain word.
 pub fn stories_named<'a>(bank: &'a Bank, line: &str) -> Vec<&'a Story> {
-    let words: Vec<&str> =
-        line.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty()).collect();
     let mut named: Vec<&Story> = vec![];
-    for story in words.iter().filter_map(|word| bank.story(word)) {
-        if !named.iter().any(|known| known.id == story.id) {
-            named.push(story);
+    for clause in clauses(line) {
+        let words = clause.split(|c: char| !(c.is_alphanumeric() || c == '-'));
+        let ids = words.filter(|word| names_a_story(clause) || word.contains('-'));
+        for story in ids.filter_map(|word| bank.story(word)) {
+            if !named.iter().any(|known| known.id == story.id) {
+                named.push(story);
+            }
         }
     }
     named
@@ -148,6 +163,10 @@ mod tests {
         assert_eq!(questions_like(&bank, "the budget, told the supplier thing", 3)[0].id.as_str(), "d/cut");
         assert_eq!(question_in("asked about vendors, told dc-exit, went ok"), "vendors");
         assert_eq!(question_in("told dc-exit"), "told dc-exit");
+        let spoken = "Tell me about 99.9 % uptime, they wanted numbers, went ok.";
+        assert_eq!(question_in(spoken), "Tell me about 99.9 % uptime, they wanted numbers");
+        assert_eq!(question_in("Asked about vendors. Went badly."), "vendors");
+        assert!(story_meant(&bank, "budget, went as the exit did").is_none());
         assert_eq!(story_meant(&bank, "budget; told the exit").unwrap().id.as_str(), "dc-exit");
         assert!(story_meant(&bank, "an exit was asked about").is_none(), "nothing was told");
     }

@@ -3,7 +3,7 @@
 use super::coverage::{Coverage, Row};
 use super::suggest::Ranker;
 use super::{Bank, Question, Status, Story};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// The ready story whose loss would uncover the most weight of likely questions, and those questions.
 pub fn critical_story<'a>(coverage: &Coverage<'a>) -> Option<(&'a Story, Vec<&'a Question>)> {
@@ -51,7 +51,8 @@ pub fn write_next<'a>(bank: &'a Bank, coverage: &Coverage<'a>) -> Option<WriteNe
     writing(bank, coverage, 1).into_iter().next()
 }
 
-/// What to write, one after another, `count` at most: each closes the most weight of the gaps that those before it leave.
+/// What to write, one after another, `count` at most: each closes the most weight of the gaps that those before it leave,
+/// drafts before new stories.
 ///
 /// A draft counts for the gaps that it is linked to and those that fit it. A new story is imagined with two competencies and
 /// counts for the gaps that carry both, or one of them as their main one.
@@ -97,28 +98,48 @@ fn best_draft<'a>(
     Some(WriteNext::Draft { story, questions: closed(&answers).iter().map(|gap| gap.question).collect() })
 }
 
+/// The pair of competencies that closes the most weight; a pair of one is one.
 fn new_story<'a>(bank: &'a Bank, gaps: &[&Row<'a>]) -> Option<WriteNext<'a>> {
-    let tags = |row: &Row<'a>| -> Vec<&'a str> {
-        row.question.competencies.iter().map(|tag| bank.vocabulary().canonical(&tag.value)).collect()
+    let tags: Vec<Vec<&'a str>> = gaps
+        .iter()
+        .map(|row| {
+            row.question.competencies.iter().map(|tag| bank.vocabulary().canonical(&tag.value)).collect()
+        })
+        .collect();
+    // Weights by main competency, and by pairs of which neither is the main one: each gap is looked at once.
+    let mut by_main: BTreeMap<&str, f64> = BTreeMap::new();
+    let mut by_others: HashMap<(&str, &str), f64> = HashMap::new();
+    for (row, tags) in gaps.iter().zip(&tags) {
+        let Some((main, others)) = tags.split_first() else { continue };
+        *by_main.entry(main).or_insert(0.0) += row.weight;
+        for (position, one) in others.iter().enumerate() {
+            // From `one` itself on: a story of one competency answers what carries it at all.
+            for other in &others[position..] {
+                *by_others.entry((one.min(other), one.max(other))).or_insert(0.0) += row.weight;
+            }
+        }
+    }
+    let weight = |(one, other): (&str, &str)| -> f64 {
+        let second = if one == other { 0.0 } else { by_main[other] };
+        by_main[one] + second + by_others.get(&(one, other)).copied().unwrap_or(0.0)
     };
-    let answers = |row: &Row<'a>, pair: (&str, &str)| {
-        let tags = tags(row);
-        tags.first().is_some_and(|main| *main == pair.0 || *main == pair.1)
-            || (tags.contains(&pair.0) && tags.contains(&pair.1))
-    };
-    let mut mains: Vec<&str> = gaps.iter().filter_map(|row| tags(row).first().copied()).collect();
-    mains.sort_unstable();
-    mains.dedup();
-    let pairs =
-        mains.iter().flat_map(|one| mains.iter().map(move |other| (*one, *other))).filter(|(a, b)| a <= b);
-    let weight_of = |pair: (&str, &str)| -> f64 {
-        gaps.iter().filter(|row| answers(row, pair)).map(|row| row.weight).sum()
-    };
-    let best = pairs.max_by(|a, b| weight_of(*a).total_cmp(&weight_of(*b)).then_with(|| b.cmp(a)))?;
+    let mains: Vec<&str> = by_main.keys().copied().collect();
+    let pairs = mains
+        .iter()
+        .enumerate()
+        .flat_map(|(position, one)| mains[position..].iter().map(|other| (*one, *other)));
+    let best = pairs
+        .map(|pair| (weight(pair), pair))
+        .max_by(|(a, pair), (b, other)| a.total_cmp(b).then_with(|| other.cmp(pair)))
+        .map(|(_, pair)| pair)?;
     let mut competencies = vec![best.0, best.1];
     competencies.dedup();
-    let questions = gaps.iter().filter(|row| answers(row, best)).map(|row| row.question).collect();
-    Some(WriteNext::New { competencies, questions })
+    let answers = |tags: &[&str]| {
+        tags.first().is_some_and(|main| *main == best.0 || *main == best.1)
+            || (tags.contains(&best.0) && tags.contains(&best.1))
+    };
+    let closed = gaps.iter().zip(&tags).filter(|(_, tags)| answers(tags));
+    Some(WriteNext::New { competencies, questions: closed.map(|(row, _)| row.question).collect() })
 }
 
 /// A remark on the bank as a whole.

@@ -12,7 +12,7 @@ use crate::text::Diagnostics;
 use crate::text::entry::{EntryReader, Line, write_entry};
 use crate::text::source::SourceFile;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
@@ -112,8 +112,8 @@ impl ReviewLog {
 }
 
 /// Without a byte order mark, which some editors and sync programs add.
-fn without_mark(bytes: Vec<u8>) -> Vec<u8> {
-    bytes.strip_prefix(b"\xef\xbb\xbf").map(<[u8]>::to_vec).unwrap_or(bytes)
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 
 fn last_byte(file: &mut File) -> io::Result<u8> {
@@ -141,45 +141,51 @@ pub(super) fn read(folder: &Path) -> LogReading {
 }
 
 impl LogReading {
+    /// Reads a file line by line: a log may be larger than all it means.
     fn read_file(&mut self, path: &Path, reader: &mut EntryReader) {
         let name = format!("history/{}", path.file_name().unwrap_or_default().to_string_lossy());
         let file =
             Place { file: u32::try_from(self.minded_files.len()).unwrap_or(u32::MAX), start: 0, end: 0 };
-        let text = match fs::read(path) {
-            // Bytes that are not UTF-8 break their own line only.
-            Ok(bytes) => String::from_utf8(without_mark(bytes))
-                .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
-            Err(cause) => {
-                self.minded.unreadable_file(file, &cause.to_string());
-                self.minded_files.push(SourceFile::new(name, String::new()));
-                return;
-            }
-        };
         let minded_before = self.minded.all().len();
-        let mut start = 0;
-        for line in text.split_inclusive('\n') {
-            let place = |length: usize| Place {
+        let read = File::open(path).and_then(|log| self.read_lines(BufReader::new(log), file, reader));
+        if let Err(cause) = read {
+            self.minded.unreadable_file(file, &cause.to_string());
+            self.minded_files.push(SourceFile::new(name, String::new()));
+        } else if self.minded.all().len() > minded_before {
+            // Seldom: the excerpts want the text.
+            let bytes = fs::read(path).unwrap_or_default();
+            let text = String::from_utf8_lossy(without_mark(&bytes)).into_owned();
+            self.minded_files.push(SourceFile::new(name, text));
+        }
+    }
+
+    fn read_lines(&mut self, mut log: impl BufRead, file: Place, reader: &mut EntryReader) -> io::Result<()> {
+        let (mut bytes, mut start) = (vec![], 0);
+        while log.read_until(b'\n', &mut bytes)? > 0 {
+            let whole = if start == 0 { without_mark(&bytes) } else { &bytes };
+            // Bytes that are not UTF-8 break their own line only.
+            let line = String::from_utf8_lossy(whole);
+            let content = line.trim();
+            let place = Place {
                 start: u32::try_from(start).unwrap_or(u32::MAX),
-                end: u32::try_from(start + length).unwrap_or(u32::MAX),
+                end: u32::try_from(start + content.len()).unwrap_or(u32::MAX),
                 ..file
             };
-            let content = line.trim();
             match reader.read(content) {
                 _ if content.is_empty() => {}
                 Line::Entry(entry) => self.entries.push(entry),
                 Line::UnknownKind => {}
                 Line::Newer if !self.newer => {
                     self.newer = true;
-                    self.minded.newer_history(place(content.len()));
+                    self.minded.newer_history(place);
                 }
                 Line::Newer => {}
-                Line::Broken => self.minded.broken_line(place(content.len())),
+                Line::Broken => self.minded.broken_line(place),
             }
             start += line.len();
+            bytes.clear();
         }
-        if self.minded.all().len() > minded_before {
-            self.minded_files.push(SourceFile::new(name, text));
-        }
+        Ok(())
     }
 }
 

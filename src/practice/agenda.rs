@@ -79,10 +79,14 @@ struct Candidate {
     deck: String,
 }
 
-/// What facts may take of a sitting while stories are still to be written.
-pub(super) const FACTS_SHARE: f64 = 1.0 / 3.0;
+/// The minutes that facts may take of a sitting: stories come first, so until there are enough, a third.
+pub(super) fn fact_minutes(bank: &Bank, stories_ready: usize, minutes: f64) -> f64 {
+    const SHARE: f64 = 1.0 / 3.0;
+    if stories_ready < bank.settings().story_floor { minutes * SHARE } else { f64::INFINITY }
+}
+
 /// Days between two tellings of stories in a daily drill without an interview date.
-const TELLING_EVERY_DAYS: u32 = 7;
+pub(super) const TELLING_EVERY_DAYS: u32 = 7;
 
 /// The sitting of `today`.
 pub fn agenda(bank: &Bank, history: &History, today: StudyDay, options: &Options) -> Agenda {
@@ -144,19 +148,22 @@ pub(super) fn fill_ranked(
 ) -> Agenda {
     let mut dice = StdRng::seed_from_u64(options.seed);
     let mut agenda = Agenda::default();
-    let mut fact_minutes = 0.0;
-    let facts_wait = !options.is_narrow() && bank.ready_count() < bank.settings().story_floor;
+    let mut spent_on_facts = 0.0;
+    let fact_budget = if options.is_narrow() {
+        f64::INFINITY
+    } else {
+        fact_minutes(bank, bank.ready_count(), options.minutes)
+    };
     for offer in offers {
         if agenda.minutes >= options.minutes || options.limit.is_some_and(|limit| agenda.cards.len() >= limit)
         {
             break;
         }
-        // Stories come first: until there are enough, facts take a third of a sitting at most.
         if offer.kind == ItemKind::Fact {
-            if facts_wait && fact_minutes + offer.minutes > options.minutes * FACTS_SHARE {
+            if spent_on_facts + offer.minutes > fact_budget {
                 continue;
             }
-            fact_minutes += offer.minutes;
+            spent_on_facts += offer.minutes;
         }
         agenda.minutes += offer.minutes;
         agenda.cards.push(Card {

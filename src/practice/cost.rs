@@ -85,14 +85,15 @@ fn median_minutes(seconds: &mut [u32]) -> Option<f64> {
     if seconds.len() < 5 {
         return None;
     }
+    Some((median(seconds)? / 60.0).clamp(0.1, 30.0))
+}
+
+/// The median of some times; of an even number the mean of the two in the middle.
+pub(super) fn median(seconds: &mut [u32]) -> Option<f64> {
     seconds.sort_unstable();
     let middle = seconds.len() / 2;
-    let median = if seconds.len() % 2 == 1 {
-        f64::from(seconds[middle])
-    } else {
-        f64::midpoint(f64::from(seconds[middle - 1]), f64::from(seconds[middle]))
-    };
-    Some((median / 60.0).clamp(0.1, 30.0))
+    let upper = f64::from(*seconds.get(middle)?);
+    Some(if seconds.len() % 2 == 1 { upper } else { f64::midpoint(f64::from(seconds[middle - 1]), upper) })
 }
 
 #[cfg(test)]

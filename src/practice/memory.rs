@@ -59,11 +59,13 @@ impl Model {
         f64::from(fsrs::current_retrievability(state, elapsed_days as f32, self.decay))
     }
 
-    /// Whole days until recall falls to `recall_target` (0 to 1), one at least.
+    /// The first whole day, one at least, on which recall has fallen to `recall_target` (0 to 1): the day it is due.
     pub fn interval_days(&self, memory: Memory, recall_target: f64) -> u32 {
         let days =
             self.fsrs.next_interval(Some(memory.stability_days), recall_target as f32, Grade::Good as u32);
-        days.round().clamp(1.0, 36_500.0) as u32
+        let near = days.floor().clamp(1.0, 36_500.0) as u32;
+        // The curve gives a fraction of a day, in `f32`: a day or two around it decide.
+        (near..=near + 2).find(|days| self.recall(memory, *days) <= recall_target).unwrap_or(near + 2)
     }
 }
 

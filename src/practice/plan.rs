@@ -5,8 +5,8 @@
 //! last pass it is what drilling it today adds to leaving it. Memory is FSRS-6; below a day it is not trusted: a failure is
 //! followed by a same-day Good, as the sitting repeats it until it passes.
 //!
-//! L counts the eve, on which nothing is drilled: with L as the plain number of days of one pass, a person with ample time would
-//! leave everything for an evening that rests (in the simulation below, seven days and ten passes: 90.6 % instead of 96.0 %).
+//! L counts the eve, on which nothing is drilled: with the plain number of days of one pass, a person with ample time would
+//! leave the last look for an evening that rests. The day in the middle of the last pass, f, stays T − 1 − ⌊(L − 1)/2⌋.
 //!
 //! Invariants: nothing whose gain is below [`LEAST_GAIN`] is planned; nothing twice on a day; the minutes are passed by one
 //! item at most.
@@ -76,7 +76,7 @@ pub struct Planner<'a> {
     pub first_grades: [FirstGrades; 3],
     /// The study day of the interview (T).
     pub day: StudyDay,
-    /// Days that one pass over everything takes (L), one at least.
+    /// Days of the last pass (L): what one pass over everything takes, and the eve; two at least.
     pub pass_days: u32,
 }
 

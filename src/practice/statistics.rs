@@ -1,6 +1,7 @@
 //! How it went: retention true against predicted, reviews and minutes by day, what is left out and what keeps failing.
 
 use super::agenda;
+use super::cost::median;
 use super::day::StudyDay;
 use super::history::{History, Reviewed};
 use super::review::Item;
@@ -80,8 +81,8 @@ pub struct Tellings {
     pub count: usize,
     /// The study day of the last telling.
     pub last_day: StudyDay,
-    /// The median time.
-    pub seconds: u32,
+    /// The median time; 0 if none was taken.
+    pub median_seconds: u32,
     /// What was left out most often, and how often.
     pub weakest: Option<(String, usize)>,
 }
@@ -160,7 +161,7 @@ impl LeftOut {
     }
 }
 
-/// Items of which half or more of the last six tries failed, three at least: more of the same will not help them.
+/// Items of which three or more of the last six tries failed: more of the same will not help them.
 fn failing(bank: &Bank, tries: &[Try<'_>]) -> Vec<Failing> {
     const LAST_TRIES: usize = 6;
     const LEAST_FAILURES: usize = 3;
@@ -173,8 +174,7 @@ fn failing(bank: &Bank, tries: &[Try<'_>]) -> Vec<Failing> {
             let passed = by_item.get(&item)?;
             let last = &passed[passed.len().saturating_sub(LAST_TRIES)..];
             let failed = last.iter().filter(|passed| !**passed).count();
-            let keeps_failing = failed >= LEAST_FAILURES && 2 * failed >= last.len();
-            keeps_failing.then_some(Failing { item, failed, tries: last.len() })
+            (failed >= LEAST_FAILURES).then_some(Failing { item, failed, tries: last.len() })
         })
         .collect();
     failing.sort_by(|a, b| b.failed.cmp(&a.failed).then_with(|| a.item.cmp(&b.item)));
@@ -194,12 +194,12 @@ pub fn tellings(history: &History) -> HashMap<&StoryId, Tellings> {
 
 impl Tellings {
     fn of(told: &[&Reviewed]) -> Option<Self> {
-        let mut seconds: Vec<u32> = told.iter().map(|reviewed| reviewed.review.seconds).collect();
-        seconds.sort_unstable();
+        let mut seconds: Vec<u32> =
+            told.iter().map(|reviewed| reviewed.review.seconds).filter(|seconds| *seconds > 0).collect();
         Some(Self {
             count: told.len(),
             last_day: told.last()?.day,
-            seconds: seconds[seconds.len() / 2],
+            median_seconds: median(&mut seconds).map_or(0, |median| median.round() as u32),
             weakest: LeftOut::of(told).what.into_iter().next(),
         })
     }

@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use toml::de::{DeTable, DeValue};
 
 const FILE_KEYS: &[&str] = &["interview"];
-const INTERVIEW_KEYS: &[&str] =
+/// The keys of an interview, in the order in which they are written.
+pub const INTERVIEW_KEYS: &[&str] =
     &["id", "date", "company", "role", "time", "with", "emphasis", "told", "asked", "notes", "outcome"];
 
 /// Reads every interview that has an id and a date.

@@ -19,6 +19,7 @@ mod syntax;
 pub mod template;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
+pub use interview::INTERVIEW_KEYS;
 pub use reading::{Reading, read};
 pub use story::STORY_KEYS;
 

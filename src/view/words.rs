@@ -36,7 +36,7 @@ impl<T: fmt::Display> fmt::Display for List<'_, T> {
     }
 }
 
-/// What an entry's `missed` means: `the result`, `a fitting story`, `too long`; a point stays as it is.
+/// What an entry's `missed` means: `the result`, `a fitting story`, `told too long`; a point stays as it is.
 pub fn left_out(word: &str) -> &str {
     match word {
         "situation" => "the situation",

@@ -19,7 +19,7 @@ fn a_sitting_through_a_pipe() {
             A strong answer
               - names the other side's view
 
-            1 again once more   2 hard 1 d   3 good 2 d   4 easy 8 d
+            1 again once more   2 hard 2 d   3 good 3 d   4 easy 9 d
             2 of 2 · a story, told aloud
 
             The merged team
@@ -47,7 +47,7 @@ fn a_sitting_through_a_pipe() {
             Numbers
               - 30 % fewer tickets  (Queue report Q3)
 
-            1 again once more   2 hard 1 d   3 good 2 d   4 easy 8 d
+            1 again once more   2 hard 2 d   3 good 3 d   4 easy 9 d
             3 of 3 · a story, told aloud · once more
 
             The merged team

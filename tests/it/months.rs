@@ -20,6 +20,7 @@ use stardrill::practice::grading::TickList;
 use stardrill::practice::history::History;
 use stardrill::practice::review::{Entry, Grade, Item, Mode, Review, What};
 use stardrill::text::entry::write_entry;
+use std::sync::OnceLock;
 use uuid::Uuid;
 
 /// The evening on which the months end; the interview of the example is three weeks later.
@@ -30,10 +31,13 @@ const INTERVIEW_KNOWN: i32 = 60;
 
 /// The example home after three months.
 pub(crate) fn three_months() -> Scene {
+    static LINES: OnceLock<String> = OnceLock::new();
     let scene = Scene::example();
-    let bank = bank(&scene);
-    let entries = Practice::new(&bank).entries();
-    let lines: String = entries.iter().map(|entry| format!("{}\n", write_entry(entry))).collect();
+    let lines = LINES.get_or_init(|| {
+        let bank = bank(&scene);
+        let entries = Practice::new(&bank).entries();
+        entries.iter().map(|entry| format!("{}\n", write_entry(entry))).collect()
+    });
     scene.file("history/desk-1a2b3c.jsonl", lines)
 }
 

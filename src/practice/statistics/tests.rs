@@ -1,6 +1,5 @@
 use super::*;
 use crate::practice::day::Moment;
-use crate::practice::load::load_ahead;
 use crate::practice::review::{Entry, Grade, Mode, Review, What};
 use jiff::Timestamp;
 use jiff::tz::Offset;
@@ -111,17 +110,19 @@ fn three_of_the_last_six_tries_make_an_item_one_that_keeps_failing() {
     let failing = of(&lines).failing;
     let item = Item::parse(one).unwrap();
     assert_eq!(failing, [Failing { item, failed: 3, tries: 3 }], "the other one has recovered");
+    let failing_of = |failures: i64| {
+        let tries = (1..=6)
+            .map(|days_ago| if days_ago <= failures { fails(one, days_ago) } else { passes(one, days_ago) });
+        let mut lines: Vec<Line> = tries.collect();
+        lines.push(passes(one, 60));
+        of(&lines).failing.len()
+    };
+    assert_eq!((failing_of(2), failing_of(3)), (0, 1));
 }
 
 #[test]
-fn without_a_date_the_load_is_what_falls_due() {
-    let (bank, history) = bank_and_history(&[
-        ("question/a/one", 400, Grade::Good, &[]),
-        ("question/a/two", 0, Grade::Good, &[]),
-        ("story/told", 0, Grade::Again, &[]),
-    ]);
-    let ahead = load_ahead(&bank, &history, None, today(), 4);
-    let items: Vec<(usize, usize)> =
-        ahead.iter().map(|day| (day.practised.items, day.practised.tellings)).collect();
-    assert_eq!(items, [(1, 0), (1, 1), (1, 0), (0, 0)], "overdue, the failed telling, and two days for Good");
+fn the_median_of_two_tellings_lies_between_them() {
+    // Times grow by a second with each line: 60 and 61.
+    let found = of(&[("story/told", 3, Grade::Good, &[]), ("story/told", 2, Grade::Good, &[])]);
+    assert_eq!(found.stories[1].1.as_ref().unwrap().median_seconds, 61, "60.5, rounded");
 }

@@ -11,14 +11,13 @@ use crate::terminal::ask::choice_letter;
 use crate::terminal::input::Key;
 use crate::terminal::pick::choices;
 use crate::terminal::session::{self, Session};
+use crate::text::INTERVIEW_KEYS;
 use crate::text::date::parse_date;
 use crate::text::edit::{Target, add_to_list, set};
 use crate::view::page::Label;
 use crate::view::words::Count;
 
 const FILE: &str = "interviews.toml";
-const KEY_ORDER: &[&str] =
-    &["id", "date", "company", "role", "time", "with", "emphasis", "told", "asked", "notes", "outcome"];
 /// Questions offered for a rough line.
 const OFFERED: usize = 5;
 
@@ -26,7 +25,7 @@ pub(super) fn run(session: &mut Session, typed: Option<&str>) -> Result<()> {
     let id = which(session, typed)?;
     if !session.input.is_person() {
         return Err(Error::usage("a debrief asks and answers: it wants a terminal")
-            .hint("or edit interviews.toml: `asked`, `told` and `outcome`"));
+            .hint("or edit interviews.toml: `notes`, `asked`, `told` and `outcome`"));
     }
     let mut page = session.page();
     page.paragraph(Label::Plain, "What was asked? One rough line each; Enter alone ends. For example:", 0);
@@ -36,7 +35,9 @@ pub(super) fn run(session: &mut Session, typed: Option<&str>) -> Result<()> {
     while let Some(line) = session.line("  >")? {
         // Kept as it stands first: whatever comes of the matching, the line is not lost.
         add(session, &id, "notes", &line)?;
-        lines.push(line);
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
     }
     if !lines.is_empty() {
         let kept = Count(lines.len(), "line");
@@ -71,15 +72,12 @@ fn match_line(session: &mut Session, id: &str, line: &str) -> Result<()> {
     let mut page = session.page();
     page.gap();
     page.paragraph(Label::Strong, line, 0);
-    choices(offered.iter().map(|question| question.ask.as_str()), &mut page);
     session.screen.show(&page)?;
-    let mut keys: Vec<Key> = (0..offered.len()).map(|position| Key::Char(choice_letter(position))).collect();
-    keys.extend([Key::Char('n'), Key::Enter]);
-    let asked = match session.one_of("Which question was it? (letter, n = a new one, Enter = skip)", &keys)? {
+    let asks: Vec<&str> = offered.iter().map(|question| question.ask.as_str()).collect();
+    let question = "Which question was it? (letter, n = a new one, Enter = skip)";
+    let asked = match choose(session, &asks, question, &[Key::Char('n')])? {
         Key::Char('n') => Some(question::keep(session, &question_in(line), &[])?),
-        Key::Char(letter) => {
-            offered.get(usize::from(letter as u8 - b'a')).map(|question| question.id.to_string())
-        }
+        Key::Char(letter) => chosen(&offered, letter).map(|question| question.id.to_string()),
         _ => None,
     };
     let was_told = told(session, id, line, asked.as_deref())?;
@@ -114,21 +112,34 @@ fn told(session: &mut Session, id: &str, line: &str, asked: Option<&str>) -> Res
     if offered.is_empty() {
         return Ok(false);
     }
-    let mut page = session.page();
-    choices(offered.iter().map(|story| story.title.value.as_str()), &mut page);
-    session.screen.show(&page)?;
-    let mut keys: Vec<Key> = (0..offered.len()).map(|position| Key::Char(choice_letter(position))).collect();
-    keys.push(Key::Enter);
+    let titles: Vec<&str> = offered.iter().map(|story| story.title.value.as_str()).collect();
     let Key::Char(letter) =
-        session.one_of("Which story did you tell? (letter, Enter = none of these)", &keys)?
+        choose(session, &titles, "Which story did you tell? (letter, Enter = none of these)", &[])?
     else {
         return Ok(false);
     };
-    let story = offered.get(usize::from(letter as u8 - b'a'));
+    let story = chosen(&offered, letter);
     if let Some(story) = story {
         add(session, id, "told", story.id.as_str())?;
     }
     Ok(story.is_some())
+}
+
+/// Shows some texts by letter and waits for one of the letters, Enter, or one of `more`.
+fn choose(session: &mut Session, texts: &[&str], question: &str, more: &[Key]) -> Result<Key> {
+    let mut page = session.page();
+    choices(texts.iter().copied(), &mut page);
+    session.screen.show(&page)?;
+    let mut keys: Vec<Key> = (0..texts.len()).map(|position| Key::Char(choice_letter(position))).collect();
+    keys.extend_from_slice(more);
+    keys.push(Key::Enter);
+    session.one_of(question, &keys)
+}
+
+/// What stands at a letter.
+fn chosen<'a, T>(offered: &[&'a T], letter: char) -> Option<&'a T> {
+    let position = (0..offered.len()).find(|position| choice_letter(*position) == letter)?;
+    offered.get(position).copied()
 }
 
 /// A question that had no story deserves a line now.
@@ -147,7 +158,7 @@ fn offer_jot(session: &mut Session, id: &str) -> Result<()> {
 fn add(session: &mut Session, id: &str, key: &str, item: &str) -> Result<()> {
     let position = position_of(session, id)?;
     let target = Target::Entry { array: "interview", position };
-    session.edit(FILE, |text| add_to_list(text, target, key, item, KEY_ORDER)).map(|_| ())
+    session.edit(FILE, |text| add_to_list(text, target, key, item, INTERVIEW_KEYS)).map(|_| ())
 }
 
 /// Where the interview stands among the entries of the file, entries that could not be read included.
@@ -168,7 +179,7 @@ fn outcome(session: &mut Session, id: &str) -> Result<()> {
     if let Some(outcome) = session.line("Outcome? (next round, offer, no; Enter = not known yet)")? {
         let position = position_of(session, id)?;
         let target = Target::Entry { array: "interview", position };
-        session.edit(FILE, |text| set(text, target, "outcome", outcome.into(), KEY_ORDER).map(Some))?;
+        session.edit(FILE, |text| set(text, target, "outcome", outcome.into(), INTERVIEW_KEYS).map(Some))?;
     }
     while let Some(typed) = session.line("Next round on? (a date, Enter = none)")? {
         let Some(date) = parse_date(&typed, session.date()) else {

@@ -1,13 +1,14 @@
 //! `plan`: what to do on which day, and where it leads.
 
 use super::{Format, Status, drill};
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::practice::day::StudyDay;
 use crate::practice::forecast::{Goal, plan};
 use crate::terminal::session::Session;
 use crate::view::page::Label;
 use crate::view::report::history::name;
 use crate::view::report::plan::{Report, View, text};
-use crate::view::words::Count;
+use crate::view::words::{Count, distance};
 use clap::Args;
 
 /// Arguments of `plan`.
@@ -53,18 +54,21 @@ pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status>
         session.screen.show(&page)?;
         return Ok(Status::Done);
     };
-    let made =
-        |minutes: f64, spent: f64| plan(bank, &session.history, Goal { interview, today, minutes }, spent);
-    let spent = minutes - minutes_left;
+    if interview.date < today.date() {
+        let ago = distance(StudyDay::from_date(interview.date).minus(today));
+        return Err(Error::data(format!("`{}` was {ago}: there is nothing to plan", interview.id))
+            .hint(format!("interview debrief {}", interview.id)));
+    }
+    let made = |minutes: f64| plan(bank, &session.history, Goal { interview, today, minutes });
     let view = View {
         bank,
         history: &session.history,
         interview,
         today,
-        plan: &made(minutes, spent),
+        plan: &made(minutes),
         minutes_left,
         today_items,
-        half_and_double: [&made(minutes / 2.0, spent), &made(minutes * 2.0, spent)],
+        half_and_double: [&made(minutes / 2.0), &made(minutes * 2.0)],
     };
     match arguments.format {
         Format::Json => session.show_json(&Report::new(&view))?,

@@ -232,7 +232,10 @@ fn told(history: &History, today: StudyDay, story: &Story) -> String {
         .map(|(what, count)| format!("; left out most: {} ({count})", left_out(&what)))
         .unwrap_or_default();
     let last = distance(tellings.last_day.minus(today));
-    format!("told {often}, last {last}, about {}{weakest}", crate::view::words::clock(tellings.seconds))
+    format!(
+        "told {often}, last {last}, about {}{weakest}",
+        crate::view::words::clock(tellings.median_seconds)
+    )
 }
 
 /// The JSON of `story list`.

@@ -81,6 +81,8 @@ struct InterviewJson<'a> {
     id: &'a str,
     date: String,
     days_left: i32,
+    /// Whether the plan leads here.
+    steers: bool,
     company: Option<&'a str>,
     role: Option<&'a str>,
     time: Option<&'a str>,
@@ -95,7 +97,9 @@ struct InterviewJson<'a> {
 impl<'a> Report<'a> {
     /// The report of a bank.
     pub fn new(bank: &'a Bank, today: StudyDay) -> Self {
+        let steering = in_order(bank, today).first().map(|first| first.id.as_str());
         let interview = |interview: &'a Interview| InterviewJson {
+            steers: interview.date >= today.date() && steering == Some(interview.id.as_str()),
             id: &interview.id,
             date: interview.date.to_string(),
             days_left: StudyDay::from_date(interview.date).minus(today),

@@ -215,7 +215,7 @@ fn write_what(subject: Option<&WriteNext<'_>>) -> String {
 /// What keeps the forecast low: nothing prepared, never told, too little time.
 fn holds_down(view: &View<'_>, page: &mut Page) {
     let coverage = coverage(view.bank, Some(view.interview));
-    let open = coverage.rows.iter().filter(|row| row.is_likely() && !row.level.is_prepared()).count();
+    let open = coverage.gaps().count();
     let untold = view.plan.outcomes.iter().filter(|outcome| {
         matches!(outcome.item, Item::Story(_)) && view.history.progress(&outcome.item).is_none()
     });
@@ -233,14 +233,11 @@ fn holds_down(view: &View<'_>, page: &mut Page) {
     }
     page.heading("What holds it down");
     let lines = [
-        (open, format!("{} with nothing prepared: gaps", Count(open, "likely question")), vec![]),
+        (open, format!("{} without a ready story: gaps", Count(open, "likely question")), vec![]),
         (untold, format!("{} never told aloud: tell", Count(untold, "ready story")), vec![]),
         (
             unreached.len(),
-            format!(
-                "{} left out, as the time does not reach them; the heaviest:",
-                Count(unreached.len(), "card")
-            ),
+            format!("{} left out, for lack of time; the heaviest:", Count(unreached.len(), "card")),
             unreached,
         ),
         (weak.len(), format!("{} below 70 % on the day; the heaviest:", Count(weak.len(), "card")), weak),

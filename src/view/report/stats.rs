@@ -40,6 +40,8 @@ impl View<'_> {
 const DAY_BY_DAY: usize = 35;
 /// Narrower pages have fewer columns.
 const NARROW: usize = 60;
+/// Stories of the table.
+const STORIES_LISTED: usize = 15;
 /// Lines of a list.
 const LISTED: usize = 6;
 
@@ -156,13 +158,13 @@ fn stories(view: &View<'_>, page: &mut Page) {
     ];
     let heads: Vec<(Align, &str)> = heads.into_iter().take(columns).chain([(Align::Left, "story")]).collect();
     let mut table = Table::new(&heads);
-    for (id, tellings) in &view.statistics.stories {
+    for (id, tellings) in view.statistics.stories.iter().take(STORIES_LISTED) {
         let title = view.bank.story(id.as_str()).map_or(id.as_str(), |story| story.title.value.as_str());
         let cells = match tellings {
             Some(told) => [
                 told.count.to_string(),
                 day(told.last_day.date(), view.today.date()),
-                clock(told.seconds),
+                clock(told.median_seconds),
                 told.weakest.as_ref().map_or("", |(word, _)| left_out(word)).to_owned(),
             ],
             None => ["0".to_owned(), "never".to_owned(), String::new(), String::new()],
@@ -171,6 +173,11 @@ fn stories(view: &View<'_>, page: &mut Page) {
         table.row(plain.chain([(Label::Quiet, title.to_owned())]).collect());
     }
     table.put(page, 2);
+    let more = view.statistics.stories.len().saturating_sub(STORIES_LISTED);
+    if more > 0 {
+        let said = format!("… {}: story list --least-told", Count(more, "more story"));
+        page.paragraph(Label::Quiet, &said, 2);
+    }
 }
 
 /// The trend over the last mocks: how many answers had what.

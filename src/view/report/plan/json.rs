@@ -23,6 +23,9 @@ pub struct Report<'a> {
     readiness: Option<RangeJson>,
     /// The same over what is prepared alone.
     prepared: Option<RangeJson>,
+    /// `readiness` at half of the minutes, and at double.
+    readiness_half: Option<RangeJson>,
+    readiness_double: Option<RangeJson>,
 }
 
 #[derive(Debug, Serialize)]
@@ -46,6 +49,7 @@ struct DayJson<'a> {
     competencies: Vec<&'a str>,
     minutes: f64,
     items: usize,
+    tellings: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -91,6 +95,7 @@ impl<'a> Report<'a> {
                 competencies,
                 minutes: day.practised.minutes,
                 items: day.practised.items,
+                tellings: day.practised.tellings,
             }
         });
         Self {
@@ -105,6 +110,8 @@ impl<'a> Report<'a> {
             days: days.collect(),
             readiness: Some(view.plan.readiness.into()),
             prepared: view.plan.prepared.map(RangeJson::from),
+            readiness_half: Some(view.half_and_double[0].readiness.into()),
+            readiness_double: Some(view.half_and_double[1].readiness.into()),
         }
     }
 
@@ -122,6 +129,8 @@ impl<'a> Report<'a> {
             days: vec![],
             readiness: None,
             prepared: None,
+            readiness_half: None,
+            readiness_double: None,
         }
     }
 }

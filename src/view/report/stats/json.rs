@@ -82,7 +82,7 @@ impl<'a> Report<'a> {
             id,
             tellings: tellings.map_or(0, |tellings| tellings.count),
             last: tellings.map(|tellings| tellings.last_day.date().to_string()),
-            median_seconds: tellings.map(|tellings| tellings.seconds),
+            median_seconds: tellings.map(|tellings| tellings.median_seconds),
             left_out_most: tellings.and_then(|tellings| Some(tellings.weakest.as_ref()?.0.as_str())),
         };
         Self {
