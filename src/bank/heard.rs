@@ -1,6 +1,6 @@
 //! What was heard or read outside, matched with the bank: a rough line from an interview, a job advert.
 
-use super::suggest::cues_in;
+use super::suggest::dwelt_on;
 use super::words::stems;
 use super::{Bank, Kind, Question, Story};
 use std::collections::{HashMap, HashSet};
@@ -113,21 +113,21 @@ pub struct Emphasis<'a> {
     pub competency: &'a str,
     /// 1.5, or 2 for what the advert dwells on.
     pub factor: f64,
-    /// The words that it was told by.
-    pub words: Vec<&'a str>,
+    /// The words of the advert that it was told by.
+    pub words: Vec<String>,
 }
 
-/// The competencies that an advert dwells on, by their names, aliases and cue words; two different words at least.
+/// The competencies that an advert dwells on, by their names, aliases and cue words: what comes up twice at least.
 pub fn emphasis_in<'a>(bank: &'a Bank, advert: &str) -> Vec<Emphasis<'a>> {
-    const DWELLS: usize = 4;
+    const OFTEN: usize = 4;
     const MOST: usize = 6;
-    cues_in(bank, advert)
+    dwelt_on(bank, advert)
         .into_iter()
         .take(MOST)
-        .map(|(competency, words)| Emphasis {
-            competency,
-            factor: if words.len() >= DWELLS { 2.0 } else { 1.5 },
-            words,
+        .map(|found| Emphasis {
+            competency: found.competency,
+            factor: if found.times >= OFTEN { 2.0 } else { 1.5 },
+            words: found.words,
         })
         .collect()
 }
@@ -180,8 +180,12 @@ mod tests {
             [Emphasis {
                 competency: "vendors",
                 factor: 2.0,
-                words: vec!["supplier", "contract", "negotiated", "renewal"]
+                words: ["supplier", "contracts", "negotiate", "renewals"].map(str::to_owned).to_vec()
             }]
         );
+        let repeated = emphasis_in(&bank, "Vendor trouble is yours. All vendor trouble.");
+        assert_eq!((repeated[0].competency, repeated[0].factor), ("vendors", 1.5));
+        assert_eq!(repeated[0].words, ["vendor trouble"], "a phrase counts once");
+        assert!(emphasis_in(&bank, "One supplier.").is_empty());
     }
 }

@@ -49,6 +49,11 @@ impl Interview {
             .unwrap_or(1.0)
     }
 
+    /// Whether something was noted afterwards.
+    pub fn is_noted(&self) -> bool {
+        !self.notes.is_empty() || !self.asked.is_empty() || self.outcome.is_some()
+    }
+
     /// How it is called in a sentence: "Acme, Director of IT" or its id.
     pub fn name(&self) -> String {
         match (&self.company, &self.role) {

@@ -13,7 +13,7 @@ mod leaning;
 
 use super::words::stems;
 use super::{Bank, Kind, Part, Question, QuestionId, Status, Story};
-use cues::CueIndex;
+use cues::{CueIndex, DweltOn};
 use leaning::Profiles;
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
@@ -220,9 +220,9 @@ pub fn guessed_competencies<'a>(bank: &'a Bank, story: &Story) -> Vec<(&'a str, 
     CueIndex::of(bank).found_in(story, &story_text(story))
 }
 
-/// The competencies whose cues stand in a text of any kind, two different ones at least, with the cues found.
-pub(super) fn cues_in<'a>(bank: &'a Bank, text: &str) -> Vec<(&'a str, Vec<&'a str>)> {
-    CueIndex::of(bank).found(text, 2)
+/// The competencies that a text dwells on, by their names and cue words.
+pub(super) fn dwelt_on<'a>(bank: &'a Bank, text: &str) -> Vec<DweltOn<'a>> {
+    CueIndex::with_names(bank).dwelt_on(text)
 }
 
 fn best_first<T>(found: &mut [Suggestion<'_, T>], id: impl Fn(&T) -> &str) {

@@ -23,15 +23,26 @@ pub(super) fn stems(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// The same with the stop words, for finding phrases.
-pub(super) fn all_stems(text: &str) -> Vec<String> {
-    words(text).map(|word| stem(&word).to_owned()).collect()
+/// The same with the stop words, for finding phrases: each word as it is written, and its stem.
+pub(super) fn written_stems(text: &str) -> Vec<(&str, String)> {
+    written_words(text).map(|word| (word, stem(&folded(word)).to_owned())).collect()
+}
+
+/// Whether a word, as it is written, says nothing about what a text is about.
+pub(super) fn is_stop_word(word: &str) -> bool {
+    STOP_WORDS.contains(&folded(word).as_str())
 }
 
 fn words(text: &str) -> impl Iterator<Item = String> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(|word| word.chars().map(fold_accent).flat_map(char::to_lowercase).collect())
+    written_words(text).map(folded)
+}
+
+fn written_words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+fn folded(word: &str) -> String {
+    word.chars().map(fold_accent).flat_map(char::to_lowercase).collect()
 }
 
 /// Cuts the common English endings, so that `negotiated`, `negotiating` and `negotiates` meet.

@@ -85,6 +85,8 @@ pub(super) fn fact_minutes(bank: &Bank, stories_ready: usize, minutes: f64) -> f
     if stories_ready < bank.settings().story_floor { minutes * SHARE } else { f64::INFINITY }
 }
 
+/// The chance that a new item passes, without a plan to say it better.
+pub(super) const PASS_CHANCE_OF_NEW: f64 = 0.6;
 /// Days between two tellings of stories in a daily drill without an interview date.
 pub(super) const TELLING_EVERY_DAYS: u32 = 7;
 
@@ -123,10 +125,11 @@ fn fill(
             }
             may_tell = options.is_narrow() || options.ahead;
         }
-        let minutes = costs.expected_minutes(candidate.kind, candidate.recall.unwrap_or(0.6));
+        let minutes = costs.expected_minutes(candidate.kind, candidate.recall.unwrap_or(PASS_CHANCE_OF_NEW));
         Some(Offer { item: candidate.item, kind: candidate.kind, minutes, score: 0.0 })
     });
-    fill_ranked(bank, history, today, options, taken)
+    let taken = take(bank, options, taken);
+    deal(bank, history, today, options, taken)
 }
 
 /// An item with what it costs, in the order in which it is to be taken.
@@ -138,25 +141,16 @@ pub(super) struct Offer {
     pub(super) score: f64,
 }
 
-/// Takes what is offered while minutes are left. What failed today and has not passed yet comes back at the end.
-pub(super) fn fill_ranked(
-    bank: &Bank,
-    history: &History,
-    today: StudyDay,
-    options: &Options,
-    offers: impl Iterator<Item = Offer>,
-) -> Agenda {
-    let mut dice = StdRng::seed_from_u64(options.seed);
-    let mut agenda = Agenda::default();
-    let mut spent_on_facts = 0.0;
+/// Takes what is offered while minutes are left.
+pub(super) fn take(bank: &Bank, options: &Options, offers: impl Iterator<Item = Offer>) -> Vec<Offer> {
+    let (mut taken, mut minutes, mut spent_on_facts): (Vec<Offer>, f64, f64) = (vec![], 0.0, 0.0);
     let fact_budget = if options.is_narrow() {
         f64::INFINITY
     } else {
         fact_minutes(bank, bank.ready_count(), options.minutes)
     };
     for offer in offers {
-        if agenda.minutes >= options.minutes || options.limit.is_some_and(|limit| agenda.cards.len() >= limit)
-        {
+        if minutes >= options.minutes || options.limit.is_some_and(|limit| taken.len() >= limit) {
             break;
         }
         if offer.kind == ItemKind::Fact {
@@ -165,18 +159,27 @@ pub(super) fn fill_ranked(
             }
             spent_on_facts += offer.minutes;
         }
-        agenda.minutes += offer.minutes;
-        agenda.cards.push(Card {
-            wording: wording(bank, &offer.item, &mut dice),
-            item: offer.item,
-            comeback: 0,
-        });
+        minutes += offer.minutes;
+        taken.push(offer);
     }
-    let room = options.limit.map_or(usize::MAX, |limit| limit.saturating_sub(agenda.cards.len()));
-    for item in failed_today(bank, history, today, &options.scope).into_iter().take(room) {
-        agenda.cards.push(Card { wording: wording(bank, &item, &mut dice), item, comeback: 1 });
-    }
-    agenda
+    taken
+}
+
+/// Makes cards of what was taken. What failed today and has not passed yet comes back at the end.
+pub(super) fn deal(
+    bank: &Bank,
+    history: &History,
+    today: StudyDay,
+    options: &Options,
+    taken: Vec<Offer>,
+) -> Agenda {
+    let mut dice = StdRng::seed_from_u64(options.seed);
+    let minutes = taken.iter().map(|offer| offer.minutes).sum();
+    let room = options.limit.map_or(usize::MAX, |limit| limit.saturating_sub(taken.len()));
+    let failed = failed_today(bank, history, today, &options.scope).into_iter().take(room);
+    let items = taken.into_iter().map(|offer| (offer.item, 0)).chain(failed.map(|item| (item, 1)));
+    let card = |(item, comeback)| Card { wording: wording(bank, &item, &mut dice), item, comeback };
+    Agenda { cards: items.map(card).collect(), minutes }
 }
 
 /// Items whose last grade today was a failure: the sitting ended before they passed.
@@ -191,6 +194,9 @@ fn failed_today(bank: &Bank, history: &History, today: StudyDay, scope: &Scope) 
     }
 }
 
+/// Stories that are told on the eve, and on the day.
+pub(super) const EVE_TELLINGS: usize = 3;
+
 /// On the eve and the day: three stories told once, the heaviest first, and nothing else.
 pub(super) fn eve(
     bank: &Bank,
@@ -199,7 +205,6 @@ pub(super) fn eve(
     offers: Vec<Offer>,
     options: &Options,
 ) -> Agenda {
-    const TELLINGS: usize = 3;
     let told = history
         .reviews_on(today)
         .iter()
@@ -209,9 +214,11 @@ pub(super) fn eve(
         offer.kind == ItemKind::Story
             && history.progress(&offer.item).is_none_or(|known| known.last_day < today)
     });
-    let three = stories.take(TELLINGS.saturating_sub(told));
-    let unhurried = Options { minutes: options.minutes.max(f64::MIN_POSITIVE) + 60.0, ..options.clone() };
-    fill_ranked(bank, history, today, &unhurried, three)
+    let three = stories.take(EVE_TELLINGS.saturating_sub(told));
+    // Three tellings are what they are, whatever is left of today's minutes.
+    let unhurried = Options { minutes: f64::INFINITY, ..options.clone() };
+    let taken = take(bank, &unhurried, three);
+    deal(bank, history, today, options, taken)
 }
 
 /// Among offers of close score, neighbours are of different decks where that can be.

@@ -197,13 +197,15 @@ pub fn plan(bank: &Bank, history: &History, goal: Goal<'_>) -> Plan {
     let mut days = vec![];
     for t in (0..left).map(|offset| goal.today.plus(offset)) {
         let rests = planner.day.minus(t) <= RESTING_DAYS;
-        let minutes = match (rests, t == goal.today) {
-            (true, _) => 0.0,
-            (false, true) => (goal.minutes - spent_minutes).max(0.0),
-            (false, false) => goal.minutes,
+        let spent = if t == goal.today { spent_minutes } else { 0.0 };
+        let minutes = (goal.minutes - spent).max(0.0);
+        let practised = if rests {
+            let told = history.reviews_on(t).iter().filter(|one| matches!(one.review.item, Item::Story(_)));
+            tell(&planner, &mut all, t, agenda::EVE_TELLINGS.saturating_sub(told.count()))
+        } else {
+            let budget = Budget { minutes, facts: agenda::fact_minutes(bank, stories, minutes) };
+            practise(&planner, &mut all, t, budget)
         };
-        let budget = Budget { minutes, facts: agenda::fact_minutes(bank, stories, minutes) };
-        let practised = practise(&planner, &mut all, t, budget);
         let write = writing.contains(&t);
         stories += usize::from(write);
         days.push(Day { day: t, write, practised });
@@ -262,6 +264,24 @@ pub fn practise(planner: &Planner<'_>, all: &mut [Candidate], t: StudyDay, budge
     practised
 }
 
+/// The eve: some of the heaviest stories are told, and nothing else.
+fn tell(planner: &Planner<'_>, all: &mut [Candidate], t: StudyDay, tellings: usize) -> Practised {
+    let mut practised = Practised::default();
+    let fresh = |candidate: &Candidate| {
+        candidate.kind == ItemKind::Story && candidate.state.is_none_or(|state| state.last_day < t)
+    };
+    let stories: Vec<usize> = heaviest(all).into_iter().filter(|position| fresh(&all[*position])).collect();
+    for position in stories.into_iter().take(tellings) {
+        let candidate = &mut all[position];
+        practised.minutes += planner.worth(candidate, t).minutes;
+        practised.items += 1;
+        practised.tellings += 1;
+        let memory = expected(&planner.after(candidate.kind, candidate.state, t));
+        candidate.state = Some(State { memory, last_day: t });
+    }
+    practised
+}
+
 fn expected(branches: &[(f64, Memory)]) -> Memory {
     let mean =
         |of: fn(&Memory) -> f64| branches.iter().map(|(chance, memory)| chance * of(memory)).sum::<f64>();
@@ -305,6 +325,13 @@ pub fn writing_days(bank: &Bank, today: StudyDay, day: StudyDay) -> Vec<StudyDay
     (0..sessions).map(|session| today.plus(session * room / sessions)).collect()
 }
 
+/// Candidates by weight, the heaviest first.
+fn heaviest(all: &[Candidate]) -> Vec<usize> {
+    let mut heaviest: Vec<usize> = (0..all.len()).collect();
+    heaviest.sort_by(|a, b| all[*b].weight.total_cmp(&all[*a].weight)); // stable: as in the bank
+    heaviest
+}
+
 /// Today's sitting toward an interview. `options.minutes` are what is left of today's, or what was asked for.
 pub fn agenda_toward(bank: &Bank, history: &History, goal: Goal<'_>, options: &agenda::Options) -> Agenda {
     let costs = Costs::learned(history, bank);
@@ -318,16 +345,15 @@ pub fn agenda_toward(bank: &Bank, history: &History, goal: Goal<'_>, options: &a
     };
     let in_scope = |offer: &Offer| options.scope.holds(bank, &offer.item);
     if planner.day.minus(goal.today) <= RESTING_DAYS {
-        let mut heaviest: Vec<usize> = (0..all.len()).collect();
-        heaviest.sort_by(|a, b| all[*b].weight.total_cmp(&all[*a].weight));
-        let offers =
-            heaviest.into_iter().map(|position| offer(position, planner.worth(&all[position], goal.today)));
+        let offers = heaviest(&all)
+            .into_iter()
+            .map(|position| offer(position, planner.worth(&all[position], goal.today)));
         return agenda::eve(bank, history, goal.today, offers.filter(in_scope).collect(), options);
     }
     let ranked =
         ranked(&planner, &all, goal.today).into_iter().map(|(position, worth)| offer(position, worth));
-    let offers = agenda::neighbours_differ(ranked.filter(in_scope).collect());
-    agenda::fill_ranked(bank, history, goal.today, options, offers.into_iter())
+    let taken = agenda::take(bank, options, ranked.filter(in_scope));
+    agenda::deal(bank, history, goal.today, options, agenda::neighbours_differ(taken))
 }
 
 #[cfg(test)]

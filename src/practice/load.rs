@@ -1,19 +1,22 @@
 //! The load ahead: how much practice the next days will bring.
 
-use super::agenda::{self, TELLING_EVERY_DAYS};
+use super::agenda::{
+    Agenda, Card, Options, PASS_CHANCE_OF_NEW, Scope, TELLING_EVERY_DAYS, agenda, fact_minutes, items, weight,
+};
 use super::cost::{Costs, ItemKind};
 use super::day::StudyDay;
-use super::forecast::{Day, Goal, Practised, plan};
+use super::forecast::{Budget, Day, Goal, Practised, plan};
 use super::history::History;
 use super::review::Item;
 use crate::bank::Bank;
-use std::collections::VecDeque;
+use std::cmp::Ordering;
+use std::collections::HashSet;
 
-/// The days from `today` on, `days` of them at most: with an interview what the plan takes, else what falls due.
+/// The days from `today` on, `days` of them at most: with an interview what the plan takes, else what the sittings will take.
 ///
-/// Without one an item falls due when its predicted recall reaches the target. As in a sitting, a day takes what its minutes
-/// hold and leaves the rest for the next, and a story is told once a week. New items, and items that come back within these
-/// days, are not foreseen.
+/// Without one, today is today's sitting. On a later day items are due when their predicted recall has reached the target, and
+/// new ones follow, as far as the minutes go; what is left over waits for the next day, and a story is told once a week. Items
+/// that come back within these days are not foreseen.
 pub fn load_ahead(
     bank: &Bank,
     history: &History,
@@ -23,63 +26,96 @@ pub fn load_ahead(
 ) -> Vec<Day> {
     match goal {
         Some(goal) => plan(bank, history, goal).days.into_iter().take(days).collect(),
-        None => falling_due(bank, history, today, days),
+        None => sittings(bank, history, today, days),
     }
 }
 
-/// An item that has been learned.
-struct Due {
-    on: StudyDay,
+/// An item that waits for a sitting.
+struct Waiting {
+    item: Item,
     kind: ItemKind,
     minutes: f64,
+    /// When it is due; `None` if it is new.
+    due: Option<StudyDay>,
 }
 
-fn falling_due(bank: &Bank, history: &History, today: StudyDay, days: usize) -> Vec<Day> {
-    let mut due: VecDeque<Due> = due(bank, history).into();
+fn sittings(bank: &Bank, history: &History, today: StudyDay, days: usize) -> Vec<Day> {
     let daily_minutes = f64::from(bank.settings().minutes);
-    let mut last_told = last_telling(history);
-    let mut ahead = vec![];
-    for day in (0..i32::try_from(days).unwrap_or(i32::MAX)).map(|offset| today.plus(offset)) {
-        let spent_minutes = f64::from(history.seconds_on(day)) / 60.0;
-        let minutes = (daily_minutes - spent_minutes).max(0.0);
-        let mut practised = Practised::default();
-        let mut waiting = VecDeque::new();
-        while let Some(item) = due.pop_front() {
-            let telling = item.kind == ItemKind::Story;
-            let told_lately =
-                telling && last_told.is_some_and(|last| day.days_since(last) < TELLING_EVERY_DAYS);
-            if item.on > day || practised.minutes >= minutes || told_lately {
-                waiting.push_back(item);
-                continue;
-            }
-            practised.minutes += item.minutes;
-            practised.items += 1;
-            practised.tellings += usize::from(telling);
-            if telling {
-                last_told = Some(day);
-            }
-        }
-        due = waiting;
+    let left = (daily_minutes - f64::from(history.seconds_on(today)) / 60.0).max(0.0);
+    let options = Options { scope: Scope::default(), minutes: left, limit: None, ahead: false, seed: 0 };
+    let now = agenda(bank, history, today, &options);
+    let told_now = |card: &&Card| matches!(card.item, Item::Story(_));
+    let tellings = now.cards.iter().filter(told_now).count();
+    let mut last_told = if tellings > 0 { Some(today) } else { last_telling(history) };
+    let mut waiting = waiting(bank, history, &now);
+    let practised = Practised { minutes: now.minutes, items: now.cards.len(), tellings };
+    let mut ahead = vec![Day { day: today, write: false, practised }];
+    for day in (1..i32::try_from(days).unwrap_or(i32::MAX)).map(|offset| today.plus(offset)) {
+        let facts = fact_minutes(bank, bank.ready_count(), daily_minutes);
+        let practised = sitting(&mut waiting, day, Budget { minutes: daily_minutes, facts }, &mut last_told);
         ahead.push(Day { day, write: false, practised });
     }
+    ahead.truncate(days);
     ahead
 }
 
-/// Everything learned with the day it falls due, the longest due first.
-fn due(bank: &Bank, history: &History) -> Vec<Due> {
+/// Takes what a day's minutes hold out of what waits.
+fn sitting(
+    waiting: &mut Vec<Waiting>,
+    day: StudyDay,
+    budget: Budget,
+    last_told: &mut Option<StudyDay>,
+) -> Practised {
+    let (mut practised, mut spent_on_facts) = (Practised::default(), 0.0);
+    waiting.retain(|one| {
+        let telling = one.kind == ItemKind::Story;
+        let told_lately = telling && last_told.is_some_and(|last| day.days_since(last) < TELLING_EVERY_DAYS);
+        let fact_minutes = if one.kind == ItemKind::Fact { one.minutes } else { 0.0 };
+        if practised.minutes >= budget.minutes
+            || one.due.is_some_and(|due| due > day)
+            || told_lately
+            || spent_on_facts + fact_minutes > budget.facts
+        {
+            return true;
+        }
+        spent_on_facts += fact_minutes;
+        practised.minutes += one.minutes;
+        practised.items += 1;
+        if telling {
+            practised.tellings += 1;
+            *last_told = Some(day);
+        }
+        false
+    });
+    practised
+}
+
+/// Everything but what today's sitting takes: what was learned, the longest due first, then what is new, the heaviest first.
+fn waiting(bank: &Bank, history: &History, now: &Agenda) -> Vec<Waiting> {
     let costs = Costs::learned(history, bank);
     let target = bank.settings().recall_target;
-    let mut due: Vec<Due> = agenda::items(bank)
-        .filter_map(|item| {
-            let known = history.progress(&item)?;
-            let days = history.model().interval_days(known.memory, target);
+    let taken: HashSet<&Item> = now.cards.iter().map(|card| &card.item).collect();
+    let mut waiting: Vec<Waiting> = items(bank)
+        .filter(|item| !taken.contains(item))
+        .map(|item| {
             let kind = ItemKind::of(&item, bank);
-            let on = known.last_day.plus(i32::try_from(days).unwrap_or(i32::MAX));
-            Some(Due { on, kind, minutes: costs.expected_minutes(kind, target) })
+            let due = history.progress(&item).map(|known| {
+                let days = history.model().interval_days(known.memory, target);
+                known.last_day.plus(i32::try_from(days).unwrap_or(i32::MAX))
+            });
+            let minutes = costs.expected_minutes(kind, due.map_or(PASS_CHANCE_OF_NEW, |_| target));
+            Waiting { item, kind, minutes, due }
         })
         .collect();
-    due.sort_by_key(|due| due.on);
-    due
+    let by_weight =
+        |a: &Waiting, b: &Waiting| weight(bank, &b.item, None).total_cmp(&weight(bank, &a.item, None));
+    waiting.sort_by(|a, b| match (a.due, b.due) {
+        (Some(a), Some(b)) => a.cmp(&b),
+        (Some(_), None) => Ordering::Less,
+        (None, Some(_)) => Ordering::Greater,
+        (None, None) => by_weight(a, b),
+    });
+    waiting
 }
 
 fn last_telling(history: &History) -> Option<StudyDay> {

@@ -4,7 +4,7 @@ use super::command::drill;
 use super::session::Session;
 use crate::bank::coverage::coverage;
 use crate::bank::suggest::Ranker;
-use crate::bank::{Bank, Status, Story};
+use crate::bank::{Bank, Interview, Status, Story};
 use crate::practice::day::StudyDay;
 use crate::view::page::cut;
 use crate::view::words::Count;
@@ -28,6 +28,11 @@ pub(super) enum NextStep {
         /// Its title.
         title: String,
     },
+    /// Note what was asked in an interview of the last days.
+    Debrief {
+        /// The interview's id.
+        id: String,
+    },
     /// Look at what is not covered.
     Coverage,
     /// Nothing is left for today.
@@ -42,6 +47,9 @@ pub(super) fn next_step(session: &Session) -> NextStep {
     let reading = session.reading();
     let bank = &reading.bank;
     let settings = bank.settings();
+    if let Some(interview) = to_debrief(session, bank) {
+        return NextStep::Debrief { id: interview.id.clone() };
+    }
     let agenda = drill::todays_agenda(session);
     let practised_today = !session.history.reviews_on(session.today()).is_empty();
     let drill =
@@ -58,6 +66,17 @@ pub(super) fn next_step(session: &Session) -> NextStep {
         (Some(drill), None) => drill,
         (None, None) => NextStep::Collect,
     }
+}
+
+/// The latest interview behind, if it is fresh in mind and nothing was noted yet.
+fn to_debrief<'a>(session: &Session, bank: &'a Bank) -> Option<&'a Interview> {
+    const FRESH_DAYS: i32 = 3;
+    let today = session.today();
+    let fresh = |interview: &&Interview| {
+        let days = today.minus(StudyDay::from_date(interview.date));
+        session.is_behind(interview, today.date()) && days <= FRESH_DAYS && !interview.is_noted()
+    };
+    bank.interviews().iter().filter(fresh).max_by_key(|interview| interview.date)
 }
 
 /// The draft that could answer the most weight of likely gaps; the first one if none is known to.
@@ -91,6 +110,7 @@ impl NextStep {
             NextStep::Drill { minutes } => format!("drill, {}", Count(*minutes as usize, "minute")),
             NextStep::Collect => "collect stories, one line each".to_owned(),
             NextStep::Write { title, .. } => format!("write \"{}\"", cut(title, 30)),
+            NextStep::Debrief { id } => format!("debrief {id}"),
             NextStep::Coverage => "coverage".to_owned(),
             NextStep::Rest => String::new(),
         }
@@ -125,5 +145,5 @@ pub(super) fn prompt_text(session: &Session) -> String {
 }
 
 fn whole_minutes(minutes: f64) -> u32 {
-    minutes.ceil().max(1.0) as u32
+    minutes.round().max(1.0) as u32
 }

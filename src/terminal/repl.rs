@@ -181,6 +181,11 @@ fn empty_line(session: &mut Session) -> Result<Status> {
             said(session, &format!("story edit {id}"));
             super::command::story::edit(session, &id)?;
         }
+        NextStep::Debrief { id } => {
+            let line = format!("interview debrief {id}");
+            said(session, &line);
+            return command_line(session, &line, None);
+        }
         NextStep::Coverage => {
             said(session, "coverage");
             return command_line(session, "coverage", None);

@@ -177,13 +177,20 @@ impl Session {
         self.today().date()
     }
 
-    /// The interview that steers: the nearest one that is not past.
+    /// The interview that steers: the nearest one that is not behind.
     pub fn next_interview<'a>(&self, bank: &'a Bank) -> Option<&'a Interview> {
         let today = self.date();
-        bank.interviews()
-            .iter()
-            .filter(|interview| interview.date >= today)
-            .min_by_key(|interview| interview.date)
+        let ahead = bank.interviews().iter().filter(|interview| !self.is_behind(interview, today));
+        ahead.min_by_key(|interview| interview.date)
+    }
+
+    /// Whether an interview is over: its day is, or its hour has come, or there are notes of it.
+    pub fn is_behind(&self, interview: &Interview, today: Date) -> bool {
+        let begun = || {
+            let hour = interview.time.as_ref().and_then(|time| time.parse().ok());
+            hour.is_some_and(|hour| interview.date.to_datetime(hour) < self.world.now().civil())
+        };
+        interview.date < today || (interview.date == today && (interview.is_noted() || begun()))
     }
 
     /// The interview that was named, or else the next one.

@@ -86,6 +86,10 @@ fn numeric(typed: &str, today: Date) -> Option<Date> {
         typed.trim_end_matches('.').split(['.', '/']).map(|number| number.trim().parse().ok()).collect();
     let numbers = numbers?;
     let (first, second) = (i8::try_from(*numbers.first()?).ok()?, i8::try_from(*numbers.get(1)?).ok()?);
+    // Half the world reads 12/1 as December, half as January: nobody is guessed at.
+    if typed.contains('/') && first <= 12 && second <= 12 && first != second {
+        return None;
+    }
     let year = numbers.get(2).copied();
     next_such_day(first, second, year, today).or_else(|| next_such_day(second, first, year, today))
 }
@@ -116,7 +120,7 @@ mod tests {
             ("mon 14 dec", date(2026, 12, 14)),
             ("14.12.", date(2026, 12, 14)),
             ("14/12/2026", date(2026, 12, 14)),
-            ("6/12/26", date(2026, 12, 6)),
+            ("16/12/26", date(2026, 12, 16)),
             ("2026/12/14", date(2026, 12, 14)),
             ("12/14", date(2026, 12, 14)),
             ("3 jan", date(2027, 1, 3)),
@@ -131,9 +135,18 @@ mod tests {
         for (typed, expected) in cases {
             assert_eq!(parse_date(typed, today), Some(expected), "{typed}");
         }
-        for nonsense in
-            ["", "soon", "32 dec", "14 foo", "99999999999 days", "0026-12-06", "14", "dec", "1/2/3/x"]
-        {
+        for nonsense in [
+            "",
+            "soon",
+            "32 dec",
+            "14 foo",
+            "99999999999 days",
+            "0026-12-06",
+            "14",
+            "dec",
+            "1/2/3/x",
+            "6/12/26",
+        ] {
             assert_eq!(parse_date(nonsense, today), None, "{nonsense}");
         }
     }

@@ -52,6 +52,22 @@ pub fn left_out(word: &str) -> &str {
     }
 }
 
+/// What is left to do on the eve and on the day, by the stories that are ready and those told today.
+pub fn resting_words(stories_ready: usize, told_today: usize) -> String {
+    const TELLINGS: usize = 3;
+    match stories_ready.min(TELLINGS).saturating_sub(told_today) {
+        0 if stories_ready == 0 => {
+            "No story is ready: read the brief, say one story aloud as it is, then stop.".to_owned()
+        }
+        0 => "The stories are told: read the brief once more, then stop.".to_owned(),
+        left => format!(
+            "Read the brief, tell {} once, then stop: about {}.",
+            Count(left, "story"),
+            Count(4 * left, "minute")
+        ),
+    }
+}
+
 /// Minutes and seconds: `0:48`, `12:05`.
 pub fn clock(seconds: u32) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)

@@ -162,7 +162,7 @@ fn without_a_home_nothing_is_asked_in_a_pipe_and_the_way_out_is_named() {
 fn on_the_eve_there_are_three_tellings_and_nothing_else() {
     let scene = Scene::example().now("2026-12-11T19:00:00Z").input("s\ns\ns\ns\ns\n");
     let outcome = scene.run("drill").done();
-    assert!(outcome.stderr.contains("The eve: read the brief first"), "{}", outcome.stderr);
+    assert!(outcome.stderr.contains("Read the brief, tell 3 stories once, then stop"), "{}", outcome.stderr);
     assert_eq!(outcome.stdout.matches("a story, told aloud").count(), 3, "{}", outcome.stdout);
     assert!(!outcome.stdout.contains("4 of"), "{}", outcome.stdout);
 }

@@ -33,7 +33,7 @@ fn the_nearest_comes_first_and_what_is_behind_last() {
     scene.run("interview list").done().quiet().stdout(expect![[r#"
         Sat 12 Dec 10:00  in 21 days  Acme, Director of IT
             near
-            steers the plan; 1 of 2 likely questions answered
+            steers the plan; 1 of 2 likely questions by its emphasis answered
             with CIO and CFO
             weighs core x 2, conflict-resolution x 1.5
         Mon 1 Feb 2027  in 72 days  Harbour
@@ -103,9 +103,9 @@ fn an_advert_proposes_an_emphasis_with_the_words_it_found() {
     let scene = Scene::new().file("advert.txt", advert);
     scene.run("interview add 2026-12-14 --company Acme --ad stardrill/advert.txt").done().stderr(expect![[
         r#"
-            vendor-management x 2: negotiated, vendor, contract, renewal
-            Mon 14 Dec, in 23 days: interview `acme` in interviews.toml.  (take it back: interview edit)
-        "#
+        vendor-management x 2: negotiate, vendors, vendor, contracts, vendor management, renewals
+        Mon 14 Dec, in 23 days: interview `acme` in interviews.toml.  (take it back: interview edit acme)
+    "#
     ]]);
     expect![[r#"
         [[interview]]
@@ -115,4 +115,25 @@ fn an_advert_proposes_an_emphasis_with_the_words_it_found() {
         emphasis = { vendor-management = 2.0 }
     "#]]
     .assert_eq(&scene.text("interviews.toml"));
+}
+
+#[test]
+fn once_its_hour_has_come_an_interview_is_behind() {
+    let interview = "[[interview]]\nid = 'acme'\ndate = 2026-11-21\ntime = '10:00'\n";
+    let at = |now: &str| core().file("interviews.toml", interview).now(now);
+    assert!(at("2026-11-21T09:30:00Z").run("status").done().stdout.starts_with("today · "));
+    assert!(at("2026-11-21T11:30:00Z").run("status").done().stdout.starts_with("1 story"));
+    let noted = format!("{interview}notes = ['asked about vendors']\n");
+    let early = core().file("interviews.toml", noted).now("2026-11-21T09:30:00Z");
+    assert!(early.run("status").done().stdout.starts_with("1 story"), "it was earlier, as there are notes");
+}
+
+#[test]
+fn a_date_that_can_be_read_in_two_ways_is_not_guessed_at() {
+    Scene::new().run("interview add 12/1/2026").status(2).stderr(expect![[r#"
+        usage: `12/1/2026` can be read in two ways
+          help: say it as 2026-12-14 or "14 dec"
+    "#]]);
+    let past = Scene::new().run("interview add 2026-11-02 --company ''").done().stderr;
+    assert!(past.contains("That day is past"), "{past}");
 }

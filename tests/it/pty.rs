@@ -221,3 +221,19 @@ fn a_debrief_keeps_the_rough_lines_first_and_matches_them_afterwards() {
     assert!(scene.text("decks/heard.toml").contains("ask = \"why hats\""));
     assert!(scene.path("stories/the-hat-that-i-wore-once.toml").exists());
 }
+
+#[test]
+fn enter_after_an_interview_leads_to_its_debrief() {
+    let interview = "[[interview]]\nid = 'acme'\ndate = 2026-11-21\ntime = '10:00'\n";
+    let scene = core().file("interviews.toml", interview).now("2026-11-21T11:30:00Z");
+    let mut terminal = Terminal::open(&scene, "");
+    terminal.see("Enter: debrief acme").press(ENTER);
+    terminal.see("What was asked?").see("  >").press("how we cut costs\r");
+    terminal.see("  >").press(ENTER);
+    terminal.see("Which question was it?").press(ENTER);
+    terminal.see("Outcome?").press(ENTER);
+    terminal.see("Next round on?").press(ENTER);
+    terminal.see("Enter: drill").press(CTRL_D);
+    assert_eq!(terminal.end(), 0);
+    assert!(scene.text("interviews.toml").contains("notes = [\"how we cut costs\"]"));
+}

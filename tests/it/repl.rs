@@ -7,7 +7,7 @@ use expect_test::expect;
 fn commands_run_line_by_line() {
     let scene = core().input("status\n# a remark\n\nfind conflict\nquit\nstatus\n");
     scene.run("").done().quiet().stdout(expect![[r#"
-        1 story · 6 min
+        1 story · 5 min
         question core/conflict
                  Tell me about a conflict.
     "#]]);
@@ -25,7 +25,7 @@ fn a_drill_inside_reads_the_following_lines() {
 fn what_goes_wrong_is_said_and_the_script_goes_on() {
     let scene = core().input("coverge\nstory show 'x\nlink nothing npv\nstatus\n");
     let outcome = scene.run("").status(1);
-    assert!(outcome.stdout.ends_with("1 story · 6 min\n"), "{}", outcome.stdout);
+    assert!(outcome.stdout.ends_with("1 story · 5 min\n"), "{}", outcome.stdout);
     expect![[r#"
         error: unrecognized subcommand 'coverge'
 

@@ -1,5 +1,4 @@
 use super::*;
-use crate::practice::agenda::{Options, Scope, agenda};
 use crate::practice::day::Moment;
 use crate::practice::review::{Entry, Grade, Mode, Review, What};
 use jiff::Timestamp;
@@ -19,6 +18,8 @@ fn moment(days_ago: i64) -> Moment {
 }
 
 /// Nine facts and two stories, ten minutes a day; `(item, days ago, grade)`.
+///
+/// What was not reviewed is new, and fills the days.
 fn bank_and_history(lines: &[(&str, i64, Grade)]) -> (Bank, History) {
     let facts: String = (0..9)
         .map(|number| format!("[[question]]\nid = 'q{number}'\nkind = 'fact'\nask = '?'\nanswer = '!'\n"))
@@ -56,10 +57,19 @@ fn items(ahead: &[Day]) -> Vec<(usize, usize)> {
 
 #[test]
 fn an_item_falls_due_on_the_day_on_which_the_sitting_takes_it() {
-    for grade in Grade::ALL {
-        let (bank, history) = bank_and_history(&[("question/a/q0", 0, grade)]);
+    for grade in [Grade::Hard, Grade::Good, Grade::Easy] {
+        // Everything else was reviewed so well that it is far from due.
+        let others: Vec<String> = (1..9).map(|number| format!("question/a/q{number}")).collect();
+        let mut lines: Vec<(&str, i64, Grade)> = vec![];
+        for days_ago in [900, 600, 300, 1] {
+            lines.extend(others.iter().map(|item| (item.as_str(), days_ago, Grade::Easy)));
+            lines.extend(["story/one", "story/two"].map(|item| (item, days_ago, Grade::Easy)));
+        }
+        lines.push(("question/a/q0", 0, grade));
+        let (bank, history) = bank_and_history(&lines);
         let ahead = load_ahead(&bank, &history, None, today(), 40);
-        let foreseen = ahead.iter().position(|day| day.practised.items > 0).expect("a due day");
+        // Today's sitting holds what failed today and has not passed yet.
+        let foreseen = ahead.iter().skip(1).position(|day| day.practised.items > 0).expect("a due day") + 1;
         let options = Options { scope: Scope::default(), minutes: 60.0, limit: None, ahead: false, seed: 1 };
         let taken = (1..40).find(|days| {
             let sitting = agenda(&bank, &history, today().plus(*days), &options);
@@ -80,6 +90,14 @@ fn what_a_day_cannot_hold_waits_and_a_story_is_told_once_a_week() {
     // Nine facts are about four minutes, a telling a bit over three: all but one telling fit today.
     assert_eq!(items(&ahead), [(10, 1), (0, 0), (0, 0), (0, 0), (0, 0), (0, 0), (0, 0), (1, 1), (0, 0)]);
     assert!(ahead.iter().all(|day| day.practised.minutes < 10.0 + 5.0));
+}
+
+#[test]
+fn today_is_todays_sitting_and_new_items_follow() {
+    let (bank, history) = bank_and_history(&[]);
+    let ahead = load_ahead(&bank, &history, None, today(), 9);
+    assert_eq!(items(&ahead), [(10, 1), (0, 0), (0, 0), (0, 0), (0, 0), (0, 0), (0, 0), (1, 1), (0, 0)]);
+    assert!(load_ahead(&bank, &history, None, today(), 0).is_empty());
 }
 
 #[test]

@@ -6,11 +6,13 @@ use crate::error::{Error, Result};
 use crate::practice::agenda::{Agenda, Items, Options, Scope, agenda};
 use crate::practice::day::StudyDay;
 use crate::practice::forecast::{Goal, agenda_toward};
+use crate::practice::review::Item;
 use crate::terminal::session::Session;
 use crate::terminal::{gap_card, sitting};
 use crate::text::diagnostic::nearest;
 use crate::view::page::Label;
 use crate::view::report::card;
+use crate::view::words::resting_words;
 use clap::{Args, ValueEnum};
 
 const HELP: &str = "Examples:\n  drill                         what is due today, within your minutes\n  \
@@ -63,7 +65,9 @@ pub(in crate::terminal) fn run(arguments: Arguments, session: &mut Session) -> R
     let narrow = scope != Scope::default() || arguments.limit.is_some();
     let eve = is_eve(session);
     if eve && !narrow {
-        session.screen.note("The eve: read the brief first (brief), tell three stories once, then stop.");
+        let told = stories_told_today(session);
+        let said = resting_words(reading.bank.ready_count(), told);
+        session.screen.note(&format!("{said}  (brief, tell)"));
     }
     if session.input.is_person() && !narrow && !eve && gap_card::show(session)? == gap_card::Answer::Stop {
         return Ok(Status::Done);
@@ -85,6 +89,11 @@ pub(in crate::terminal) fn run(arguments: Arguments, session: &mut Session) -> R
     let outcome = sitting::run(session, agenda)?;
     session.screen.show(&card::summary(&outcome.graded, outcome.skipped, session.screen.width()))?;
     Ok(Status::Done)
+}
+
+fn stories_told_today(session: &Session) -> usize {
+    let today = session.history.reviews_on(session.today());
+    today.iter().filter(|reviewed| matches!(reviewed.review.item, Item::Story(_))).count()
 }
 
 /// Whether the next interview is today or tomorrow.
@@ -177,16 +186,26 @@ fn competency(bank: &Bank, typed: &str) -> Result<String> {
 
 fn nothing_to_do(session: &Session, bank: &Bank, options: &Options) -> Result<()> {
     let done_today = !session.history.reviews_on(session.today()).is_empty();
+    // Toward a date the rule has looked ahead already, and on the eve nothing is due.
+    let onward = if session.next_interview(bank).is_some() {
+        "No card would gain by it. tell takes a story, gaps what has none."
+    } else {
+        "drill --ahead takes what comes next."
+    };
     let mut page = session.page();
+    if is_eve(session) && options.scope == Scope::default() {
+        page.paragraph(Label::Good, "Nothing else is due: rest.", 0);
+        return session.screen.show(&page);
+    }
     if options.minutes <= 0.0 {
         page.paragraph(Label::Good, "Today's minutes are done.", 0);
         page.paragraph(Label::Quiet, "drill --minutes 5 goes on all the same.", 0);
     } else if options.scope == Scope::default() && done_today {
         page.paragraph(Label::Good, "Nothing more is due today.", 0);
-        page.paragraph(Label::Quiet, "drill --ahead takes what comes next.", 0);
+        page.paragraph(Label::Quiet, onward, 0);
     } else if options.scope == Scope::default() {
         page.paragraph(Label::Plain, "Nothing is due.", 0);
-        page.paragraph(Label::Quiet, "drill --ahead takes what comes next.", 0);
+        page.paragraph(Label::Quiet, onward, 0);
     } else {
         page.paragraph(Label::Plain, "Nothing here is due and prepared.", 0);
         page.paragraph(

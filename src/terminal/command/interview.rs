@@ -79,6 +79,8 @@ pub(super) fn run(action: Action, session: &mut Session) -> Result<Status> {
                 Some(file) => emphasis_of(session, &file)?,
                 None => vec![],
             };
+            let said = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+            let (company, role) = (said(company), said(role));
             add(session, date, &New { company, role, time, id, emphasis })?;
         }
         Action::List { format } => list(session, format)?,
@@ -157,7 +159,10 @@ pub(in crate::terminal) fn add(session: &mut Session, date: Date, new: &New) -> 
     let today = session.date();
     let days = crate::practice::day::StudyDay::from_date(date).minus(session.today());
     let said = format!("{}, {}: interview `{id}` in {FILE}.", day(date, today), distance(days));
-    session.screen.note(&format!("{said}  (take it back: interview edit)"));
+    session.screen.note(&format!("{said}  (take it back: interview edit {id})"));
+    if days < 0 {
+        session.screen.note("That day is past: the plan leads to interviews ahead.");
+    }
     Ok(())
 }
 
@@ -195,6 +200,10 @@ fn list(session: &Session, format: Format) -> Result<()> {
 
 /// What was typed is no date.
 pub(in crate::terminal) fn not_a_date(typed: &str) -> Error {
+    if typed.contains('/') {
+        return Error::usage(format!("`{typed}` can be read in two ways"))
+            .hint("say it as 2026-12-14 or \"14 dec\"");
+    }
     Error::usage(format!("`{typed}` is no date that I know"))
         .hint("2026-12-14, \"14 dec\", \"3 weeks\" or friday")
 }

@@ -16,8 +16,8 @@ use clap::Args;
 #[command(after_help = "Examples:\n  plan\n  plan --days 30\n  plan --interview acme --format json")]
 pub struct Arguments {
     /// Days to show
-    #[arg(long, default_value_t = 7, value_name = "N")]
-    days: usize,
+    #[arg(long, default_value_t = 7, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=400))]
+    days: u32,
     /// Toward this interview [default: the next]
     #[arg(long, value_name = "INTERVIEW")]
     interview: Option<String>,
@@ -25,6 +25,9 @@ pub struct Arguments {
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
+
+/// Cards of today that are listed.
+const LISTED: usize = 5;
 
 pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status> {
     let reading = session.reading();
@@ -47,8 +50,19 @@ pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status>
             agenda.minutes
         );
         page.paragraph(Label::Plain, &said, 0);
-        for card in agenda.cards.iter().take(5) {
+        for card in agenda.cards.iter().take(LISTED) {
             page.bullet(Label::Plain, &name(bank, &card.item), 2);
+        }
+        let more = agenda.cards.len().saturating_sub(LISTED);
+        if more > 0 {
+            page.paragraph(Label::Quiet, &format!("… {}", Count(more, "more card")), 2);
+        }
+        let (ready, floor) = (bank.ready_count(), bank.settings().story_floor);
+        if ready < floor {
+            let said = format!(
+                "{ready} of {floor} stories are ready; until they are, facts wait. story new writes one."
+            );
+            page.paragraph(Label::Plain, &said, 0);
         }
         page.paragraph(Label::Quiet, "interview add \"3 weeks\" plans toward a day.", 0);
         session.screen.show(&page)?;
@@ -70,9 +84,13 @@ pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status>
         today_items,
         half_and_double: [&made(minutes / 2.0), &made(minutes * 2.0)],
     };
+    let steering = session.next_interview(bank).filter(|next| next.id != interview.id);
+    if let Some(next) = steering {
+        session.screen.note(&format!("`{}` comes first and steers the sittings until then.", next.id));
+    }
     match arguments.format {
         Format::Json => session.show_json(&Report::new(&view))?,
-        Format::Text => session.screen.show(&text(&view, arguments.days, session.screen.width()))?,
+        Format::Text => session.screen.show(&text(&view, arguments.days as usize, session.screen.width()))?,
     }
     Ok(Status::Done)
 }

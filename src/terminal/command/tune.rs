@@ -38,6 +38,10 @@ pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status>
         }
         Tuned::NotBetter(losses) => {
             page.paragraph(Label::Plain, &format!("Not better, left as it was. {}", compared(&losses)), 0);
+            if losses.after < losses.before {
+                let said = "Lower is better, but a difference this small may be chance.";
+                page.paragraph(Label::Quiet, said, 0);
+            }
             session.screen.show(&page)?;
             return Ok(Status::Done);
         }
@@ -66,7 +70,7 @@ pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status>
 
 fn compared(losses: &Losses) -> String {
     format!(
-        "Log loss on the last {} held out: {:.4} with yours now, {:.4} fitted.",
+        "Log loss on the last {} held out: {:.4} with the parameters in use, {:.4} fitted.",
         Count(losses.held_out, "review"),
         losses.before,
         losses.after

@@ -15,7 +15,7 @@ use crate::practice::review::Item;
 use crate::view::page::{Label, Line, Page, cut};
 use crate::view::report::history::name;
 use crate::view::table::{Align, Table};
-use crate::view::words::{Count, day, distance};
+use crate::view::words::{Count, day, distance, resting_words};
 use unicode_width::UnicodeWidthStr;
 
 /// What a plan's text and JSON are made of.
@@ -74,8 +74,9 @@ pub fn text(view: &View<'_>, days_shown: usize, width: usize) -> Page {
     recall(view, &mut page);
     page.gap();
     if rests(view, view.today) {
-        let said = "Read the brief, tell three stories once, then stop: about 12 minutes.";
-        page.paragraph(Label::Strong, said, 0);
+        let told = view.history.reviews_on(view.today);
+        let told = told.iter().filter(|one| matches!(one.review.item, Item::Story(_))).count();
+        page.paragraph(Label::Strong, &resting_words(view.bank.ready_count(), told), 0);
         page.paragraph(Label::Key, "brief   tell", 0);
         return page;
     }
@@ -111,8 +112,9 @@ fn counts(view: &View<'_>, page: &mut Page) {
         .iter()
         .filter(|reviewed| reviewed.day > week_ago && matches!(reviewed.review.item, Item::Story(_)))
         .count();
+    let base = if view.interview.emphasis.is_empty() { "" } else { " by its emphasis" };
     let said = format!(
-        "{} of {} likely questions answered, {told} told aloud this week.",
+        "{} of {} likely questions{base} answered, {told} told aloud this week.",
         totals.likely_answered, totals.likely
     );
     page.paragraph(Label::Strong, &said, 0);
@@ -179,6 +181,7 @@ fn day_row(
     let date = day(planned.day.date(), view.today.date());
     let practised = planned.practised;
     let count = |count: usize| if count == 0 { String::new() } else { count.to_string() };
+    let minutes = if practised.items == 0 { String::new() } else { whole(practised.minutes).to_string() };
     let note = match (rests(view, planned.day), subject) {
         (true, _) => (Label::Strong, "the eve: the brief, three tellings".to_owned()),
         (false, Some(subject)) => (Label::Key, write_what(subject.as_ref())),
@@ -190,12 +193,17 @@ fn day_row(
     };
     vec![
         (Label::Plain, date),
-        (Label::Plain, count(practised.minutes.ceil() as usize)),
+        (Label::Plain, minutes),
         (Label::Quiet, count(practised.items)),
         (Label::Quiet, count(practised.tellings)),
         (Label::Good, bar),
         note,
     ]
+}
+
+/// Minutes to the nearest, one at least.
+fn whole(minutes: f64) -> u32 {
+    minutes.round().max(1.0) as u32
 }
 
 /// Eight marks are the minutes of a day.
@@ -210,6 +218,16 @@ fn write_what(subject: Option<&WriteNext<'_>>) -> String {
         Some(WriteNext::New { competencies, .. }) => competencies.join(" and "),
         None => "a story".to_owned(),
     }
+}
+
+/// What the next story to write would do for them.
+fn would_answer(next: &WriteNext<'_>) -> String {
+    let (WriteNext::Draft { questions, .. } | WriteNext::New { questions, .. }) = next;
+    let story = match next {
+        WriteNext::Draft { story, .. } => format!("the draft `{}`", story.id),
+        WriteNext::New { competencies, .. } => format!("a story of {}", competencies.join(" and ")),
+    };
+    format!("; {story} would answer {}", questions.len())
 }
 
 /// What keeps the forecast low: nothing prepared, never told, too little time.
@@ -232,8 +250,9 @@ fn holds_down(view: &View<'_>, page: &mut Page) {
         return;
     }
     page.heading("What holds it down");
+    let next = writing(view.bank, &coverage, 1).first().map(would_answer).unwrap_or_default();
     let lines = [
-        (open, format!("{} without a ready story: gaps", Count(open, "likely question")), vec![]),
+        (open, format!("{} without a ready story: gaps{next}", Count(open, "likely question")), vec![]),
         (untold, format!("{} never told aloud: tell", Count(untold, "ready story")), vec![]),
         (
             unreached.len(),

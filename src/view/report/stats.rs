@@ -103,7 +103,7 @@ impl Chart {
             table.row(vec![
                 (Label::Plain, when.clone()),
                 (Label::Quiet, count.to_string()),
-                (Label::Quiet, format!("{:.0}", minutes.ceil())),
+                (Label::Quiet, format!("{minutes:.0}")),
                 (Label::Good, self.mark.repeat(marks)),
             ]);
         }
@@ -117,6 +117,9 @@ fn past(view: &View<'_>, page: &mut Page) {
         return;
     }
     let by_week = days.len() > DAY_BY_DAY;
+    // A long look back begins with the first practice.
+    let first = days.iter().position(|count| count.reviews > 0).filter(|_| by_week).unwrap_or(0);
+    let days = &days[first..];
     page.heading(if by_week { "By week" } else { "By day" });
     // Weeks end today, so that the last one is whole.
     let rows = days.rchunks(if by_week { 7 } else { 1 }).rev().map(|some| {
@@ -133,7 +136,11 @@ fn ahead(view: &View<'_>, page: &mut Page) {
     if view.ahead.iter().all(|ahead| ahead.practised.items == 0) {
         return;
     }
-    page.heading(if view.is_planned { "Ahead, by the plan" } else { "Ahead, as it falls due" });
+    page.heading(if view.is_planned {
+        "Ahead, by the plan"
+    } else {
+        "Ahead, without what comes back meanwhile"
+    });
     let row = |ahead: &Day| {
         let practised = ahead.practised;
         (day(ahead.day.date(), view.today.date()), practised.items, practised.minutes)
@@ -210,7 +217,7 @@ fn left_out_most(head: &str, left: &LeftOut, page: &mut Page) {
     if left.what.is_empty() {
         return;
     }
-    page.heading(format!("{head}, of {}", Count(left.of, "time")));
+    page.heading(head);
     for (word, count) in left.what.iter().take(LISTED) {
         let said = cut(left_out(word), page.width().saturating_sub(8));
         page.push(Line::of(Label::Caution, format!("  {count:>4}  ")).then(Label::Plain, said));
