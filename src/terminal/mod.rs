@@ -17,6 +17,7 @@ mod repl;
 mod screen;
 mod session;
 mod sitting;
+mod standing;
 mod world;
 
 pub use world::World;

@@ -1,4 +1,4 @@
-//! The next sensible thing: what the prompt says, and what Enter on an empty line does.
+//! The next sensible thing: what Enter on an empty line does.
 
 use super::command::drill;
 use super::session::Session;
@@ -117,33 +117,7 @@ impl NextStep {
     }
 }
 
-/// `23 d · 3 of 8 stories · 12 min`: the prompt, and the line of `status`.
-pub(super) fn prompt_text(session: &Session) -> String {
-    let reading = session.reading();
-    let bank = &reading.bank;
-    let today = session.today();
-    let mut pieces = vec![];
-    if let Some(interview) = session.next_interview(bank) {
-        pieces.push(match StudyDay::from_date(interview.date).minus(today) {
-            0 => "today".to_owned(),
-            days => format!("{days} d"),
-        });
-    }
-    let (ready, floor) = (bank.ready_count(), bank.settings().story_floor);
-    pieces.push(if ready < floor {
-        format!("{ready} of {floor} stories")
-    } else {
-        Count(ready, "story").to_string()
-    });
-    let agenda = drill::todays_agenda(session);
-    if !agenda.cards.is_empty() {
-        pieces.push(format!("{} min", whole_minutes(agenda.minutes)));
-    } else if !session.history.reviews_on(today).is_empty() {
-        pieces.push("done for today".to_owned());
-    }
-    pieces.join(" · ")
-}
-
-fn whole_minutes(minutes: f64) -> u32 {
+/// Minutes to the nearest, one at least.
+pub(super) fn whole_minutes(minutes: f64) -> u32 {
     minutes.round().max(1.0) as u32
 }

@@ -5,9 +5,10 @@
 use super::command::{Globals, Line, Status};
 use super::first_session;
 use super::input::Typed;
-use super::next_step::{NextStep, next_step, prompt_text};
+use super::next_step::{NextStep, next_step};
 use super::screen::Screen;
 use super::session::Session;
+use super::standing::Standing;
 use crate::error::{Error, Kind, Result};
 use crate::view::clean::clean;
 use crate::view::page::{Label, Line as TextLine};
@@ -71,7 +72,7 @@ fn read(session: &mut Session) -> Result<Typed> {
         helper.next_step = clean(&next).into_owned();
         helper.colour = colour;
     }
-    let prompt = session.prompt(&format!("{}>", prompt_text(session)));
+    let prompt = session.prompt(&format!("{}>", Standing::of(session).in_words()));
     session.input.command_line(&prompt)
 }
 

@@ -265,8 +265,10 @@ impl Session {
 
     /// Says in one line that `check` has something to say, before a command that is not `check` itself.
     pub fn note_problems(&self, command: &Command) {
-        if matches!(command, Command::Check(_) | Command::Init(_) | Command::Status | Command::Completions(_))
-        {
+        if matches!(
+            command,
+            Command::Check(_) | Command::Init(_) | Command::Status(_) | Command::Completions(_)
+        ) {
             return;
         }
         let errors = self.reading.diagnostics.errors();

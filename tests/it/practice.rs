@@ -334,6 +334,8 @@ fn tune_looks_asks_nothing_of_a_pipe_and_changes_nothing_without_keep() {
         with the parameters in use, 0.3009 fitted.
     "#]]);
     assert_eq!(scene.text("stardrill.toml"), before);
+    let json = scene.run("tune --format json").done().json();
+    assert_eq!((json["verdict"].as_str(), json["kept"].as_bool()), (Some("not-better"), Some(false)));
     core().run("tune --keep").done().stdout(expect![[r#"
         Too early: 0 reviews so far, 400 are the least that a fit can stand on.
     "#]]);
@@ -405,6 +407,15 @@ fn missed_days_heal_by_themselves() {
     assert!(days[0]["minutes"].as_f64().unwrap() >= 15.0, "and the whole evening is used");
     let kept = after_five_missed["prepared"]["low"].as_f64().unwrap();
     assert!(kept > 0.75, "two weeks are enough: {kept}");
+}
+
+#[test]
+fn status_as_json() {
+    let json = three_months().run("status --format json").done().quiet().json();
+    assert_eq!((json["interview"].as_str(), json["days_left"].as_i64()), (Some("harbour-panel"), Some(21)));
+    let empty = Scene::new().run("status --format json").done().json();
+    assert!(empty["interview"].is_null() && empty["days_left"].is_null());
+    assert_eq!((empty["stories_ready"].as_u64(), empty["story_floor"].as_u64()), (Some(0), Some(8)));
 }
 
 #[test]

@@ -157,7 +157,7 @@ pub enum Command {
     /// Take back the last grade
     Undo,
     /// One line for a shell prompt or status bar
-    Status,
+    Status(status::Arguments),
     /// Print a script that completes in your shell
     Completions(completions::Arguments),
     /// Leave the REPL
@@ -225,7 +225,7 @@ impl Command {
             Command::History(arguments) => history::run(arguments, session),
             Command::Tune(arguments) => tune::run(arguments, session),
             Command::Undo => undo::run(session),
-            Command::Status => status::run(session),
+            Command::Status(arguments) => status::run(&arguments, session),
             Command::Completions(arguments) => completions::run(arguments, session),
             Command::Quit => Ok(Status::Quit),
         }

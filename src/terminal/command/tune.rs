@@ -1,13 +1,14 @@
 //! `tune`: fits the memory model to the person's own history, and keeps it only if it is better and wished.
 
-use super::Status;
+use super::{Format, Status};
 use crate::error::Result;
 use crate::practice::tune::{LEAST_REVIEWS, Losses, Tuned, tune};
 use crate::terminal::session::Session;
 use crate::text::edit::{Target, set};
-use crate::view::page::Label;
+use crate::view::page::{Label, Page};
 use crate::view::words::Count;
 use clap::Args;
+use serde::Serialize;
 
 /// Arguments of `tune`.
 #[derive(Args, Debug)]
@@ -18,54 +19,111 @@ pub struct Arguments {
     /// Keep better parameters in stardrill.toml without asking
     #[arg(long)]
     keep: bool,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// The JSON of `tune`.
+#[derive(Debug, Serialize)]
+struct Report {
+    version: u32,
+    /// `too-early`, `not-better` or `better`.
+    verdict: &'static str,
+    reviews: usize,
+    /// Reviews held out, and the mean log loss over them: smaller is better.
+    held_out: Option<usize>,
+    loss_in_use: Option<f64>,
+    loss_fitted: Option<f64>,
+    /// The better parameters.
+    parameters: Vec<f64>,
+    kept: bool,
 }
 
 pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status> {
     let reading = session.reading();
-    if session.input.is_person() && session.history.reviews().len() >= LEAST_REVIEWS {
+    let reviews = session.history.reviews().len();
+    if session.input.is_person() && reviews >= LEAST_REVIEWS {
         session.screen.note("Fitting; this takes some seconds.");
     }
+    let tuned = tune(&session.history, reading.bank.settings());
+    let text = arguments.format == Format::Text;
+    if text {
+        session.screen.show(&page(session, &tuned))?;
+    }
+    let mut kept = false;
+    if let Tuned::Better { parameters, .. } = &tuned {
+        let asks = text && session.input.is_person();
+        kept = arguments.keep || (asks && session.yes("Keep them in stardrill.toml?")?);
+        if kept {
+            keep(session, parameters)?;
+        } else {
+            session.screen.note("Nothing was changed. tune --keep keeps them.");
+        }
+    }
+    if !text {
+        session.show_json(&Report::new(&tuned, reviews, kept))?;
+    }
+    Ok(Status::Done)
+}
+
+fn page(session: &Session, tuned: &Tuned) -> Page {
     let mut page = session.page();
-    let (losses, parameters) = match tune(&session.history, reading.bank.settings()) {
+    match tuned {
         Tuned::TooEarly { reviews } => {
             let said = format!(
                 "Too early: {} so far, {LEAST_REVIEWS} are the least that a fit can stand on.",
-                Count(reviews, "review")
+                Count(*reviews, "review")
             );
             page.paragraph(Label::Plain, &said, 0);
-            session.screen.show(&page)?;
-            return Ok(Status::Done);
         }
         Tuned::NotBetter(losses) => {
-            page.paragraph(Label::Plain, &format!("Not better, left as it was. {}", compared(&losses)), 0);
+            page.paragraph(Label::Plain, &format!("Not better, left as it was. {}", compared(losses)), 0);
             if losses.after < losses.before {
                 let said = "Lower is better, but a difference this small may be chance.";
                 page.paragraph(Label::Quiet, said, 0);
             }
-            session.screen.show(&page)?;
-            return Ok(Status::Done);
         }
-        Tuned::Better { losses, parameters } => (losses, parameters),
-    };
-    page.paragraph(Label::Good, &format!("Better parameters were found. {}", compared(&losses)), 0);
-    session.screen.show(&page)?;
-    let keep =
-        arguments.keep || (session.input.is_person() && session.yes("Keep them in stardrill.toml?")?);
-    if keep {
-        let had = !reading.bank.settings().parameters.is_empty();
-        let list: Vec<toml::Value> = parameters
-            .iter()
-            .map(|number| toml::Value::Float((f64::from(*number) * 1e4).round() / 1e4))
-            .collect();
-        session.edit("stardrill.toml", |text| {
-            set(text, Target::Top, "parameters", list.into(), &[]).map(Some)
-        })?;
-        let back = if had { "put the old line back" } else { "delete that line" };
-        session.screen.note(&format!("Kept as `parameters` in stardrill.toml.  (take it back: {back})"));
-    } else {
-        session.screen.note("Nothing was changed. tune --keep keeps them.");
+        Tuned::Better { losses, .. } => {
+            page.paragraph(Label::Good, &format!("Better parameters were found. {}", compared(losses)), 0);
+        }
     }
-    Ok(Status::Done)
+    page
+}
+
+/// Four digits are what the published parameters have.
+fn rounded(parameters: &[f32]) -> Vec<f64> {
+    parameters.iter().map(|number| (f64::from(*number) * 1e4).round() / 1e4).collect()
+}
+
+fn keep(session: &mut Session, parameters: &[f32]) -> Result<()> {
+    let had = !session.reading().bank.settings().parameters.is_empty();
+    let list: Vec<toml::Value> = rounded(parameters).into_iter().map(toml::Value::Float).collect();
+    session
+        .edit("stardrill.toml", |text| set(text, Target::Top, "parameters", list.into(), &[]).map(Some))?;
+    let back = if had { "put the old line back" } else { "delete that line" };
+    session.screen.note(&format!("Kept as `parameters` in stardrill.toml.  (take it back: {back})"));
+    Ok(())
+}
+
+impl Report {
+    fn new(tuned: &Tuned, reviews: usize, kept: bool) -> Self {
+        let (verdict, losses, parameters) = match tuned {
+            Tuned::TooEarly { .. } => ("too-early", None, vec![]),
+            Tuned::NotBetter(losses) => ("not-better", Some(losses), vec![]),
+            Tuned::Better { losses, parameters } => ("better", Some(losses), rounded(parameters)),
+        };
+        Self {
+            version: 1,
+            verdict,
+            reviews,
+            held_out: losses.map(|losses| losses.held_out),
+            loss_in_use: losses.map(|losses| losses.before),
+            loss_fitted: losses.map(|losses| losses.after),
+            parameters,
+            kept,
+        }
+    }
 }
 
 fn compared(losses: &Losses) -> String {
