@@ -60,7 +60,7 @@ pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status>
         let (ready, floor) = (bank.ready_count(), bank.settings().story_floor);
         if ready < floor {
             let said = format!(
-                "{ready} of {floor} stories are ready; until they are, facts wait. story new writes one."
+                "{ready} of {floor} stories are ready; until they are, facts take a third of a sitting. story new writes one."
             );
             page.paragraph(Label::Plain, &said, 0);
         }

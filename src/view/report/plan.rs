@@ -224,7 +224,7 @@ fn write_what(subject: Option<&WriteNext<'_>>) -> String {
 fn would_answer(next: &WriteNext<'_>) -> String {
     let (WriteNext::Draft { questions, .. } | WriteNext::New { questions, .. }) = next;
     let story = match next {
-        WriteNext::Draft { story, .. } => format!("the draft `{}`", story.id),
+        WriteNext::Draft { story, .. } => format!("`{}`", story.id),
         WriteNext::New { competencies, .. } => format!("a story of {}", competencies.join(" and ")),
     };
     format!("; {story} would answer {}", questions.len())
@@ -252,7 +252,15 @@ fn holds_down(view: &View<'_>, page: &mut Page) {
     page.heading("What holds it down");
     let next = writing(view.bank, &coverage, 1).first().map(would_answer).unwrap_or_default();
     let lines = [
-        (open, format!("{} without a ready story: gaps{next}", Count(open, "likely question")), vec![]),
+        (
+            open,
+            format!(
+                "{} {} a story: gaps{next}",
+                Count(open, "likely question"),
+                if open == 1 { "lacks" } else { "lack" }
+            ),
+            vec![],
+        ),
         (untold, format!("{} never told aloud: tell", Count(untold, "ready story")), vec![]),
         (
             unreached.len(),
