@@ -46,8 +46,7 @@ fn the_plan_after_three_months() {
     let scene = three_months();
     scene.run("plan").done().quiet().stdout(expect![[r#"
         Harbour and Quill Grocers, Director of IT  Sat 12 Dec, in 21 days
-        32 of 69 likely questions answered (likely by its emphasis), 1 told aloud this
-        week.
+        32 of 69 likely questions answered (by its emphasis), 1 told aloud this week.
 
         Recall on the day   prepared  everything
           15 minutes a day  94-100 %  53-57 %
@@ -198,8 +197,7 @@ fn too_little_time_says_what_is_left_out() {
     let scene = Scene::example().file("stardrill.toml", "minutes = 2\n").now("2026-12-04T19:00:00Z");
     scene.run("plan").done().quiet().stdout(expect![[r#"
         Harbour and Quill Grocers, Director of IT  Sat 12 Dec, in 8 days
-        32 of 69 likely questions answered (likely by its emphasis), 0 told aloud this
-        week.
+        32 of 69 likely questions answered (by its emphasis), 0 told aloud this week.
 
         Recall on the day  prepared  everything
           2 minutes a day  39-47 %   22-27 %
@@ -234,8 +232,7 @@ fn the_eve_and_the_day_are_not_for_drilling() {
     let eve = Scene::example().now("2026-12-11T19:00:00Z");
     eve.run("plan").done().quiet().stdout(expect![[r#"
         Harbour and Quill Grocers, Director of IT  Sat 12 Dec, tomorrow
-        32 of 69 likely questions answered (likely by its emphasis), 0 told aloud this
-        week.
+        32 of 69 likely questions answered (by its emphasis), 0 told aloud this week.
 
         Recall on the day  prepared  everything
           as it stands     15-23 %   8-13 %
@@ -246,8 +243,7 @@ fn the_eve_and_the_day_are_not_for_drilling() {
     let day = Scene::example().now("2026-12-12T07:00:00Z");
     day.run("plan").done().quiet().stdout(expect![[r#"
         Harbour and Quill Grocers, Director of IT  Sat 12 Dec, today
-        32 of 69 likely questions answered (likely by its emphasis), 0 told aloud this
-        week.
+        32 of 69 likely questions answered (by its emphasis), 0 told aloud this week.
 
         Recall on the day  prepared  everything
           as it stands     15-23 %   8-13 %

@@ -46,7 +46,7 @@ fn remarks(bank: &Bank, interview: &Interview, steers: bool) -> Vec<String> {
     if steers {
         let totals = coverage(bank, Some(interview)).totals();
         let (answered, likely) = (totals.likely_answered, totals.likely);
-        let base = if interview.emphasis.is_empty() { "" } else { " (likely by its emphasis)" };
+        let base = if interview.emphasis.is_empty() { "" } else { " (by its emphasis)" };
         remarks.push(format!("steers the plan; {answered} of {likely} likely questions answered{base}"));
     }
     if !interview.with.is_empty() {

@@ -112,7 +112,7 @@ fn counts(view: &View<'_>, page: &mut Page) {
         .iter()
         .filter(|reviewed| reviewed.day > week_ago && matches!(reviewed.review.item, Item::Story(_)))
         .count();
-    let base = if view.interview.emphasis.is_empty() { "" } else { " (likely by its emphasis)" };
+    let base = if view.interview.emphasis.is_empty() { "" } else { " (by its emphasis)" };
     let said = format!(
         "{} of {} likely questions answered{base}, {told} told aloud this week.",
         totals.likely_answered, totals.likely
