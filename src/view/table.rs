@@ -1,4 +1,5 @@
-//! Tables of a few columns: sized to their content, the widest text column cut where the page ends.
+//! Tables of a few columns: sized to their content, columns without content left out, the widest text column cut where the page
+//! ends; the first one, which says what a row is about, last.
 
 use super::page::{Label, Line, Page, cut};
 use unicode_width::UnicodeWidthStr;
@@ -11,6 +12,9 @@ pub enum Align {
     /// Numbers.
     Right,
 }
+
+/// No column is cut below this.
+const LEAST_WIDTH: usize = 8;
 
 /// A table under construction.
 #[derive(Clone, Debug)]
@@ -33,6 +37,18 @@ impl Table {
 
     /// Puts the table on a page, indented.
     pub fn put(&self, page: &mut Page, indent: usize) {
+        self.without_empty_columns().put_whole(page, indent);
+    }
+
+    fn without_empty_columns(&self) -> Self {
+        let filled = |column: &usize| self.rows.iter().any(|row| !row[*column].1.is_empty());
+        let columns: Vec<usize> = (0..self.heads.len()).filter(filled).collect();
+        let rows = self.rows.iter().map(|row| columns.iter().map(|column| row[*column].clone()).collect());
+        let heads = columns.iter().map(|column| self.heads[*column].clone());
+        Self { heads: heads.collect(), rows: rows.collect() }
+    }
+
+    fn put_whole(&self, page: &mut Page, indent: usize) {
         let widths = self.widths(page.width().saturating_sub(indent));
         if self.heads.iter().any(|(_, head)| !head.is_empty()) {
             let heads: Vec<(Label, String)> =
@@ -54,10 +70,14 @@ impl Table {
             })
             .collect();
         let gaps = 2 * widths.len().saturating_sub(1);
-        // What does not fit is taken from the widest column until it does.
+        // What does not fit is taken from the widest text but the first, then from whatever is widest, until it does.
         while widths.iter().sum::<usize>() + gaps > room {
-            let Some(widest) = widths.iter_mut().max().filter(|widest| **widest > 8) else { break };
-            *widest -= 1;
+            let is_text = |column: &usize| *column > 0 && self.heads[*column].0 == Align::Left;
+            let wide = |column: &usize| widths[*column] > LEAST_WIDTH;
+            let columns = || (0..widths.len()).filter(wide);
+            let text = columns().filter(is_text).max_by_key(|column| widths[*column]);
+            let Some(widest) = text.or_else(|| columns().max_by_key(|column| widths[*column])) else { break };
+            widths[widest] -= 1;
         }
         widths
     }

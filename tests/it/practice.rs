@@ -169,14 +169,14 @@ fn a_new_home_with_a_date_plans_writing_first() {
           half of that      92-100 %  25-27 %
           double            93-100 %  25-27 %
 
-                    min  cards  told       to write, 25 min
-        Sat 21 Nov    5      9        ==   "FY23 freeze, left the datacentre anyway"
-        Sun 22 Nov    5      9        ==   performance-management and self-awareness
-        Mon 23 Nov    5     11        ===
-        Tue 24 Nov    5     11        ===  executive-communication
-        Wed 25 Nov    5      9        ==
-        Thu 26 Nov    5      9        ==   stakeholder-management
-        Fri 27 Nov    5     10        ===
+                    min  cards       to write, 25 min
+        Sat 21 Nov    5      9  ==   "FY23 freeze, left the datacentre anyway"
+        Sun 22 Nov    5      9  ==   performance-management and self-awareness
+        Mon 23 Nov    5     11  ===
+        Tue 24 Nov    5     11  ===  executive-communication
+        Wed 25 Nov    5      9  ==
+        Thu 26 Nov    5      9  ==   stakeholder-management
+        Fri 27 Nov    5     10  ===
         … 14 more days: plan --days 21
 
         What holds it down
@@ -204,14 +204,14 @@ fn too_little_time_says_what_is_left_out() {
           half of that     32-40 %   18-22 %
           double           51-59 %   29-34 %
 
-                    min  cards  told
-        Fri 4 Dec     2      4        ========
-        Sat 5 Dec     3      4        ============
-        Sun 6 Dec     3      3        ===========
-        Mon 7 Dec     3      3        ===========
-        Tue 8 Dec     2      4        ==========
-        Wed 9 Dec     2      4        ========
-        Thu 10 Dec    2      4        ========
+                    min  cards
+        Fri 4 Dec     2      4  ========
+        Sat 5 Dec     3      4  ============
+        Sun 6 Dec     3      3  ===========
+        Mon 7 Dec     3      3  ===========
+        Tue 8 Dec     2      4  ==========
+        Wed 9 Dec     2      4  ========
+        Thu 10 Dec    2      4  ========
         … 1 more day: plan --days 8
 
         What holds it down

@@ -148,9 +148,9 @@ fn stories_are_listed_and_shown() {
     let scene = core();
     scene.run("jot later").done();
     scene.run("story list").done().quiet().stdout(expect![[r#"
-        story        status  answers  told  last  title
-        merged-team  ready         1     0        The merged team
-        later        draft         0     0        later
+        story        status  answers  told  title
+        merged-team  ready         1     0  The merged team
+        later        draft         0     0  later
 
         1 of 0 stories ready.
     "#]]);
