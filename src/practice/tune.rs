@@ -21,6 +21,8 @@ pub enum Tuned {
         /// How many there are.
         reviews: usize,
     },
+    /// The reviews are of too few cards: the crate sets apart what begins in a rare way, and nothing was left to fit on.
+    TooFewCards,
     /// The parameters in use predict the held-out reviews as well.
     NotBetter(Losses),
     /// Better ones were found.
@@ -52,10 +54,11 @@ pub fn tune(history: &History, settings: &Settings) -> Tuned {
     let (training, held_out) = reviews.split_at(reviews.len() * 4 / 5);
     let input = ComputeParametersInput { train_set: prefixes(training), ..Default::default() };
     let current = Model::new(&settings.parameters).unwrap_or_else(Model::with_defaults);
-    let fitted = compute_parameters(input).ok().filter(|parameters| parameters.len() == 21);
+    // Where nothing is left to fit on, the crate gives the published parameters back.
+    let fitted = compute_parameters(input).ok().filter(|found| *found != fsrs::DEFAULT_PARAMETERS);
     let Some((parameters, model)) = fitted.and_then(|found| Model::new(&found).map(|model| (found, model)))
     else {
-        return Tuned::TooEarly { reviews: reviews.len() }; // the crate found too little to fit on
+        return Tuned::TooFewCards;
     };
     let before = log_losses(&current, training, held_out);
     let after = log_losses(&model, training, held_out);
@@ -179,6 +182,17 @@ mod tests {
     fn below_four_hundred_it_is_too_early() {
         let few = history(&Model::with_defaults(), 399);
         assert_eq!(tune(&few, &Settings::default()), Tuned::TooEarly { reviews: 399 });
+    }
+
+    #[test]
+    fn of_three_cards_nothing_can_be_said() {
+        let first = StudyDay::from_date(jiff::civil::date(2026, 1, 1));
+        let grade = |number: usize| if number.is_multiple_of(7) { Grade::Again } else { Grade::Good };
+        let entries = (0..600).map(|number| {
+            entry(number, first.plus(i32::try_from(number / 3).unwrap()), number % 3, grade(number))
+        });
+        let history = History::replay(entries.collect(), &Bank::default());
+        assert_eq!(tune(&history, &Settings::default()), Tuned::TooFewCards);
     }
 
     #[test]

@@ -28,7 +28,7 @@ pub struct Arguments {
 #[derive(Debug, Serialize)]
 struct Report {
     version: u32,
-    /// `too-early`, `not-better` or `better`.
+    /// `too-early`, `too-few-cards`, `not-better` or `better`.
     verdict: &'static str,
     reviews: usize,
     /// Reviews held out, and the mean log loss over them: smaller is better.
@@ -77,6 +77,10 @@ fn page(session: &Session, tuned: &Tuned) -> Page {
             );
             page.paragraph(Label::Plain, &said, 0);
         }
+        Tuned::TooFewCards => {
+            let said = "These reviews are of too few cards to fit on; left as it was. Practise more of them, then try again.";
+            page.paragraph(Label::Plain, said, 0);
+        }
         Tuned::NotBetter(losses) => {
             page.paragraph(Label::Plain, &format!("Not better, left as it was. {}", compared(losses)), 0);
             if losses.after < losses.before {
@@ -110,6 +114,7 @@ impl Report {
     fn new(tuned: &Tuned, reviews: usize, kept: bool) -> Self {
         let (verdict, losses, parameters) = match tuned {
             Tuned::TooEarly { .. } => ("too-early", None, vec![]),
+            Tuned::TooFewCards => ("too-few-cards", None, vec![]),
             Tuned::NotBetter(losses) => ("not-better", Some(losses), vec![]),
             Tuned::Better { losses, parameters } => ("better", Some(losses), rounded(parameters)),
         };
