@@ -1,6 +1,9 @@
 //! Interviews ahead and behind.
 
-use super::{Place, Question, QuestionId, StoryId, Vocabulary, Written};
+use super::competency::Vocabulary;
+use super::id::{QuestionId, StoryId};
+use super::place::{Place, Written};
+use super::question::Question;
 use jiff::civil::Date;
 
 /// One interview.

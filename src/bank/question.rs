@@ -1,6 +1,7 @@
 //! Questions and the decks that hold them.
 
-use super::{Place, QuestionId, Written};
+use super::id::QuestionId;
+use super::place::{Place, Written};
 
 /// What a question asks for, and so what it needs before it can be drilled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,6 +1,7 @@
 //! What the person set. Where it is written is not its business.
 
-use super::{Question, Written};
+use super::place::Written;
+use super::question::Question;
 use std::collections::BTreeMap;
 
 /// Settings, every one with a default.

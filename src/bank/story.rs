@@ -1,6 +1,7 @@
 //! STAR stories: what the person lived through, in the form in which it can be told.
 
-use super::{Place, QuestionId, StoryId, Written};
+use super::id::{QuestionId, StoryId};
+use super::place::{Place, Written};
 
 /// A part of a story, in the order of telling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
