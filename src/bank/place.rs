@@ -16,23 +16,31 @@ pub struct Place {
 pub struct Written<T> {
     /// The value.
     pub value: T,
-    /// Where it stands.
+    /// Where it stands, quotes included.
     pub place: Place,
+    /// The byte of the file at which the value begins, if it stands there letter by letter.
+    verbatim_from: Option<u32>,
+}
+
+impl<T> Written<T> {
+    /// A value that may be written otherwise than it is: with escapes, or as part of something.
+    pub fn new(value: T, place: Place) -> Self {
+        Self { value, place, verbatim_from: None }
+    }
 }
 
 impl Written<String> {
+    /// A text that stands in its file as it is, from byte `begins` on.
+    pub fn verbatim(value: String, place: Place, begins: u32) -> Self {
+        Self { value, place, verbatim_from: Some(begins) }
+    }
+
     /// The place of a part of the text, by byte offsets into the value.
     ///
     /// Only texts that stand in their file as they are (no escapes) can be pointed into; for others it is the whole text.
     pub fn within(&self, start: usize, end: usize) -> Place {
-        let written = (self.place.end - self.place.start) as usize;
-        // What stands before the text: a quote, or three and perhaps a newline.
-        let lead = match written.checked_sub(self.value.len()) {
-            Some(2) => 1,
-            Some(around @ 6..=8) => around - 3,
-            _ => return self.place,
-        };
-        let at = |offset: usize| self.place.start + u32::try_from(lead + offset).unwrap_or(0);
+        let Some(begins) = self.verbatim_from else { return self.place };
+        let at = |offset: usize| begins.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX));
         Place { file: self.place.file, start: at(start), end: at(end) }
     }
 

@@ -2,7 +2,8 @@
 
 use super::diagnostic::Diagnostics;
 use super::fields::Fields;
-use crate::bank::{Competency, Place, id};
+use super::source::FileText;
+use crate::bank::{Competency, id};
 use std::collections::HashMap;
 use toml::de::DeTable;
 
@@ -10,7 +11,11 @@ const COMPETENCY_KEYS: &[&str] = &["id", "title", "aliases", "cues"];
 const FILE_KEYS: &[&str] = &["competency"];
 
 /// Reads the bundled vocabulary file.
-pub(super) fn read_file(table: &DeTable<'_>, file: Place, minded: &mut Diagnostics) -> Vec<Competency> {
+pub(super) fn read_file(
+    table: &DeTable<'_>,
+    file: FileText<'_>,
+    minded: &mut Diagnostics,
+) -> Vec<Competency> {
     let fields = Fields::new("the vocabulary", table, FILE_KEYS, file);
     fields.mind_unknown_keys(minded);
     read_entries(&fields, minded)
@@ -22,7 +27,7 @@ pub(super) fn read_entries(fields: &Fields<'_, '_>, minded: &mut Diagnostics) ->
     let mut owner_of: HashMap<String, String> = HashMap::new();
     let mut competencies = vec![];
     for (number, (table, place)) in entries.into_iter().enumerate() {
-        let entry = Fields::new(format!("competency {}", number + 1), table, COMPETENCY_KEYS, place);
+        let entry = fields.inside(format!("competency {}", number + 1), table, COMPETENCY_KEYS, place);
         entry.mind_unknown_keys(minded);
         let Some(written) = entry.required_text("id", "\"clinical-it\"", minded) else { continue };
         if !id::is_slug(&written.value) {

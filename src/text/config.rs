@@ -3,7 +3,8 @@
 use super::competency;
 use super::diagnostic::Diagnostics;
 use super::fields::{Fields, number_in};
-use crate::bank::{Competency, Place, Settings};
+use super::source::FileText;
+use crate::bank::{Competency, Settings};
 use toml::de::{DeTable, DeValue};
 
 const KEYS: &[&str] = &[
@@ -21,7 +22,7 @@ const KEYS: &[&str] = &[
 /// Reads the settings; what cannot be used leaves its default.
 pub(super) fn read_settings(
     table: &DeTable<'_>,
-    file: Place,
+    file: FileText<'_>,
     minded: &mut Diagnostics,
 ) -> (Settings, Vec<Competency>) {
     let fields = Fields::new("stardrill.toml", table, KEYS, file);

@@ -2,7 +2,8 @@
 
 use super::diagnostic::Diagnostics;
 use super::fields::Fields;
-use crate::bank::{Deck, Kind, Likelihood, Origin, Place, Question, QuestionId, id};
+use super::source::FileText;
+use crate::bank::{Deck, Kind, Likelihood, Origin, Question, QuestionId, id};
 use toml::de::DeTable;
 
 const DECK_KEYS: &[&str] = &["id", "title", "question"];
@@ -25,7 +26,7 @@ const QUESTION_KEYS: &[&str] = &[
 /// Reads a deck. `None` if it has no usable id or title; an entry without a required key is left out alone.
 pub(super) fn read_deck(
     table: &DeTable<'_>,
-    file: Place,
+    file: FileText<'_>,
     origin: Origin,
     minded: &mut Diagnostics,
 ) -> Option<(Deck, Vec<Question>)> {
@@ -43,7 +44,10 @@ pub(super) fn read_deck(
     let questions = entries
         .into_iter()
         .enumerate()
-        .filter_map(|(position, (table, place))| read_question(&deck_id, position + 1, table, place, minded))
+        .filter_map(|(position, (table, place))| {
+            let entry = fields.inside(format!("question {}", position + 1), table, QUESTION_KEYS, place);
+            read_question(&deck_id, entry, minded)
+        })
         .collect();
     let (id, title) = usable?;
     Some((Deck { id: id.value, title: title.value, origin, place: id.place }, questions))
@@ -57,14 +61,7 @@ pub(super) fn claimed_id(table: &DeTable<'_>) -> Option<String> {
     }
 }
 
-fn read_question(
-    deck: &str,
-    number: usize,
-    table: &DeTable<'_>,
-    place: Place,
-    minded: &mut Diagnostics,
-) -> Option<Question> {
-    let mut fields = Fields::new(format!("question {number}"), table, QUESTION_KEYS, place);
+fn read_question(deck: &str, mut fields: Fields<'_, '_>, minded: &mut Diagnostics) -> Option<Question> {
     let stem = fields.required_text("id", "\"short-name\"", minded);
     if let Some(stem) = &stem {
         fields.owner = format!("question `{}`", stem.value);
@@ -97,7 +94,7 @@ fn read_question(
         answer: answer.map(|text| text.value),
         key_points: fields.plain_texts("key_points", minded),
         aliases: fields.question_ids("aliases", minded).into_iter().map(|alias| alias.value).collect(),
-        place: stem.as_ref().map_or(place, |stem| stem.place),
+        place: fields.place,
     };
     let has_answer = kind != Some(Kind::Fact) || question.answer.is_some();
     (stem.is_some() && kind.is_some() && ask.is_some() && has_answer).then_some(question)

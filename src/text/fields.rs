@@ -3,6 +3,7 @@
 //! serde's derive stops at the first fault; this sees all of them, with their places.
 
 use super::diagnostic::Diagnostics;
+use super::source::FileText;
 use crate::bank::{Place, QuestionId, StoryId, Written};
 use std::ops::{Range, RangeInclusive};
 use toml::Spanned;
@@ -14,23 +15,35 @@ pub(super) struct Fields<'a, 'text> {
     pub(super) owner: String,
     table: &'a DeTable<'text>,
     known: &'static [&'static str],
+    file: FileText<'text>,
     /// Where it begins, for messages about keys that are not there.
     pub(super) place: Place,
 }
 
 impl<'a, 'text> Fields<'a, 'text> {
-    /// A table that knows these keys; `span` is where it stands in file number `file`.
+    /// The table that a file is, which knows these keys.
     pub(super) fn new(
+        owner: impl Into<String>,
+        table: &'a DeTable<'text>,
+        known: &'static [&'static str],
+        file: FileText<'text>,
+    ) -> Self {
+        Self { owner: owner.into(), table, known, file, place: file.whole() }
+    }
+
+    /// A table inside this one, or inside one of its lists.
+    pub(super) fn inside(
+        &self,
         owner: impl Into<String>,
         table: &'a DeTable<'text>,
         known: &'static [&'static str],
         place: Place,
     ) -> Self {
-        Self { owner: owner.into(), table, known, place }
+        Self { owner: owner.into(), table, known, file: self.file, place }
     }
 
     pub(super) fn at(&self, span: Range<usize>) -> Place {
-        place(self.place.file, span)
+        self.file.place(span)
     }
 
     fn get(&self, key: &str) -> Option<&'a Spanned<DeValue<'text>>> {
@@ -87,11 +100,10 @@ impl<'a, 'text> Fields<'a, 'text> {
         value: &Spanned<DeValue<'text>>,
         minded: &mut Diagnostics,
     ) -> Option<Written<String>> {
-        let place = self.at(value.span());
         match value.get_ref() {
-            DeValue::String(text) => Some(Written { value: text.to_string(), place }),
+            DeValue::String(text) => Some(self.file.written(text, value.span())),
             other => {
-                minded.wrong_type(place, key, "a text in quotes", kind_of(other));
+                minded.wrong_type(self.at(value.span()), key, "a text in quotes", kind_of(other));
                 None
             }
         }
@@ -140,7 +152,7 @@ impl<'a, 'text> Fields<'a, 'text> {
         let mut ids = vec![];
         for text in self.texts(key, minded) {
             match parse(&text.value) {
-                Some(value) => ids.push(Written { value, place: text.place }),
+                Some(value) => ids.push(Written::new(value, text.place)),
                 None => mind(minded, text.place, &text.value),
             }
         }
@@ -241,9 +253,7 @@ impl<'a, 'text> Fields<'a, 'text> {
             DeValue::Table(table) => {
                 let mut pairs: Vec<_> = table
                     .iter()
-                    .map(|(key, value)| {
-                        (Written { value: key.get_ref().to_string(), place: self.at(key.span()) }, value)
-                    })
+                    .map(|(key, value)| (Written::new(key.get_ref().to_string(), self.at(key.span())), value))
                     .collect();
                 pairs.sort_by_key(|(key, _)| key.place);
                 pairs
@@ -292,10 +302,4 @@ pub(super) fn kind_of(value: &DeValue<'_>) -> &'static str {
         DeValue::Array(_) => "a list",
         DeValue::Table(_) => "a table",
     }
-}
-
-/// A byte range in a file as a place.
-pub(super) fn place(file: u32, span: Range<usize>) -> Place {
-    let fit = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
-    Place { file, start: fit(span.start), end: fit(span.end) }
 }

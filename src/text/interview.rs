@@ -2,7 +2,8 @@
 
 use super::diagnostic::Diagnostics;
 use super::fields::{Fields, kind_of, number_in};
-use crate::bank::{Interview, Place, id};
+use super::source::FileText;
+use crate::bank::{Interview, Written, id};
 use jiff::civil::Date;
 use toml::de::{DeTable, DeValue};
 
@@ -12,7 +13,11 @@ pub const INTERVIEW_KEYS: &[&str] =
     &["id", "date", "company", "role", "time", "with", "emphasis", "told", "asked", "notes", "outcome"];
 
 /// Reads every interview that has an id and a date.
-pub(super) fn read_interviews(table: &DeTable<'_>, file: Place, minded: &mut Diagnostics) -> Vec<Interview> {
+pub(super) fn read_interviews(
+    table: &DeTable<'_>,
+    file: FileText<'_>,
+    minded: &mut Diagnostics,
+) -> Vec<Interview> {
     let fields = Fields::new("interviews.toml", table, FILE_KEYS, file);
     fields.mind_unknown_keys(minded);
     let mut interviews: Vec<Interview> = vec![];
@@ -21,7 +26,8 @@ pub(super) fn read_interviews(table: &DeTable<'_>, file: Place, minded: &mut Dia
         .into_iter()
         .enumerate()
     {
-        if let Some(interview) = read_interview(position + 1, table, place, minded) {
+        let entry = fields.inside(format!("interview {}", position + 1), table, INTERVIEW_KEYS, place);
+        if let Some(interview) = read_interview(entry, minded) {
             if interviews.iter().any(|known| known.id == interview.id) {
                 minded.repeated_id(interview.place, "interview", &interview.id);
             } else {
@@ -32,13 +38,7 @@ pub(super) fn read_interviews(table: &DeTable<'_>, file: Place, minded: &mut Dia
     interviews
 }
 
-fn read_interview(
-    number: usize,
-    table: &DeTable<'_>,
-    place: Place,
-    minded: &mut Diagnostics,
-) -> Option<Interview> {
-    let mut fields = Fields::new(format!("interview {number}"), table, INTERVIEW_KEYS, place);
+fn read_interview(mut fields: Fields<'_, '_>, minded: &mut Diagnostics) -> Option<Interview> {
     let written = fields.required_text("id", "\"acme-panel\"", minded);
     if let Some(written) = &written {
         fields.owner = format!("interview `{}`", written.value);
@@ -92,10 +92,7 @@ fn read_date(fields: &Fields<'_, '_>, minded: &mut Diagnostics) -> Option<Date> 
     date
 }
 
-fn read_emphasis(
-    fields: &Fields<'_, '_>,
-    minded: &mut Diagnostics,
-) -> Vec<(crate::bank::Written<String>, f64)> {
+fn read_emphasis(fields: &Fields<'_, '_>, minded: &mut Diagnostics) -> Vec<(Written<String>, f64)> {
     let mut emphasis = vec![];
     for (name, value) in fields.pairs("emphasis", "a table like { strategy = 2 }", minded) {
         if let Some(factor) = number_in(fields, "emphasis", value, 0.1..=5.0, minded) {

@@ -1,7 +1,7 @@
 //! All files together to one bank: replaces bundled decks by own ones, drops repeated ids, then looks at the links.
 
 use super::diagnostic::Diagnostics;
-use super::source::{SourceFile, Sources};
+use super::source::{FileText, SourceFile, Sources};
 use super::syntax;
 use super::{competency, config, deck, interview, links, points, story};
 use crate::bank::{
@@ -151,7 +151,7 @@ fn parse_file(file: Loaded, number: u32) -> FileReading {
         }
     };
     let content = match whole {
-        true => parse_text(&file.path, file.origin, &text, place, &mut minded),
+        true => parse_text(&file.path, file.origin, FileText { number, text: &text }, &mut minded),
         false => FileContent::Unread { claimed: None },
     };
     FileReading { path: file.path, text, place, minded, content }
@@ -170,15 +170,15 @@ fn decode(bytes: Vec<u8>, file: Place, minded: &mut Diagnostics) -> (String, boo
     }
 }
 
-fn parse_text(path: &str, origin: Origin, text: &str, file: Place, minded: &mut Diagnostics) -> FileContent {
+fn parse_text(path: &str, origin: Origin, file: FileText<'_>, minded: &mut Diagnostics) -> FileContent {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let stem = name.strip_suffix(".toml").unwrap_or(name);
     let story_id = StoryId::parse(stem);
     if folder == "stories" && story_id.is_none() {
-        minded.file_name_is_no_id(file, stem);
+        minded.file_name_is_no_id(file.whole(), stem);
         return FileContent::Nothing;
     }
-    let parsed = syntax::parse(text, file.file, minded);
+    let parsed = syntax::parse(file, minded);
     let table = parsed.table.get_ref();
     if !parsed.whole {
         return FileContent::Unread { claimed: deck::claimed_id(table) };
@@ -203,7 +203,7 @@ fn parse_text(path: &str, origin: Origin, text: &str, file: Place, minded: &mut 
         }
         ("", "points.toml", _) => FileContent::Points(points::read_points(table, file, minded)),
         _ => {
-            minded.unknown_file(file);
+            minded.unknown_file(file.whole());
             FileContent::Nothing
         }
     }

@@ -1,8 +1,9 @@
 //! A story file to a story.
 
 use super::diagnostic::Diagnostics;
-use super::fields::{Fields, kind_of, place};
-use crate::bank::{Number, Part, Place, Status, Story, StoryId, Written};
+use super::fields::{Fields, kind_of};
+use super::source::FileText;
+use crate::bank::{Number, Part, Status, Story, StoryId, Written};
 use toml::de::{DeTable, DeValue};
 
 /// The keys of a story file, in their usual order.
@@ -28,7 +29,7 @@ const NUMBER_KEYS: &[&str] = &["say", "source"];
 pub(super) fn read_story(
     id: StoryId,
     table: &DeTable<'_>,
-    file: Place,
+    file: FileText<'_>,
     minded: &mut Diagnostics,
 ) -> Option<Story> {
     let fields = Fields::new(format!("story `{id}`"), table, STORY_KEYS, file);
@@ -36,7 +37,7 @@ pub(super) fn read_story(
     let title = fields.required_text("title", "\"…\"", minded);
     let story = Story {
         id,
-        title: title.clone().unwrap_or(Written { value: String::new(), place: file }),
+        title: title.clone().unwrap_or(Written::new(String::new(), file.whole())),
         headline: fields.open_text("headline", minded).filter(|text| !text.value.trim().is_empty()),
         status: fields
             .choice("status", &["draft", "ready", "retired"], Status::parse, minded)
@@ -48,7 +49,7 @@ pub(super) fn read_story(
         numbers: read_numbers(&fields, minded),
         avoid: fields.texts("avoid", minded),
         aliases: fields.story_ids("aliases", minded).into_iter().map(|alias| alias.value).collect(),
-        place: title.as_ref().map_or(file, |title| title.place),
+        place: title.as_ref().map_or(file.whole(), |title| title.place),
     };
     title.is_some().then_some(story)
 }
@@ -77,7 +78,7 @@ fn read_when(fields: &Fields<'_, '_>, minded: &mut Diagnostics) -> Option<Writte
         minded.bad_when(place);
         return None;
     }
-    Some(Written { value: text, place })
+    Some(Written::new(text, place))
 }
 
 /// Tables with `say` and `source`; a plain text is taken as `say`.
@@ -85,13 +86,13 @@ fn read_numbers(fields: &Fields<'_, '_>, minded: &mut Diagnostics) -> Vec<Number
     let mut numbers = vec![];
     let expected = "a list like [{ say = \"18 % less\", source = \"…\" }]";
     for value in fields.list("numbers", expected, minded).into_iter().flat_map(<[_]>::iter) {
-        let at = place(fields.place.file, value.span());
+        let at = fields.at(value.span());
         match value.get_ref() {
             DeValue::String(text) if !text.trim().is_empty() => {
                 numbers.push(Number { say: text.to_string(), source: None, place: at });
             }
             DeValue::Table(table) => {
-                let number = Fields::new("a number", table, NUMBER_KEYS, at);
+                let number = fields.inside("a number", table, NUMBER_KEYS, at);
                 number.mind_unknown_keys(minded);
                 let source = number.open_text("source", minded).map(|text| text.value);
                 if let Some(say) = number.required_text("say", "\"18 % less\"", minded) {

@@ -1,7 +1,7 @@
 //! TOML syntax: the first fault of a file, said in the person's words.
 
 use super::diagnostic::Diagnostics;
-use super::fields::place;
+use super::source::FileText;
 use toml::Spanned;
 use toml::de::DeTable;
 
@@ -11,14 +11,14 @@ pub(super) struct Parsed<'text> {
     pub(super) whole: bool,
 }
 
-/// Parses `text`, minding the first syntax error only: one unclosed bracket can cascade into dozens.
-pub(super) fn parse<'text>(text: &'text str, file: u32, minded: &mut Diagnostics) -> Parsed<'text> {
-    let (table, errors) = DeTable::parse_recoverable(text);
+/// Parses a file, minding the first syntax error only: one unclosed bracket can cascade into dozens.
+pub(super) fn parse<'text>(file: FileText<'text>, minded: &mut Diagnostics) -> Parsed<'text> {
+    let (table, errors) = DeTable::parse_recoverable(file.text);
     let first = errors.iter().min_by_key(|error| error.span().map_or(usize::MAX, |span| span.start));
     if let Some(first) = first {
         let span = first.span().unwrap_or(0..0);
-        let help = help_for(text, span.start);
-        minded.syntax(place(file, span), first.message().lines().next().unwrap_or_default(), help);
+        let help = help_for(file.text, span.start);
+        minded.syntax(file.place(span), first.message().lines().next().unwrap_or_default(), help);
     }
     Parsed { table, whole: first.is_none() }
 }
@@ -66,7 +66,7 @@ mod tests {
 
     fn help(text: &str) -> String {
         let mut minded = Diagnostics::default();
-        let parsed = parse(text, 0, &mut minded);
+        let parsed = parse(FileText { number: 0, text }, &mut minded);
         assert!(!parsed.whole, "{text} is TOML");
         assert_eq!(minded.all().len(), 1);
         minded.all()[0].help.clone().unwrap_or_default()

@@ -14,8 +14,7 @@ fn text(table: &Table, key: &str) -> String {
 
 fn texts(table: &Table, key: &str) -> Vec<Written<String>> {
     let list = table.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
-    let written =
-        |value: &Value| Written { value: value.as_str().unwrap().to_owned(), place: Place::default() };
+    let written = |value: &Value| Written::new(value.as_str().unwrap().to_owned(), Place::default());
     list.iter().map(written).collect()
 }
 
@@ -26,7 +25,7 @@ fn entries(file: &str, key: &str) -> Vec<Table> {
 
 /// The set with the tags of this key: `tags` (careful) or `hurried`.
 fn labelled(tag_key: &str) -> Labelled {
-    let written = |value: String| Written { value, place: Place::default() };
+    let written = |value: String| Written::new(value, Place::default());
     let story = |entry: &Table| Story {
         id: StoryId::parse(&text(entry, "id")).unwrap(),
         title: written(text(entry, "title")),

@@ -31,8 +31,7 @@ fn check(bank: &Bank, _: Date, minded: &mut Diagnostics) {
 
 fn texts(story: &Story) -> impl Iterator<Item = Written<String>> {
     let parts = Part::ALL.into_iter().filter_map(|part| story.parts[part as usize].as_ref());
-    let numbers =
-        story.numbers.iter().map(|number| Written { value: number.say.clone(), place: number.place });
+    let numbers = story.numbers.iter().map(|number| Written::new(number.say.clone(), number.place));
     std::iter::once(&story.title).chain(&story.headline).chain(parts).cloned().chain(numbers)
 }
 
