@@ -8,11 +8,13 @@ pub mod heard;
 pub mod id;
 pub mod insight;
 mod interview;
+pub mod length;
 mod place;
 mod question;
 mod settings;
 mod story;
 pub mod suggest;
+pub mod threshold;
 mod words;
 
 pub use competency::{Competency, Vocabulary};

@@ -2,7 +2,7 @@
 
 use super::place::Written;
 use super::question::Question;
-use std::collections::BTreeMap;
+use super::threshold::Thresholds;
 
 /// Settings, every one with a default.
 #[derive(Clone, Debug)]
@@ -21,8 +21,8 @@ pub struct Settings {
     pub skip: Vec<Written<String>>,
     /// FSRS parameters: none, or 21.
     pub parameters: Vec<f32>,
-    /// Thresholds of rules, by name.
-    pub check: BTreeMap<String, f64>,
+    /// Thresholds of rules.
+    pub check: Thresholds,
 }
 
 impl Default for Settings {
@@ -35,7 +35,7 @@ impl Default for Settings {
             rollover_hour: 4,
             skip: vec![],
             parameters: vec![],
-            check: BTreeMap::new(),
+            check: Thresholds::default(),
         }
     }
 }
@@ -49,10 +49,5 @@ impl Settings {
                 || question.aliases.iter().any(|alias| alias.as_str() == skipped)
         };
         self.skip.iter().any(|skipped| names(&skipped.value))
-    }
-
-    /// A rule's threshold: the person's, or the rule's own.
-    pub fn threshold(&self, name: &str, default: f64) -> f64 {
-        self.check.get(name).copied().unwrap_or(default)
     }
 }

@@ -3,7 +3,9 @@
 use super::competency;
 use super::diagnostic::Diagnostics;
 use super::fields::{Fields, number_in};
+use super::rule;
 use super::source::FileText;
+use crate::bank::threshold::Thresholds;
 use crate::bank::{Competency, Settings};
 use toml::de::{DeTable, DeValue};
 
@@ -42,15 +44,26 @@ pub(super) fn read_settings(
             .map_or(defaults.rollover_hour, |hour| hour as i8),
         skip: fields.texts("skip", minded),
         parameters: read_parameters(&fields, minded),
-        check: fields
-            .pairs("check", "a table like { too_long_seconds = 180 }", minded)
-            .into_iter()
-            .filter_map(|(name, value)| {
-                Some((name.value.clone(), number_in(&fields, &name.value, value, 0.0..=1e6, minded)?))
-            })
-            .collect(),
+        check: read_thresholds(&fields, minded),
     };
     (settings, competency::read_entries(&fields, minded))
+}
+
+/// The thresholds of the rules: their table says which keys there are, and what each can be set to.
+fn read_thresholds(fields: &Fields<'_, '_>, minded: &mut Diagnostics) -> Thresholds {
+    let known = rule::thresholds();
+    let names: Vec<&str> = known.iter().map(|threshold| threshold.name).collect();
+    let mut thresholds = Thresholds::default();
+    for (key, value) in fields.pairs("check", "a table like { too_long_seconds = 180 }", minded) {
+        let Some(threshold) = known.iter().find(|threshold| threshold.name == key.value) else {
+            minded.unknown_key(key.place, "`[check]`", &key.value, &names);
+            continue;
+        };
+        if let Some(number) = number_in(fields, threshold.name, value, threshold.range.clone(), minded) {
+            thresholds.set(threshold, number);
+        }
+    }
+    thresholds
 }
 
 fn read_parameters(fields: &Fields<'_, '_>, minded: &mut Diagnostics) -> Vec<f32> {

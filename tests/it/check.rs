@@ -191,9 +191,90 @@ fn settings_interviews_points_and_competencies_are_checked_too() {
 }
 
 #[test]
+fn thresholds_have_known_names_and_ranges() {
+    let settings = "[check]\nsetup_shar = 0.5\nmood = 3\naction_share = 30\nlong_seconds = 'two minutes'\n";
+    core().file("stardrill.toml", settings).run("check").status(1).stdout(expect![[r#"
+        error[unknown-key]: `[check]` has no key `setup_shar`
+         --> stardrill.toml:2:1
+          |
+        2 | setup_shar = 0.5
+          | ^^^^^^^^^^
+          |
+          = help: did you mean `setup_share`?
+
+        error[unknown-key]: `[check]` has no key `mood`
+         --> stardrill.toml:3:1
+          |
+        3 | mood = 3
+          | ^^^^
+          |
+          = help: known keys: setup_share, bullet_share, action_share, first_person, jargon_words, long_seconds, too_long_seconds, words_per_minute, old_years
+
+        error[bad-value]: `action_share` is a number from 0 to 1
+         --> stardrill.toml:4:16
+          |
+        4 | action_share = 30
+          |                ^^
+          |
+          = help: the default is used until you change it
+
+        error[wrong-type]: `long_seconds` wants a number, not a text
+         --> stardrill.toml:5:16
+          |
+        5 | long_seconds = 'two minutes'
+          |                ^^^^^^^^^^^^^ expected a number
+
+    "#]]);
+}
+
+#[test]
+fn what_is_long_to_write_is_long_to_tell_and_to_show() {
+    let settings = "[check]\nlong_seconds = 10\ntoo_long_seconds = 20\nwords_per_minute = 60\n";
+    let scene = core().file("stardrill.toml", settings).now("2026-11-21T19:00:00Z+19");
+    scene.run("check --format short").done().stdout(expect![[r#"
+        stories/merged-team.toml:1:9: warning[too-long-to-tell]: story `merged-team` takes 0:54 to tell, which is too long
+    "#]]);
+    assert!(scene.run("story show merged-team").done().stdout.contains("about 0:54 to tell"));
+    let told = scene.input("\n\n3\n").run("tell merged-team").done().stdout;
+    assert!(told.contains("0:19  long: aim at two minutes"), "{told}");
+}
+
+#[test]
 fn rules_can_be_explained() {
     let outcome = core().run("check --explain no-number-in-result").done().quiet();
     assert!(outcome.stdout.contains("Good:  result = "), "{}", outcome.stdout);
+    core().run("check --explain long-setup").done().quiet().stdout(expect![[r#"
+        long-setup
+
+        Situation and task together take at most `setup_share` of the words.
+        Interviewers wait for the action; a long setup is the commonest way to run out
+        of time. Bullets are left alone (`bullet_share`).
+
+        Good:  two sentences of situation, one of task, then what you did.
+
+        Set your own under [check] in stardrill.toml; these are the defaults
+          setup_share = 0.4
+            share of the words that situation and task take at most (0 to 1)
+          bullet_share = 0.5
+            share of a part's lines from which on it is a list of bullets (0 to 1)
+    "#]]);
+    core().run("check --explain few-first-person").done().quiet().stdout(expect![[r#"
+        few-first-person
+
+        An action in prose says "I", "my" or "me" at least `first_person` times.
+        "We" is modest, and hides the one person whom they consider hiring.
+        Bullets are left alone (`bullet_share`).
+
+        Bad:   action = '''We renegotiated the contract and the team moved the data.'''
+        Good:  action = '''I reopened the contract myself; my two leads moved the
+        data.'''
+
+        Set your own under [check] in stardrill.toml; these are the defaults
+          first_person = 2
+            first-person words wanted in an action (0 to 100)
+          bullet_share = 0.5
+            share of a part's lines from which on it is a list of bullets (0 to 1)
+    "#]]);
     core().run("check --explain no-numbr-in-result").status(2).stderr(expect![[r#"
         usage: there is no rule `no-numbr-in-result`
           help: did you mean `no-number-in-result`?

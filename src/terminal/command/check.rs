@@ -67,7 +67,7 @@ pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status>
 }
 
 fn explain(session: &Session, name: &str) -> Result<Status> {
-    let Some(text) = rule::explain(name) else {
+    let Some(explanation) = rule::explain(name) else {
         let error = Error::usage(format!("there is no rule `{name}`"));
         return Err(match nearest(name, rule::names()) {
             Some(near) => error.hint(format!("did you mean `{near}`?")),
@@ -77,7 +77,20 @@ fn explain(session: &Session, name: &str) -> Result<Status> {
     let mut page = session.page();
     page.push(Line::of(Label::Title, name));
     page.gap();
-    page.paragraph(Label::Plain, text, 0);
+    page.paragraph(Label::Plain, explanation.text, 0);
+    if !explanation.thresholds.is_empty() {
+        page.gap();
+        page.paragraph(
+            Label::Heading,
+            "Set your own under [check] in stardrill.toml; these are the defaults",
+            0,
+        );
+    }
+    for threshold in explanation.thresholds {
+        let (least, most) = (threshold.range.start(), threshold.range.end());
+        page.paragraph(Label::Plain, &format!("{} = {}", threshold.name, threshold.default), 2);
+        page.paragraph(Label::Quiet, &format!("{} ({least} to {most})", threshold.meaning), 4);
+    }
     session.screen.show(&page)?;
     Ok(Status::Done)
 }

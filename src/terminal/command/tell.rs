@@ -1,6 +1,7 @@
 //! `tell`: one timed telling of a story, or of a question's answer.
 
 use super::Status;
+use crate::bank::length::Length;
 use crate::bank::{Bank, Part, Question, Story};
 use crate::error::{Error, Kind, Result};
 use crate::practice::agenda::Card;
@@ -38,18 +39,10 @@ pub struct Arguments {
 
 /// Seconds for the headline and the numbers alone.
 const SHORT_SECONDS: u32 = 30;
-/// A telling over this long has lost the panel.
-const TOO_LONG_SECONDS: f64 = 180.0;
-const LONG_SECONDS: f64 = 150.0;
 
-/// The thresholds of `[check]`, which hold for telling as for writing: long, and too long.
-fn thresholds(session: &Session) -> (f64, f64) {
-    let reading = session.reading();
-    let settings = reading.bank.settings();
-    (
-        settings.threshold("long_seconds", LONG_SECONDS),
-        settings.threshold("too_long_seconds", TOO_LONG_SECONDS),
-    )
+/// How long a telling was, by the thresholds of `[check]`, which hold for telling as for writing.
+fn length(session: &Session, seconds: u32) -> Length {
+    Length::of(seconds, &session.reading().bank.settings().check)
 }
 
 pub(super) fn run(arguments: Arguments, session: &mut Session) -> Result<Status> {
@@ -187,14 +180,12 @@ pub(in crate::terminal) fn telling(session: &mut Session) -> Result<Option<Told>
 
 /// The time against the target, and the setup's share if it was marked.
 fn verdict(session: &Session, told: &Told, short: bool) -> Result<()> {
-    let (long, too_long) = thresholds(session);
+    let length = length(session, told.seconds);
     let said = match told.seconds {
         seconds if short && seconds <= SHORT_SECONDS => (Label::Good, "within thirty seconds"),
         _ if short => (Label::Caution, "over thirty seconds"),
-        seconds if f64::from(seconds) > too_long => {
-            (Label::Bad, "too long: after three minutes a panel is lost")
-        }
-        seconds if f64::from(seconds) > long => (Label::Caution, "long: aim at two minutes"),
+        _ if length == Length::TooLong => (Label::Bad, "too long: after three minutes a panel is lost"),
+        _ if length == Length::Long => (Label::Caution, "long: aim at two minutes"),
         seconds if seconds > TELLING_SECONDS => (Label::Caution, "a little over two minutes"),
         _ => (Label::Good, "within two minutes"),
     };
@@ -231,7 +222,7 @@ fn follow_up(session: &mut Session, question: Option<&Question>) -> Result<()> {
 fn back_to_the_file(session: &mut Session, item: &Item) -> Result<()> {
     let last = session.history.reviews().last().cloned();
     let (Item::Story(id), Some(last)) = (item, last) else { return Ok(()) };
-    let ran_long = f64::from(last.review.seconds) > thresholds(session).0;
+    let ran_long = length(session, last.review.seconds) > Length::Fine;
     if !session.input.is_person() || (last.review.missed.is_empty() && !ran_long) {
         return Ok(());
     }

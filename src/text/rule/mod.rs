@@ -1,8 +1,9 @@
 //! The rules: what `check` says about stories that read well as TOML. One rule a file; [`RULES`] is the table from which
-//! `check`, `check --explain` and the tests work.
+//! `check`, the keys of `[check]`, `check --explain` and the tests work. How to add one is said in `definition.rs`.
 //!
 //! Rules speak to the story, not to its writer. Drafts get no style warnings: collecting comes before writing.
 
+mod definition;
 mod few_first_person;
 mod jargon_headline;
 mod long_setup;
@@ -13,6 +14,7 @@ mod no_scale;
 mod number_without_source;
 mod old_story;
 mod phrase_to_avoid;
+mod prose;
 mod reading;
 mod story_part_missing;
 mod technical_result;
@@ -20,20 +22,12 @@ mod thin_action;
 mod too_long_to_tell;
 mod vocabulary;
 
-use super::diagnostic::Diagnostics;
-use crate::bank::{Bank, Part, Parts, Settings, Status, Story};
-use jiff::civil::Date;
+pub use definition::Rule;
 
-/// One rule.
-#[derive(Clone, Copy, Debug)]
-pub struct Rule {
-    /// The stable name.
-    pub name: &'static str,
-    /// What it looks at, why it matters, and an example; shown by `check --explain`.
-    pub explain: &'static str,
-    /// Looks at the whole bank.
-    pub check: fn(&Bank, Date, &mut Diagnostics),
-}
+use super::diagnostic::Diagnostics;
+use crate::bank::threshold::{Threshold, Thresholds};
+use crate::bank::{Bank, Settings, Status, Story};
+use jiff::civil::Date;
 
 /// Every rule about stories, the most useful remark first.
 pub const RULES: &[Rule] = &[
@@ -53,45 +47,58 @@ pub const RULES: &[Rule] = &[
     old_story::RULE,
 ];
 
-/// Runs every rule on a bank.
+/// What a rule, or a fault found while reading, is about.
+#[derive(Clone, Copy, Debug)]
+pub struct Explanation {
+    /// What it looks at, why it matters, and an example.
+    pub text: &'static str,
+    /// The numbers that decide in it.
+    pub thresholds: &'static [Threshold],
+}
+
+/// What the rules say of every story that is said to be ready.
 pub fn check(bank: &Bank, today: Date) -> Diagnostics {
     let mut minded = Diagnostics::default();
-    for rule in RULES {
-        (rule.check)(bank, today, &mut minded);
+    for story in bank.stories().iter().filter(|story| story.status == Status::Ready) {
+        judge(story, &bank.settings().check, today, &mut minded);
     }
     minded
 }
 
 /// What the rules would say of one story if it were ready, the most useful remark first.
 pub fn remarks(story: &Story, settings: &Settings, today: Date) -> Diagnostics {
-    let story = Story { status: Status::Ready, ..story.clone() };
-    let parts = Parts { stories: vec![story], settings: settings.clone(), ..Parts::default() };
-    check(&Bank::new(parts), today)
+    let mut minded = Diagnostics::default();
+    judge(story, &settings.check, today, &mut minded);
+    minded
+}
+
+/// Runs the rules on a story. While it lacks a part, that is all there is to say.
+fn judge(story: &Story, thresholds: &Thresholds, today: Date, minded: &mut Diagnostics) {
+    let is_whole = story.missing_parts().is_empty();
+    for rule in RULES.iter().filter(|rule| is_whole || rule.name == story_part_missing::RULE.name) {
+        (rule.check)(story, thresholds, today, minded);
+    }
+}
+
+/// Every threshold once, in the order of the rules: the keys of `[check]`.
+pub fn thresholds() -> Vec<&'static Threshold> {
+    let mut all: Vec<&Threshold> = vec![];
+    for threshold in RULES.iter().flat_map(|rule| rule.thresholds) {
+        if !all.iter().any(|known| known.name == threshold.name) {
+            all.push(threshold);
+        }
+    }
+    all
 }
 
 /// The explanation of a rule, or of a fault found while reading, by name.
-pub fn explain(name: &str) -> Option<&'static str> {
-    let rule = RULES.iter().find(|rule| rule.name == name).map(|rule| rule.explain);
-    rule.or_else(|| reading::explain(name))
+pub fn explain(name: &str) -> Option<Explanation> {
+    let rule = RULES.iter().find(|rule| rule.name == name);
+    rule.map(|rule| Explanation { text: rule.explain, thresholds: rule.thresholds })
+        .or_else(|| reading::explain(name).map(|text| Explanation { text, thresholds: &[] }))
 }
 
 /// Every name that [`explain`] knows.
 pub fn names() -> impl Iterator<Item = &'static str> {
     RULES.iter().map(|rule| rule.name).chain(reading::names())
-}
-
-fn ready_stories(bank: &Bank) -> impl Iterator<Item = &Story> {
-    bank.stories().iter().filter(|story| story.is_ready())
-}
-
-/// Words of some parts.
-fn words_in(story: &Story, parts: &[Part]) -> usize {
-    parts.iter().map(|part| story.part(*part).split_whitespace().count()).sum()
-}
-
-/// Whether a part is a list rather than prose: half its lines or more begin with a bullet.
-fn is_bulleted(text: &str) -> bool {
-    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let bullets = lines.iter().filter(|line| line.starts_with(['-', '*', '•', '–'])).count();
-    !lines.is_empty() && bullets * 2 >= lines.len()
 }

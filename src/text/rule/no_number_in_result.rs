@@ -1,9 +1,10 @@
 //! The result holds no figure.
 
+use super::definition::Rule;
 use super::vocabulary::has_number;
-use super::{Rule, ready_stories};
-use crate::bank::{Bank, Part};
-use crate::text::Diagnostics;
+use crate::bank::threshold::Thresholds;
+use crate::bank::{Part, Story};
+use crate::text::diagnostic::Diagnostics;
 use jiff::civil::Date;
 
 pub(super) const RULE: Rule = Rule {
@@ -12,17 +13,16 @@ pub(super) const RULE: Rule = Rule {
         \"It went much better\" is forgotten by the next candidate; \"two months early, 18 % less\" is written down.\n\n\
         Bad:   result = '''The migration was a success.'''\n\
         Good:  result = '''Out two months early; run cost down 18 %, $240k a year.'''",
+    thresholds: &[],
     check,
 };
 
-fn check(bank: &Bank, _: Date, minded: &mut Diagnostics) {
-    for story in ready_stories(bank) {
-        if let Some(result) = &story.parts[Part::Result as usize]
-            && !has_number(&result.value)
-        {
-            minded
-                .warn(RULE.name, result.first_line(), format!("the result of `{}` holds no number", story.id))
-                .help("by how much, for how many, until when? An honest estimate with its source is enough");
-        }
+fn check(story: &Story, _: &Thresholds, _: Date, minded: &mut Diagnostics) {
+    if let Some(result) = &story.parts[Part::Result as usize]
+        && !has_number(&result.value)
+    {
+        minded
+            .warn(RULE.name, result.first_line(), format!("the result of `{}` holds no number", story.id))
+            .help("by how much, for how many, until when? An honest estimate with its source is enough");
     }
 }

@@ -1,8 +1,9 @@
 //! A phrase from `avoid` stands in the story's own text.
 
-use super::{Rule, ready_stories};
-use crate::bank::{Bank, Part, Story, Written};
-use crate::text::Diagnostics;
+use super::definition::Rule;
+use crate::bank::threshold::Thresholds;
+use crate::bank::{Part, Story, Written};
+use crate::text::diagnostic::Diagnostics;
 use jiff::civil::Date;
 
 pub(super) const RULE: Rule = Rule {
@@ -11,19 +12,18 @@ pub(super) const RULE: Rule = Rule {
         What is written is what comes out under pressure: a former employer's name, a product code, a colleague.\n\n\
         Bad:   avoid = [\"Contoso\"] and situation = '''Contoso was closing …'''\n\
         Good:  situation = '''A retailer was closing …'''",
+    thresholds: &[],
     check,
 };
 
-fn check(bank: &Bank, _: Date, minded: &mut Diagnostics) {
-    for story in ready_stories(bank) {
-        for phrase in &story.avoid {
-            for text in texts(story) {
-                if let Some((start, end)) = find_words(&text.value, &phrase.value) {
-                    let message = format!("`{}` is under `avoid`, but stands here", phrase.value);
-                    minded
-                        .warn(RULE.name, text.within(start, end), message)
-                        .help("say it another way, or take it out of `avoid`");
-                }
+fn check(story: &Story, _: &Thresholds, _: Date, minded: &mut Diagnostics) {
+    for phrase in &story.avoid {
+        for text in texts(story) {
+            if let Some((start, end)) = find_words(&text.value, &phrase.value) {
+                let message = format!("`{}` is under `avoid`, but stands here", phrase.value);
+                minded
+                    .warn(RULE.name, text.within(start, end), message)
+                    .help("say it another way, or take it out of `avoid`");
             }
         }
     }

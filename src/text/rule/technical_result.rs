@@ -1,9 +1,10 @@
 //! The result speaks of servers, not of the business.
 
+use super::definition::Rule;
 use super::vocabulary::speaks_of_business;
-use super::{Rule, ready_stories};
-use crate::bank::{Bank, Part};
-use crate::text::Diagnostics;
+use crate::bank::threshold::Thresholds;
+use crate::bank::{Part, Story};
+use crate::text::diagnostic::Diagnostics;
 use jiff::civil::Date;
 
 pub(super) const RULE: Rule = Rule {
@@ -12,21 +13,20 @@ pub(super) const RULE: Rule = Rule {
         A director is paid for outcomes; \"latency fell\" is a means until somebody sold more because of it.\n\n\
         Bad:   result = '''All 40 switches run the new firmware.'''\n\
         Good:  result = '''No more stock-outs from lost scans: 30 hours a week of rework gone.'''",
+    thresholds: &[],
     check,
 };
 
-fn check(bank: &Bank, _: Date, minded: &mut Diagnostics) {
-    for story in ready_stories(bank) {
-        if let Some(result) = &story.parts[Part::Result as usize]
-            && !speaks_of_business(&result.value)
-        {
-            minded
-                .warn(
-                    RULE.name,
-                    result.first_line(),
-                    format!("the result of `{}` speaks of technology only", story.id),
-                )
-                .help("what did the business save, win, avoid or get sooner?");
-        }
+fn check(story: &Story, _: &Thresholds, _: Date, minded: &mut Diagnostics) {
+    if let Some(result) = &story.parts[Part::Result as usize]
+        && !speaks_of_business(&result.value)
+    {
+        minded
+            .warn(
+                RULE.name,
+                result.first_line(),
+                format!("the result of `{}` speaks of technology only", story.id),
+            )
+            .help("what did the business save, win, avoid or get sooner?");
     }
 }

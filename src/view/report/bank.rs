@@ -1,5 +1,6 @@
 //! What the person prepared, listed and shown: decks, questions, stories, interviews.
 
+use crate::bank::length::seconds_to_tell;
 use crate::bank::{Bank, Deck, Kind, Likelihood, Origin, Question, Status, Story, coverage};
 use crate::practice::day::StudyDay;
 use crate::practice::history::History;
@@ -209,7 +210,7 @@ pub fn story(bank: &Bank, history: &History, today: StudyDay, story: &Story, wid
         page.hang(Line::of(Label::Quiet, "  - "), Label::Plain, &question.ask, 4);
         page.paragraph(Label::Quiet, question.id.as_str(), 4);
     }
-    let seconds = u32::try_from(story.word_count() * 60 / 140).unwrap_or(u32::MAX);
+    let seconds = seconds_to_tell(story, &bank.settings().check);
     page.gap();
     let length = format!(
         "{}, about {} to tell",
