@@ -1,17 +1,10 @@
-//! What was minded while reading, made by named constructors: call sites pass what they have, the wording lives here (and in
-//! the rules, whose wording is their business).
+//! What was minded: while reading (named constructors, in `wording.rs`: call sites pass what they have) and by the rules, whose
+//! wording is their business.
 
+pub use super::fault::Severity;
+
+use super::fault::Fault;
 use crate::bank::Place;
-use std::ops::RangeInclusive;
-
-/// How bad it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// Something could be better.
-    Warning,
-    /// Something of the person's is not used.
-    Error,
-}
 
 /// One thing minded.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,16 +34,6 @@ pub struct Diagnostics {
 impl Default for Diagnostics {
     fn default() -> Self {
         Self { minded: vec![], lookups_left: 40 }
-    }
-}
-
-impl Severity {
-    /// The word in reports.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        }
     }
 }
 
@@ -89,14 +72,35 @@ impl Diagnostics {
         self
     }
 
-    /// Adds a warning to be described further.
-    pub fn warn(&mut self, rule: &'static str, place: Place, message: impl Into<String>) -> &mut Diagnostic {
+    /// Adds what a rule says, to be described further.
+    pub(super) fn warn(
+        &mut self,
+        rule: &'static str,
+        place: Place,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
         self.add(rule, Severity::Warning, place, message.into())
     }
 
-    /// Adds an error to be described further.
-    pub fn error(&mut self, rule: &'static str, place: Place, message: impl Into<String>) -> &mut Diagnostic {
-        self.add(rule, Severity::Error, place, message.into())
+    /// Adds a fault found while reading, to be described further.
+    pub(super) fn fault(
+        &mut self,
+        fault: &Fault,
+        place: Place,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
+        self.add(fault.name, fault.severity, place, message.into())
+    }
+
+    /// What was minded last.
+    pub(super) fn last(&mut self) -> Option<&mut Diagnostic> {
+        self.minded.last_mut()
+    }
+
+    /// The nearest of everything known, while names may still be compared.
+    pub(super) fn near<'a>(&mut self, typed: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+        self.lookups_left = self.lookups_left.checked_sub(1)?;
+        nearest(typed, known)
     }
 
     fn add(
@@ -113,6 +117,12 @@ impl Diagnostics {
 }
 
 impl Diagnostic {
+    /// Makes it a warning: nothing of the person's is lost this time.
+    pub(super) fn only_a_warning(&mut self) -> &mut Self {
+        self.severity = Severity::Warning;
+        self
+    }
+
     /// Adds a few words beside the caret.
     pub fn label(&mut self, label: impl Into<String>) -> &mut Self {
         self.label = Some(label.into());
@@ -123,213 +133,6 @@ impl Diagnostic {
     pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
         self.help = Some(help.into());
         self
-    }
-}
-
-/// Files as a whole.
-impl Diagnostics {
-    /// A file that could not be read, and why.
-    pub fn unreadable_file(&mut self, file: Place, cause: &str) {
-        self.error("unreadable-file", file, format!("this file cannot be read: {cause}"))
-            .help("everything else was read; check the file's permissions, or move it away");
-    }
-
-    pub(super) fn not_a_file(&mut self, file: Place) {
-        self.error("unreadable-file", file, "this is not a file, though its name ends in `.toml`")
-            .help("everything else was read; rename the folder, or move it away");
-    }
-
-    pub(super) fn not_utf8(&mut self, place: Place) {
-        self.error("not-utf8", place, "this file is not UTF-8 text, so it was left out")
-            .label("the first byte that is not UTF-8")
-            .help("save it as UTF-8 in your editor (vim: `:set fileencoding=utf-8`)");
-    }
-
-    pub(super) fn file_name_is_no_id(&mut self, file: Place, stem: &str) {
-        let message = format!("`{stem}` cannot be a story's id, so this story was left out");
-        let better = crate::bank::id::slug_from(stem, 60).unwrap_or_else(|| "a-short-name".into());
-        self.error("bad-id", file, message).help(format!(
-            "lower-case letters, digits and single hyphens: rename the file to `{better}.toml`"
-        ));
-    }
-
-    pub(super) fn unknown_file(&mut self, file: Place) {
-        self.warn("unknown-file", file, "this file has no meaning here and was not read")
-            .help("stories go to `stories/`, decks to `decks/`; beside them stand `stardrill.toml`, `interviews.toml` and `points.toml`");
-    }
-
-    pub(super) fn syntax(&mut self, place: Place, message: &str, help: Option<String>) {
-        let rest = "the rest of this file was not checked";
-        self.error("toml-syntax", place, format!("this is not TOML: {message}"))
-            .help(help.map_or_else(|| rest.to_owned(), |help| format!("{help}; {rest}")));
-    }
-}
-
-/// The history.
-impl Diagnostics {
-    /// A line of the history that is no whole entry.
-    pub fn broken_line(&mut self, place: Place) {
-        self.error("broken-line", place, "this line is not a whole entry; it was stepped over and kept")
-            .help("every other line counts; mend it, or leave it as it is");
-    }
-
-    /// A line of a newer version.
-    pub fn newer_history(&mut self, place: Place) {
-        self.error("newer-history", place, "this entry is of a newer stardrill; it was read around")
-            .help("nothing is written to the history until this stardrill is as new: update it");
-    }
-}
-
-/// Keys and values.
-impl Diagnostics {
-    pub(super) fn unknown_key(&mut self, place: Place, owner: &str, key: &str, known: &[&str]) {
-        let help = match nearest(key, known.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("known keys: {}", known.join(", ")),
-        };
-        self.error("unknown-key", place, format!("{owner} has no key `{key}`")).help(help);
-    }
-
-    pub(super) fn missing_key(&mut self, place: Place, owner: &str, key: &str, example: &str) {
-        self.error("missing-key", place, format!("{owner} has no `{key}`, so it was left out"))
-            .help(format!("add `{key} = {example}`"));
-    }
-
-    pub(super) fn wrong_type(&mut self, place: Place, key: &str, expected: &str, found: &str) {
-        self.error("wrong-type", place, format!("`{key}` wants {expected}, not {found}"))
-            .label(format!("expected {expected}"));
-    }
-
-    /// What the fault minded last led to: its key is required.
-    pub(super) fn left_out(&mut self, owner: &str, key: &str, example: &str) {
-        if let Some(last) = self.minded.last_mut() {
-            last.help = Some(format!("{owner} was left out: write `{key} = {example}`"));
-        }
-    }
-
-    pub(super) fn blank(&mut self, place: Place, key: &str) {
-        self.error("bad-value", place, format!("`{key}` is blank"))
-            .help("write something there, or take the line out");
-    }
-
-    pub(super) fn not_a_choice(&mut self, place: Place, key: &str, found: &str, choices: &[&str]) {
-        let help = match nearest(found, choices.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "the default is used".to_owned(),
-        };
-        self.error("bad-value", place, format!("`{key}` is {}, not `{found}`", one_of(choices))).help(help);
-    }
-
-    pub(super) fn out_of_range(&mut self, place: Place, key: &str, range: &RangeInclusive<f64>) {
-        let message = format!("`{key}` is a number from {} to {}", range.start(), range.end());
-        self.error("bad-value", place, message).help("the default is used until you change it");
-    }
-
-    pub(super) fn wrong_parameters(&mut self, place: Place) {
-        self.error("bad-value", place, "`parameters` holds no numbers, or 21")
-            .help("take the line out to use the published defaults; `stardrill tune` writes it");
-    }
-
-    pub(super) fn bad_when(&mut self, place: Place) {
-        self.error("bad-value", place, "`when` is a year or a year and month")
-            .help("for example `when = \"2023-06\"`");
-    }
-
-    pub(super) fn bad_id(&mut self, place: Place, owner: &str, found: &str) {
-        let better = crate::bank::id::slug_from(found, 60).unwrap_or_else(|| "a-short-name".into());
-        self.error("bad-id", place, format!("`{found}` cannot be an id, so {owner} was left out"))
-            .help(format!("lower-case letters, digits and single hyphens, like `{better}`"));
-    }
-
-    pub(super) fn bad_question_id(&mut self, place: Place, found: &str) {
-        self.error("bad-id", place, format!("`{found}` is no question id"))
-            .help("a whole question id is `deck/question`; `stardrill find` shows them");
-    }
-
-    pub(super) fn bad_story_id(&mut self, place: Place, found: &str) {
-        self.error("bad-id", place, format!("`{found}` is no story id"))
-            .help("a story's id is its file name without `.toml`");
-    }
-
-    pub(super) fn repeated_id(&mut self, place: Place, what: &str, id: &str) {
-        self.error("repeated-id", place, format!("the {what} id `{id}` is taken, so this one was left out"))
-            .help("ids are unique; give this one another");
-    }
-
-    pub(super) fn repeated_alias(&mut self, place: Place, alias: &str, owner: &str) {
-        self.error("repeated-alias", place, format!("the alias `{alias}` already stands for `{owner}`"))
-            .help("an alias leads to one place only; take it out of one of them");
-    }
-}
-
-/// Links between files.
-impl Diagnostics {
-    fn near<'a>(&mut self, typed: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-        self.lookups_left = self.lookups_left.checked_sub(1)?;
-        nearest(typed, known)
-    }
-
-    pub(super) fn dangling_question<'a>(
-        &mut self,
-        place: Place,
-        id: &str,
-        known: impl Iterator<Item = &'a str>,
-        replaced: bool,
-    ) {
-        let help = match self.near(id, known) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "`stardrill find` shows the ids; take the link out if the question is gone".to_owned(),
-        };
-        if replaced {
-            let message = format!("your own deck has no question `{id}`, though the bundled one does");
-            self.warn("dangling-link", place, message).help(help);
-        } else {
-            self.error("dangling-link", place, format!("there is no question `{id}`")).help(help);
-        }
-    }
-
-    pub(super) fn dangling_story<'a>(
-        &mut self,
-        place: Place,
-        id: &str,
-        known: impl Iterator<Item = &'a str>,
-    ) {
-        let help = match self.near(id, known) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "`stardrill story list` shows the ids".to_owned(),
-        };
-        self.error("dangling-link", place, format!("there is no story `{id}`")).help(help);
-    }
-
-    pub(super) fn unknown_name<'a>(
-        &mut self,
-        place: Place,
-        key: &str,
-        name: &str,
-        known: impl Iterator<Item = &'a str>,
-    ) {
-        let help = match self.near(name, known) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "`stardrill deck list` shows the decks and their questions".to_owned(),
-        };
-        self.warn("dangling-link", place, format!("`{key}` names `{name}`, which is not there")).help(help);
-    }
-
-    pub(super) fn unknown_competency<'a>(
-        &mut self,
-        place: Place,
-        tag: &str,
-        known: impl Iterator<Item = &'a str>,
-    ) {
-        let help = match self.near(tag, known) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => {
-                "it counts as a tag of its own; `stardrill deck list --competencies` shows the vocabulary, \
-                     `[[competency]]` in stardrill.toml adds to it"
-                    .to_owned()
-            }
-        };
-        self.warn("unknown-competency", place, format!("`{tag}` is not in the vocabulary")).help(help);
     }
 }
 
@@ -345,17 +148,6 @@ pub fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Option<
         .filter(|(distance, _)| *distance <= limit)
         .min()
         .map(|(_, word)| word)
-}
-
-fn one_of(choices: &[&str]) -> String {
-    match choices {
-        [] => String::new(),
-        [only] => format!("`{only}`"),
-        [rest @ .., last] => {
-            let rest: Vec<String> = rest.iter().map(|choice| format!("`{choice}`")).collect();
-            format!("{} or `{last}`", rest.join(", "))
-        }
-    }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod deck;
 pub mod diagnostic;
 pub mod edit;
 pub mod entry;
+pub mod fault;
 mod fields;
 mod interview;
 mod links;
@@ -17,6 +18,7 @@ pub mod source;
 mod story;
 mod syntax;
 pub mod template;
+mod wording;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use interview::INTERVIEW_KEYS;

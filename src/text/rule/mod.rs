@@ -15,7 +15,6 @@ mod number_without_source;
 mod old_story;
 mod phrase_to_avoid;
 mod prose;
-mod reading;
 mod story_part_missing;
 mod technical_result;
 mod thin_action;
@@ -25,6 +24,7 @@ mod vocabulary;
 pub use definition::Rule;
 
 use super::diagnostic::Diagnostics;
+use super::fault::FAULTS;
 use crate::bank::threshold::{Threshold, Thresholds};
 use crate::bank::{Bank, Settings, Status, Story};
 use jiff::civil::Date;
@@ -94,11 +94,12 @@ pub fn thresholds() -> Vec<&'static Threshold> {
 /// The explanation of a rule, or of a fault found while reading, by name.
 pub fn explain(name: &str) -> Option<Explanation> {
     let rule = RULES.iter().find(|rule| rule.name == name);
+    let fault = FAULTS.iter().find(|fault| fault.name == name);
     rule.map(|rule| Explanation { text: rule.explain, thresholds: rule.thresholds })
-        .or_else(|| reading::explain(name).map(|text| Explanation { text, thresholds: &[] }))
+        .or_else(|| fault.map(|fault| Explanation { text: fault.explain, thresholds: &[] }))
 }
 
 /// Every name that [`explain`] knows.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    RULES.iter().map(|rule| rule.name).chain(reading::names())
+    RULES.iter().map(|rule| rule.name).chain(FAULTS.iter().map(|fault| fault.name))
 }
