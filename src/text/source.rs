@@ -189,4 +189,15 @@ mod tests {
             assert_eq!(pointed_at(title), title);
         }
     }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_is_written_the_words_meant_or_the_whole_is_pointed_at(
+            text in "[a-zé\"'\\\\\r\n\t ]{0,12}MX[a-zé\"'\\\\\r\n\t ]{0,6}"
+        ) {
+            let written = toml::Value::String(text).to_string();
+            let pointed = pointed_at(&written);
+            proptest::prop_assert!(pointed == "MX" || pointed == written, "{pointed} in {written}");
+        }
+    }
 }
