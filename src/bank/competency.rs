@@ -1,5 +1,6 @@
 //! The vocabulary of competencies: what questions probe and stories prove.
 
+use super::place::Place;
 use std::collections::HashMap;
 
 /// One competency.
@@ -13,6 +14,8 @@ pub struct Competency {
     pub aliases: Vec<String>,
     /// Words that real stories of this kind use.
     pub cues: Vec<String>,
+    /// Where its id is written.
+    pub place: Place,
 }
 
 /// All competencies, found by id or alias.
@@ -70,6 +73,7 @@ mod tests {
             title: id.into(),
             aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
             cues: vec![],
+            place: Place::default(),
         }
     }
 

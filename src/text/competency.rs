@@ -1,6 +1,6 @@
 //! `[[competency]]` entries, bundled or the person's own.
 
-use super::diagnostic::Diagnostics;
+use super::diagnostic::{Diagnostics, nearest};
 use super::fields::Fields;
 use super::source::FileText;
 use crate::bank::{Competency, id};
@@ -34,6 +34,10 @@ pub(super) fn read_entries(fields: &Fields<'_, '_>, minded: &mut Diagnostics) ->
             minded.bad_id(written.place, "this competency", &written.value);
             continue;
         }
+        if competencies.iter().any(|known: &Competency| known.id == written.value) {
+            minded.repeated_id(written.place, "competency", &written.value);
+            continue;
+        }
         let mut aliases = vec![];
         for alias in entry.texts("aliases", minded) {
             match owner_of.get(&alias.value) {
@@ -50,8 +54,65 @@ pub(super) fn read_entries(fields: &Fields<'_, '_>, minded: &mut Diagnostics) ->
                 .map_or_else(|| written.value.replace('-', " "), |title| title.value),
             aliases,
             cues: entry.plain_texts("cues", minded),
+            place: written.place,
             id: written.value,
         });
     }
     competencies
+}
+
+/// Minds own competencies that cut into the bundled ones: an id that is an alias there, or all but an id; an alias that is
+/// taken. An id that stands there too adds aliases and cues to it.
+pub(super) fn mind_own(own: &[Competency], bundled: &[Competency], minded: &mut Diagnostics) {
+    let owner_of = |alias: &String| bundled.iter().find(|known| known.aliases.contains(alias));
+    for competency in own {
+        if bundled.iter().all(|known| known.id != competency.id) {
+            let slip = || bundled.iter().find(|known| is_slip_of(&competency.id, &known.id));
+            if let Some(owner) = owner_of(&competency.id) {
+                minded.own_competency_for_alias(competency.place, &competency.id, &owner.id);
+            } else if let Some(meant) = slip() {
+                minded.own_competency_beside(competency.place, &competency.id, &meant.id);
+            }
+        }
+        for alias in &competency.aliases {
+            if let Some(owner) = owner_of(alias).filter(|owner| owner.id != competency.id) {
+                minded.repeated_alias(competency.place, alias, &owner.id);
+            }
+        }
+    }
+}
+
+/// Whether each word of an id is near that of another, or only the hyphens differ: `service-management` is no slip of
+/// `vendor-management`, though as a whole it would be near enough.
+fn is_slip_of(typed: &str, known: &str) -> bool {
+    let (typed_words, known_words) = (typed.split('-'), known.split('-'));
+    let mut pairs = typed_words.clone().zip(known_words.clone());
+    typed.replace('-', "") == known.replace('-', "")
+        || (typed_words.count() == known_words.count()
+            && pairs.all(|(typed, known)| nearest(typed, std::iter::once(known)).is_some()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_slip_of;
+
+    #[test]
+    fn slips_are_near_in_every_word() {
+        for (typed, known) in [
+            ("vendor-managment", "vendor-management"),
+            ("vendormanagement", "vendor-management"),
+            ("resilence", "resilience"),
+            ("team-buliding", "team-building"),
+        ] {
+            assert!(is_slip_of(typed, known), "{typed}");
+        }
+        for (typed, known) in [
+            ("service-management", "vendor-management"),
+            ("event-management", "vendor-management"),
+            ("ot-security", "security"),
+            ("customer-success", "customer-focus"),
+        ] {
+            assert!(!is_slip_of(typed, known), "{typed}");
+        }
+    }
 }

@@ -78,7 +78,8 @@ faults! {
 
     UNKNOWN_COMPETENCY = Warning, "unknown-competency",
         "A tag that is not in the vocabulary. It still counts as a tag of its own, but meets only its like.\n\
-        Own competencies go into stardrill.toml as `[[competency]]`.";
+        Own competencies go into stardrill.toml as `[[competency]]`. One whose id is an alias in the vocabulary takes\n\
+        those tags over; one whose id is nearly another's is probably a slip.";
 
     NOT_UTF8 = Error, "not-utf8",
         "The file holds bytes that are not UTF-8 text, so it was left out whole.";

@@ -88,6 +88,7 @@ fn read_date(fields: &Fields<'_, '_>, minded: &mut Diagnostics) -> Option<Date> 
     };
     if date.is_none() {
         minded.wrong_type(place, "date", "a date like 2026-12-12", kind_of(value));
+        minded.left_out(&fields.owner, "date", "2026-12-12");
     }
     date
 }

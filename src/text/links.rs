@@ -1,13 +1,23 @@
 //! Links between files: what points at nothing is minded, with the nearest name.
 
 use super::diagnostic::Diagnostics;
-use super::reading::Gathered;
 use crate::bank::{Bank, Interview, Place, QuestionId, Story, Written};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+/// What is not there, though a link may well mean it.
+#[derive(Default)]
+pub(super) struct Absent {
+    /// Deck ids (or the stems of files) that could not be read: links into them are not minded.
+    pub(super) unread_decks: HashSet<String>,
+    /// Stems of stories that could not be read.
+    pub(super) unread_stories: HashSet<String>,
+    /// Questions of bundled decks that an own deck replaced.
+    pub(super) replaced: HashSet<QuestionId>,
+}
 
 /// Minds every link of the bank that leads nowhere, and every alias that two entries claim.
-pub(super) fn mind_links(bank: &Bank, gathered: &mut Gathered) {
-    let mut links = Links { bank, gathered };
+pub(super) fn mind_links(bank: &Bank, absent: &Absent, minded: &mut Diagnostics) {
+    let mut links = Links { bank, absent, minded };
     for question in bank.questions() {
         links.mind_tags(&question.competencies);
     }
@@ -21,12 +31,13 @@ pub(super) fn mind_links(bank: &Bank, gathered: &mut Gathered) {
         links.mind_interview(interview);
     }
     links.mind_skips();
-    mind_aliases(bank, &mut gathered.minded);
+    mind_aliases(bank, minded);
 }
 
 struct Links<'a, 'b> {
     bank: &'a Bank,
-    gathered: &'b mut Gathered,
+    absent: &'b Absent,
+    minded: &'b mut Diagnostics,
 }
 
 impl Links<'_, '_> {
@@ -42,18 +53,18 @@ impl Links<'_, '_> {
             self.mind_question(&link.value, link.place);
         }
         for link in &interview.told {
-            let unread = self.gathered.unread_stories.contains(link.value.as_str());
+            let unread = self.absent.unread_stories.contains(link.value.as_str());
             if self.bank.story(link.value.as_str()).is_none() && !unread {
                 let known = self.bank.stories().iter().map(|story| story.id.as_str());
-                self.gathered.minded.dangling_story(link.place, link.value.as_str(), known);
+                self.minded.dangling_story(link.place, link.value.as_str(), known);
             }
         }
         for (name, _) in &interview.emphasis {
             let vocabulary = self.bank.vocabulary();
             let known = self.bank.deck(&name.value).is_some() || vocabulary.resolve(&name.value).is_some();
-            if !known && !self.gathered.unread_decks.contains(&name.value) {
+            if !known && !self.absent.unread_decks.contains(&name.value) {
                 let known = self.bank.decks().iter().map(|deck| deck.id.as_str()).chain(vocabulary.names());
-                self.gathered.minded.unknown_name(name.place, "emphasis", &name.value, known);
+                self.minded.unknown_name(name.place, "emphasis", &name.value, known);
             }
         }
     }
@@ -65,7 +76,7 @@ impl Links<'_, '_> {
             {
                 let questions = self.bank.questions().iter().map(|question| question.id.as_str());
                 let known = self.bank.decks().iter().map(|deck| deck.id.as_str()).chain(questions);
-                self.gathered.minded.unknown_name(skipped.place, "skip", &skipped.value, known);
+                self.minded.unknown_name(skipped.place, "skip", &skipped.value, known);
             }
         }
     }
@@ -74,7 +85,7 @@ impl Links<'_, '_> {
         for tag in tags {
             if self.bank.vocabulary().resolve(&tag.value).is_none() {
                 let known = self.bank.vocabulary().names();
-                self.gathered.minded.unknown_competency(tag.place, &tag.value, known);
+                self.minded.unknown_competency(tag.place, &tag.value, known);
             }
         }
     }
@@ -83,15 +94,15 @@ impl Links<'_, '_> {
         if self.bank.question(id.as_str()).is_some() || self.may_be_unread(id.deck()) {
             return;
         }
-        let replaced = self.gathered.replaced.contains(id);
+        let replaced = self.absent.replaced.contains(id);
         let known = self.bank.questions().iter().map(|question| question.id.as_str());
-        self.gathered.minded.dangling_question(place, id.as_str(), known, replaced);
+        self.minded.dangling_question(place, id.as_str(), known, replaced);
     }
 
     /// Whether a deck (or `deck/question`) may be in a file that could not be read: then nothing can be said about it.
     fn may_be_unread(&self, name: &str) -> bool {
         let deck = name.split('/').next().unwrap_or(name);
-        let unread = &self.gathered.unread_decks;
+        let unread = &self.absent.unread_decks;
         unread.contains(deck) || (!unread.is_empty() && self.bank.deck(deck).is_none())
     }
 }

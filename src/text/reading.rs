@@ -1,12 +1,13 @@
 //! All files together to one bank: replaces bundled decks by own ones, drops repeated ids, then looks at the links.
 
 use super::diagnostic::Diagnostics;
+use super::links::Absent;
 use super::source::{FileText, SourceFile, Sources};
 use super::syntax;
 use super::{competency, config, deck, interview, links, points, story};
 use crate::bank::{
-    Bank, Competency, Deck, Interview, Origin, Parts, Place, Points, Question, QuestionId, Settings, Story,
-    StoryId, Vocabulary,
+    Bank, Competency, Deck, Interview, Origin, Parts, Place, Points, Question, Settings, Story, StoryId,
+    Vocabulary,
 };
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -211,17 +212,13 @@ fn parse_text(path: &str, origin: Origin, file: FileText<'_>, minded: &mut Diagn
 
 /// What the files gave, before ids are compared.
 #[derive(Default)]
-pub(super) struct Gathered {
+struct Gathered {
     decks: Vec<(Deck, Vec<Question>)>,
     parts: Parts,
     competencies: Vec<Competency>,
-    /// Deck ids (or the stems of files) that could not be read: links into them are not minded.
-    pub(super) unread_decks: HashSet<String>,
-    /// Stems of stories that could not be read.
-    pub(super) unread_stories: HashSet<String>,
-    /// Questions of bundled decks that an own deck replaced.
-    pub(super) replaced: HashSet<QuestionId>,
-    pub(super) minded: Diagnostics,
+    own_competencies: Vec<Competency>,
+    absent: Absent,
+    minded: Diagnostics,
 }
 
 impl Gathered {
@@ -232,7 +229,7 @@ impl Gathered {
             FileContent::Story(story) => self.parts.stories.push(*story),
             FileContent::Settings(settings) => {
                 self.parts.settings = settings.0;
-                self.competencies.extend(settings.1);
+                self.own_competencies = settings.1;
             }
             FileContent::Interviews(interviews) => self.parts.interviews = interviews,
             FileContent::Points(points) => self.parts.points = points,
@@ -249,7 +246,7 @@ impl Gathered {
                 if self.decks[position].0.origin == Origin::Bundled && deck.origin == Origin::Own =>
             {
                 let (_, replaced) = std::mem::replace(&mut self.decks[position], (deck, questions));
-                self.replaced.extend(replaced.into_iter().map(|question| question.id));
+                self.absent.replaced.extend(replaced.into_iter().map(|question| question.id));
             }
             Some(_) => self.minded.repeated_id(deck.place, "deck", &deck.id),
         }
@@ -257,15 +254,17 @@ impl Gathered {
 
     fn note_unread(&mut self, path: &str, claimed: Option<String>) {
         if let Some(name) = path.strip_prefix("stories/") {
-            self.unread_stories.insert(name.strip_suffix(".toml").unwrap_or(name).to_owned());
+            self.absent.unread_stories.insert(name.strip_suffix(".toml").unwrap_or(name).to_owned());
         }
         if let Some(name) = path.strip_prefix("decks/") {
-            self.unread_decks.insert(name.strip_suffix(".toml").unwrap_or(name).to_owned());
-            self.unread_decks.extend(claimed);
+            self.absent.unread_decks.insert(name.strip_suffix(".toml").unwrap_or(name).to_owned());
+            self.absent.unread_decks.extend(claimed);
         }
     }
 
     fn into_reading(mut self, sources: Sources) -> Reading {
+        competency::mind_own(&self.own_competencies, &self.competencies, &mut self.minded);
+        self.competencies.append(&mut self.own_competencies);
         self.parts.vocabulary = Vocabulary::new(std::mem::take(&mut self.competencies));
         let mut seen = HashSet::new();
         for (deck, questions) in std::mem::take(&mut self.decks) {
@@ -279,7 +278,7 @@ impl Gathered {
             }
         }
         let bank = Bank::new(std::mem::take(&mut self.parts));
-        links::mind_links(&bank, &mut self);
+        links::mind_links(&bank, &self.absent, &mut self.minded);
         self.minded.sort();
         Reading { bank, sources, diagnostics: self.minded }
     }

@@ -222,6 +222,17 @@ impl Diagnostics {
         };
         self.fault(&fault::UNKNOWN_COMPETENCY, place, format!("`{tag}` is not in the vocabulary")).help(help);
     }
+
+    pub(super) fn own_competency_for_alias(&mut self, place: Place, id: &str, owner: &str) {
+        let message = format!("`{id}` stands as a competency of its own, no longer for `{owner}`");
+        self.fault(&fault::UNKNOWN_COMPETENCY, place, message)
+            .help(format!("did you mean `{owner}`? `{id}` is an alias of it: take this entry out"));
+    }
+
+    pub(super) fn own_competency_beside(&mut self, place: Place, id: &str, near: &str) {
+        let message = format!("`{id}` stands as a competency of its own, beside `{near}`");
+        self.fault(&fault::UNKNOWN_COMPETENCY, place, message).help(format!("did you mean `{near}`?"));
+    }
 }
 
 fn one_of(choices: &[&str]) -> String {

@@ -94,6 +94,7 @@ fn vocabulary() -> Vocabulary {
         title: text(entry, "title"),
         aliases: plain(entry, "aliases"),
         cues: plain(entry, "cues"),
+        place: Place::default(),
     };
     Vocabulary::new(competencies.iter().map(competency).collect())
 }
