@@ -39,12 +39,12 @@ pub enum Length {
 }
 
 impl Length {
-    /// What a telling of so many seconds is.
+    /// What a telling of so many seconds is. What is allowed is never too long: who allows four minutes means it.
     pub fn of(seconds: u32, thresholds: &Thresholds) -> Self {
         match f64::from(seconds) {
-            seconds if seconds > thresholds.get(&TOO_LONG_SECONDS) => Length::TooLong,
-            seconds if seconds > thresholds.get(&LONG_SECONDS) => Length::Long,
-            _ => Length::Fine,
+            seconds if seconds <= thresholds.get(&LONG_SECONDS) => Length::Fine,
+            seconds if seconds <= thresholds.get(&TOO_LONG_SECONDS) => Length::Long,
+            _ => Length::TooLong,
         }
     }
 }
@@ -75,5 +75,7 @@ mod tests {
         assert_eq!([90, 91, 180, 181].map(|seconds| Length::of(seconds, &own)), {
             [Length::Fine, Length::Long, Length::Long, Length::TooLong]
         });
+        own.set(&LONG_SECONDS, 240.0);
+        assert_eq!([240, 241].map(|seconds| Length::of(seconds, &own)), [Length::Fine, Length::TooLong]);
     }
 }
