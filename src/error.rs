@@ -1,7 +1,8 @@
 //! What stops a command: its kind, what happened, why, and what to do about it.
 //!
-//! Used by the rooms disk and terminal only; the pure rooms return diagnostics or nothing at all.
+//! Used by the rooms disk and above; the pure rooms return diagnostics or nothing at all.
 
+use std::error::Error as Cause;
 use std::fmt::{self, Display};
 
 /// A short name for results that can stop a command.
@@ -22,12 +23,12 @@ pub enum Kind {
     Cancelled,
 }
 
-/// What stops a command.
+/// What stops a command. Its cause stays a value until it is printed ([`Error::chain`]).
 #[derive(Debug)]
 pub struct Error {
     kind: Kind,
     message: String,
-    cause: Option<String>,
+    cause: Option<Box<dyn Cause + Send + Sync>>,
     hints: Vec<String>,
 }
 
@@ -67,10 +68,10 @@ impl Error {
         }
     }
 
-    /// Adds why it happened, in the words of the system.
+    /// Adds why it happened: an error of the system or a library, or a text.
     #[must_use]
-    pub fn because(mut self, cause: impl Display) -> Self {
-        self.cause = Some(cause.to_string());
+    pub fn because(mut self, cause: impl Into<Box<dyn Cause + Send + Sync>>) -> Self {
+        self.cause = Some(cause.into());
         self
     }
 
@@ -91,6 +92,17 @@ impl Error {
         &self.message
     }
 
+    /// What happened and why, down to the first cause: `cannot read a.toml: Permission denied`.
+    pub fn chain(&self) -> String {
+        let mut said = self.message.clone();
+        let mut cause = self.source();
+        while let Some(one) = cause {
+            said.push_str(&format!(": {one}"));
+            cause = one.source();
+        }
+        said
+    }
+
     /// What the person can do.
     pub fn hints(&self) -> &[String] {
         &self.hints
@@ -108,11 +120,31 @@ impl Error {
 }
 
 impl Display for Error {
+    /// What happened, without its cause: that is [`Error::source`]'s.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)?;
-        match &self.cause {
-            Some(cause) => write!(f, ": {cause}"),
-            None => Ok(()),
-        }
+        f.write_str(&self.message)
+    }
+}
+
+impl Cause for Error {
+    fn source(&self) -> Option<&(dyn Cause + 'static)> {
+        self.cause.as_deref().map(|cause| cause as &(dyn Cause + 'static))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cause_stays_a_value_until_it_is_printed() {
+        let denied = std::io::Error::from(std::io::ErrorKind::PermissionDenied);
+        let error = Error::data("cannot read a.toml").because(denied);
+        let cause = error.source().and_then(|cause| cause.downcast_ref::<std::io::Error>());
+        assert_eq!(cause.map(std::io::Error::kind), Some(std::io::ErrorKind::PermissionDenied));
+        assert_eq!(error.to_string(), "cannot read a.toml");
+        assert_eq!(error.chain(), "cannot read a.toml: permission denied");
+        let above = Error::data("nothing was kept").because(error);
+        assert_eq!(above.chain(), "nothing was kept: cannot read a.toml: permission denied");
     }
 }

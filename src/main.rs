@@ -1,19 +1,25 @@
 //! Gathers the outside world, runs, and returns an exit status.
 
+use std::collections::HashMap;
 use std::process::ExitCode;
 
 #[expect(clippy::disallowed_methods, reason = "this is the door at which the outside world comes in")]
 fn main() -> ExitCode {
-    let environment = std::env::vars_os()
-        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
+    let mut environment: HashMap<String, String> = std::env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+        .collect();
+    if let Some(home) = std::env::home_dir() {
+        // Where HOME is not set, the system knows the person's folder.
+        environment.entry("HOME".to_owned()).or_insert_with(|| home.display().to_string());
+    }
     let current_folder = std::env::current_dir().unwrap_or_default();
-    match stardrill::terminal::World::new(environment.collect(), current_folder) {
-        Ok(world) => ExitCode::from(stardrill::terminal::run(world, std::env::args_os().collect())),
+    match stardrill::world::World::new(environment, current_folder) {
+        Ok(world) => ExitCode::from(stardrill::command::run(world, std::env::args_os().collect())),
         Err(error) => {
             use std::io::Write;
             let mut stderr = std::io::stderr().lock();
             let hints: String = error.hints().iter().map(|hint| format!("  help: {hint}\n")).collect();
-            let _ = write!(stderr, "usage: {error}\n{hints}");
+            let _ = write!(stderr, "usage: {}\n{hints}", error.chain());
             ExitCode::from(error.exit_status())
         }
     }

@@ -2,9 +2,11 @@
 
 use super::id::QuestionId;
 use super::place::{Place, Written};
+use serde::{Deserialize, Serialize};
 
 /// What a question asks for, and so what it needs before it can be drilled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// "Tell me about a time …": needs a ready story.
     Story,
@@ -15,7 +17,8 @@ pub enum Kind {
 }
 
 /// How likely an interviewer is to ask it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Likelihood {
     /// Rarely asked.
     Low,

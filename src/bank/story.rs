@@ -2,6 +2,7 @@
 
 use super::id::{QuestionId, StoryId};
 use super::place::{Place, Written};
+use serde::{Deserialize, Serialize};
 
 /// A part of a story, in the order of telling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -19,7 +20,8 @@ pub enum Part {
 }
 
 /// How far a story is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Status {
     /// Being written; the default.
     Draft,

@@ -10,29 +10,62 @@ use std::path::Path;
 
 /// Replaces a file's bytes. A symlink stays one: its target is replaced. The old mode is kept.
 ///
+/// The new text is synced first; then the old one is compared, and the two change places in one step where the file system
+/// can (Linux, `RENAME_EXCHANGE`), so that what somebody else saved in between is seen and put back.
+///
 /// # Errors
-/// If the file changed since `old` was read, or a step fails; then the old file stands as it was.
+/// If the file changed since `old` was read, or a step fails; then the file stands as it was.
 pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<()> {
     let doing = |step: &str| format!("cannot {step} {}", path.display());
     let target = fs::canonicalize(path).map_err(|cause| Error::data(doing("find")).because(cause))?;
-    let current = fs::read(&target).map_err(|cause| Error::data(doing("read")).because(cause))?;
-    if current != old {
-        return Err(Error::data(format!(
-            "{} changed while this was being done, so it was left alone",
-            path.display()
-        ))
-        .hint("run the command again"));
-    }
     let folder = target.parent().unwrap_or(Path::new("/"));
-    let write = || -> io::Result<()> {
+    let write = || -> io::Result<Replaced> {
         let mut file = tempfile::Builder::new().prefix(".stardrill-").tempfile_in(folder)?;
         file.write_all(new)?;
         file.as_file().set_permissions(fs::metadata(&target)?.permissions())?;
         file.as_file().sync_all()?;
-        file.persist(&target)?;
-        sync_folder(folder)
+        if fs::read(&target)? != old {
+            return Ok(Replaced::ChangedMeanwhile);
+        }
+        if !exchange(file.path(), &target)? {
+            file.persist(&target)?;
+        } else if fs::read(file.path())? != old {
+            exchange(file.path(), &target)?;
+            return Ok(Replaced::ChangedMeanwhile);
+        }
+        sync_folder(folder)?;
+        Ok(Replaced::Done)
     };
-    write().map_err(|cause| Error::data(doing("write")).because(cause))
+    match write().map_err(|cause| Error::data(doing("write")).because(cause))? {
+        Replaced::Done => Ok(()),
+        Replaced::ChangedMeanwhile => Err(Error::data(format!(
+            "{} changed while this was being done, so it was left alone",
+            path.display()
+        ))
+        .hint("run the command again")),
+    }
+}
+
+enum Replaced {
+    Done,
+    ChangedMeanwhile,
+}
+
+/// Lets two files change places in one step; false where the file system cannot.
+#[cfg(target_os = "linux")]
+fn exchange(one: &Path, other: &Path) -> io::Result<bool> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    use rustix::io::Errno;
+    match renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE) {
+        Ok(()) => Ok(true),
+        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => Ok(false),
+        Err(cause) => Err(cause.into()),
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn exchange(_: &Path, _: &Path) -> io::Result<bool> {
+    Ok(false)
 }
 
 /// Writes a report to a file that the person named, replacing it whole; mode 0600 if it is new, as it tells of their stories.

@@ -2,11 +2,10 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the room of files")]
 
-use super::review_log::{self, LogReading};
+use super::log_reading::{self, LogReading};
 use super::{atomic, bundled};
 use crate::error::{Error, Result};
 use crate::text::diagnostic::nearest;
-use crate::text::edit::CannotEdit;
 use crate::text::reading::{Content, Loaded, Reading, read};
 use std::fs;
 use std::os::unix::fs::MetadataExt;
@@ -85,17 +84,6 @@ fn state_of(path: PathBuf) -> FileState {
     (path, size, number, found.and_then(|found| found.modified().ok()))
 }
 
-/// What an edit did.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Edited {
-    /// The file was changed.
-    Changed,
-    /// The file was made.
-    Created,
-    /// There was nothing to change.
-    AlreadySo,
-}
-
 /// Looks for a home.
 pub fn find(places: &Places) -> Found {
     if let Some(named) = &places.named {
@@ -135,17 +123,22 @@ impl Home {
                 .map_err(|cause| Error::data(format!("cannot create {}", path.display())).because(cause))?;
         }
         for (path, text) in files.iter().filter(|(path, _)| path != MARK && !root.join(path).exists()) {
-            home.create_file(path, text)?;
+            atomic::create(&root.join(path), text.as_bytes())?;
         }
         // Last, as its presence marks a whole home.
         let mark = files.iter().find(|(path, _)| path == MARK).map_or("", |(_, text)| text.as_str());
-        home.create_file(MARK, mark)?;
+        atomic::create(&root.join(MARK), mark.as_bytes())?;
         Ok(home)
     }
 
     /// The folder.
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// The folder, without links on the way to it: the same however the home was reached.
+    pub fn true_root(&self) -> PathBuf {
+        fs::canonicalize(&self.root).unwrap_or_else(|_| self.root.clone())
     }
 
     /// A path within the home.
@@ -161,7 +154,7 @@ impl Home {
     /// Reads everything: the bundled decks, the person's files and the history, the latter beside the former.
     pub fn read(&self) -> Snapshot {
         let (mut reading, mut log) = std::thread::scope(|scope| {
-            let log = scope.spawn(|| review_log::read(&self.history_folder()));
+            let log = scope.spawn(|| log_reading::read(&self.history_folder()));
             let mut files = bundled::loaded();
             files.extend(self.own_files().into_iter().map(|relative| load(&self.root, relative)));
             let reading = read(files);
@@ -217,35 +210,25 @@ impl Home {
             .map_err(|cause| Error::data(format!("cannot read {}", path.display())).because(cause))
     }
 
-    /// Waits until nobody else edits the home, and keeps it so until the returned handle is dropped.
+    /// Whether it is still there: a home that was unmounted or moved away must not be made anew in its empty place.
     ///
-    /// Where the file system knows no locks there is none, and only the comparison before the replacement protects.
-    fn lock(&self) -> Option<fs::File> {
-        let file = fs::File::open(self.root.join(MARK)).ok()?;
-        file.lock().ok().map(|()| file)
+    /// # Errors
+    /// If its `stardrill.toml` is gone.
+    pub fn insist(&self) -> Result<()> {
+        if self.root.join(MARK).exists() {
+            return Ok(());
+        }
+        Err(Error::data(format!("{} is not there any more: it holds no {MARK}", self.root.display()))
+            .hint("mount it again, or put it back; then try again"))
     }
 
     /// Makes a new file.
     ///
     /// # Errors
-    /// If it exists, or cannot be written.
+    /// If the home is gone, the file exists, or it cannot be written.
     pub fn create_file(&self, relative: &str, text: &str) -> Result<()> {
+        self.insist()?;
         atomic::create(&self.root.join(relative), text.as_bytes())
-    }
-
-    /// Gives a file another name within the home.
-    ///
-    /// # Errors
-    /// If the new name is taken, or the step fails.
-    pub fn rename(&self, from: &str, to: &str) -> Result<()> {
-        let _alone = self.lock();
-        let (from, to) = (self.root.join(from), self.root.join(to));
-        if fs::symlink_metadata(&to).is_ok() {
-            return Err(Error::data(format!("{} exists already", to.display())));
-        }
-        fs::rename(&from, &to).map_err(|cause| {
-            Error::data(format!("cannot rename {} to {}", from.display(), to.display())).because(cause)
-        })
     }
 
     /// Removes a file that stardrill itself made a moment ago and that still holds `text`.
@@ -260,45 +243,6 @@ impl Home {
             return Ok(true);
         }
         Ok(false)
-    }
-
-    /// Changes a file by a pure edit of its text; `None` from the edit means that there is nothing to do. The byte order
-    /// mark, mode and link of the file stay. A file that is not there counts as empty and is made.
-    ///
-    /// # Errors
-    /// If the file cannot be read, edited or written, or changed meanwhile; then it is as it was.
-    pub fn edit(
-        &self,
-        relative: &str,
-        edit: impl FnOnce(&str) -> std::result::Result<Option<String>, CannotEdit>,
-    ) -> Result<Edited> {
-        let _alone = self.lock();
-        let path = self.root.join(relative);
-        let cannot = |why: CannotEdit| {
-            Error::data(format!("cannot edit {}: {why}", path.display()))
-                .hint("nothing was changed; edit it by hand")
-        };
-        if !self.has(relative) {
-            return match edit("").map_err(cannot)? {
-                Some(text) => self.create_file(relative, &text).map(|()| Edited::Created),
-                None => Ok(Edited::AlreadySo),
-            };
-        }
-        let old = fs::read(&path)
-            .map_err(|cause| Error::data(format!("cannot read {}", path.display())).because(cause))?;
-        let (mark, body) = match old.strip_prefix(b"\xef\xbb\xbf") {
-            Some(body) => (&old[..3], body),
-            None => (&old[..0], &old[..]),
-        };
-        let text = std::str::from_utf8(body)
-            .map_err(|cause| Error::data(format!("cannot edit {}", path.display())).because(cause))?;
-        match edit(text).map_err(cannot)? {
-            Some(edited) => {
-                let new = [mark, edited.as_bytes()].concat();
-                atomic::replace(&path, &old, &new).map(|()| Edited::Changed)
-            }
-            None => Ok(Edited::AlreadySo),
-        }
     }
 
     /// The git work tree with a remote in which the home lies, if any: its stories might be pushed with it.

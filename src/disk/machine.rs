@@ -5,7 +5,7 @@
 use super::atomic;
 use crate::bank::id::slug_from;
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 /// The XDG state folder of stardrill; made when first written to.
@@ -44,15 +44,42 @@ impl StateFolder {
         Ok(self.path.join("lines"))
     }
 
+    /// The text of one of its files; `None` if it is not there or cannot be read.
+    pub fn read(&self, name: &str) -> Option<String> {
+        fs::read_to_string(self.path.join(name)).ok()
+    }
+
+    /// Replaces one of its files; mode 0600. It serves this machine's comfort, so it is not synced.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn write(&self, name: &str, text: &str) -> io::Result<()> {
+        atomic::create_folder(&self.path)?;
+        let mut file = tempfile::Builder::new().prefix(".stardrill-").tempfile_in(&self.path)?;
+        file.write_all(text.as_bytes())?;
+        file.persist(self.path.join(name))?;
+        Ok(())
+    }
+
+    /// Removes one of its files, if it is there.
+    ///
+    /// # Errors
+    /// If it cannot be removed.
+    pub fn remove(&self, name: &str) -> io::Result<()> {
+        match fs::remove_file(self.path.join(name)) {
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(()),
+            done => done,
+        }
+    }
+
     /// Whether this is the first time that something is to be said; from now on it is not.
     pub fn first_time(&self, what: &str) -> bool {
-        let file = self.path.join("said");
-        let said = fs::read_to_string(&file).unwrap_or_default();
+        let said = self.read("said").unwrap_or_default();
         if said.lines().any(|line| line == what) {
             return false;
         }
         // Where this cannot be kept, it is said again next time.
-        let _ = atomic::create_folder(&self.path).and_then(|()| fs::write(&file, format!("{said}{what}\n")));
+        let _ = self.write("said", &format!("{said}{what}\n"));
         true
     }
 }

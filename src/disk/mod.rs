@@ -1,13 +1,19 @@
 //! Files: the only user of `std::fs`. Moves bytes; the room text knows what they mean.
 
+mod alone;
 mod atomic;
 mod bundled;
 mod home;
+mod lock;
+mod log_reading;
 mod machine;
 mod review_log;
 
+pub use alone::Alone;
 pub use atomic::{read_text_file, write_report};
 pub use bundled::{BUNDLED, EXAMPLE, read_bundled};
-pub use home::{Edited, Fingerprint, Found, Home, Places, Snapshot, find};
+pub use home::{Fingerprint, Found, Home, Places, Snapshot, find};
+pub use lock::Waiting;
+pub use log_reading::LogReading;
 pub use machine::StateFolder;
-pub use review_log::{Appended, LogReading, ReviewLog};
+pub use review_log::{Appended, ReviewLog};

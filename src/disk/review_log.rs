@@ -1,38 +1,25 @@
-//! The history's files: one JSON line an entry, appended under a lock and synced; read back as the union of all machines'.
+//! The history's writing side: one JSON line an entry, appended under a lock and synced.
 //!
-//! Invariant: what was written is never changed. A line that is not whole is stepped over wherever it stands.
+//! Invariant: what was written is never changed.
 
 #![expect(clippy::disallowed_methods, reason = "this is the room of files")]
 
-use super::atomic;
-use crate::bank::Place;
+use super::lock::{self, Waiting};
+use super::{Home, atomic};
 use crate::error::{Error, Result};
 use crate::practice::review::Entry;
-use crate::text::Diagnostics;
-use crate::text::entry::{EntryReader, Line, write_entry};
-use crate::text::source::SourceFile;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
+use crate::text::entry::write_entry;
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
-/// What the history's files gave.
-#[derive(Debug, Default)]
-pub struct LogReading {
-    /// Every entry that was understood, file by file.
-    pub entries: Vec<Entry>,
-    /// The files that hold something to be minded.
-    pub(super) minded_files: Vec<SourceFile>,
-    /// What was minded; [`Place::file`] counts within `minded_files`.
-    pub(super) minded: Diagnostics,
-    /// Whether there are entries of a newer version: nothing may be written then.
-    pub newer: bool,
-}
-
 /// Where this machine's entries go.
 #[derive(Debug)]
-pub struct ReviewLog {
+pub struct ReviewLog<'a> {
+    home: &'a Home,
     file: PathBuf,
+    waiting: Waiting,
 }
 
 /// How an entry was kept.
@@ -44,10 +31,10 @@ pub struct Appended {
     pub length_before: u64,
 }
 
-impl ReviewLog {
-    /// The log of `machine` in a home's history folder.
-    pub fn new(folder: &Path, machine: &str) -> Self {
-        Self { file: folder.join(format!("{machine}.jsonl")) }
+impl<'a> ReviewLog<'a> {
+    /// The log of `machine` in a home.
+    pub fn new(home: &'a Home, machine: &str, waiting: Waiting) -> Self {
+        Self { home, file: home.history_folder().join(format!("{machine}.jsonl")), waiting }
     }
 
     /// The file.
@@ -58,8 +45,10 @@ impl ReviewLog {
     /// Writes one entry at the end and syncs it.
     ///
     /// # Errors
-    /// If any step fails; a retry with the same entry is safe, as each id counts once and torn lines are stepped over.
+    /// If the home is not there any more, or any step fails; a retry with the same entry is safe, as each id counts once and
+    /// torn lines are stepped over.
     pub fn append(&self, entry: &Entry) -> Result<Appended> {
+        self.home.insist()?;
         self.try_append(entry).map_err(|cause| {
             let hint = match cause.kind() {
                 io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
@@ -83,7 +72,7 @@ impl ReviewLog {
         let mut file =
             OpenOptions::new().read(true).append(true).create(true).mode(0o600).open(&self.file)?;
         // Network file systems fail here in many ways: without a lock, one write of one line has to do.
-        let locked = file.lock().is_ok();
+        let locked = lock::take(&file, self.waiting);
         let length = file.seek(SeekFrom::End(0))?;
         let mut line = String::new();
         if length > 0 && last_byte(&mut file)? != b'\n' {
@@ -107,13 +96,9 @@ impl ReviewLog {
     /// Whether another process is writing at this moment.
     #[cfg(test)]
     fn is_locked(&self) -> bool {
-        File::open(&self.file).is_ok_and(|file| matches!(file.try_lock(), Err(fs::TryLockError::WouldBlock)))
+        File::open(&self.file)
+            .is_ok_and(|file| matches!(file.try_lock(), Err(std::fs::TryLockError::WouldBlock)))
     }
-}
-
-/// Without a byte order mark, which some editors and sync programs add.
-fn without_mark(bytes: &[u8]) -> &[u8] {
-    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 
 fn last_byte(file: &mut File) -> io::Result<u8> {
@@ -123,81 +108,23 @@ fn last_byte(file: &mut File) -> io::Result<u8> {
     Ok(last[0])
 }
 
-/// Reads every `*.jsonl` of a history folder, in the order of their names. A folder that is not there is an empty one.
-pub(super) fn read(folder: &Path) -> LogReading {
-    let mut reading = LogReading::default();
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)
-        .into_iter()
-        .flatten()
-        .filter_map(|file| Some(file.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|extension| extension == "jsonl"))
-        .collect();
-    files.sort();
-    let mut reader = EntryReader::default();
-    for path in files {
-        reading.read_file(&path, &mut reader);
-    }
-    reading
-}
-
-impl LogReading {
-    /// Reads a file line by line: a log may be larger than all it means.
-    fn read_file(&mut self, path: &Path, reader: &mut EntryReader) {
-        let name = format!("history/{}", path.file_name().unwrap_or_default().to_string_lossy());
-        let file =
-            Place { file: u32::try_from(self.minded_files.len()).unwrap_or(u32::MAX), start: 0, end: 0 };
-        let minded_before = self.minded.all().len();
-        let read = File::open(path).and_then(|log| self.read_lines(BufReader::new(log), file, reader));
-        if let Err(cause) = read {
-            self.minded.unreadable_file(file, &cause.to_string());
-            self.minded_files.push(SourceFile::new(name, String::new()));
-        } else if self.minded.all().len() > minded_before {
-            // Seldom: the excerpts want the text.
-            let bytes = fs::read(path).unwrap_or_default();
-            let text = String::from_utf8_lossy(without_mark(&bytes)).into_owned();
-            self.minded_files.push(SourceFile::new(name, text));
-        }
-    }
-
-    fn read_lines(&mut self, mut log: impl BufRead, file: Place, reader: &mut EntryReader) -> io::Result<()> {
-        let (mut bytes, mut start) = (vec![], 0);
-        while log.read_until(b'\n', &mut bytes)? > 0 {
-            let whole = if start == 0 { without_mark(&bytes) } else { &bytes };
-            // Bytes that are not UTF-8 break their own line only.
-            let line = String::from_utf8_lossy(whole);
-            let content = line.trim();
-            let place = Place {
-                start: u32::try_from(start).unwrap_or(u32::MAX),
-                end: u32::try_from(start + content.len()).unwrap_or(u32::MAX),
-                ..file
-            };
-            match reader.read(content) {
-                _ if content.is_empty() => {}
-                Line::Entry(entry) => self.entries.push(entry),
-                Line::UnknownKind => {}
-                Line::Newer if !self.newer => {
-                    self.newer = true;
-                    self.minded.newer_history(place);
-                }
-                Line::Newer => {}
-                Line::Broken => self.minded.broken_line(place),
-            }
-            start += line.len();
-            bytes.clear();
-        }
-        Ok(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::disk::log_reading::read;
     use crate::practice::review::What;
+    use std::fs;
     use uuid::Uuid;
 
     fn entry(number: u128) -> Entry {
         let at = crate::text::entry::parse_moment("2026-11-21T19:40:12.120-05:00").unwrap();
         Entry { id: Uuid::from_u128(number), at, what: What::Retracted { entry: Uuid::nil() } }
+    }
+
+    fn home() -> (tempfile::TempDir, Home) {
+        let folder = tempfile::tempdir().unwrap();
+        let home = Home::create(&folder.path().join("home"), &[]).unwrap();
+        (folder, home)
     }
 
     fn ids(folder: &Path) -> Vec<u128> {
@@ -207,11 +134,11 @@ mod tests {
     #[test]
     fn what_is_appended_is_read_back_and_private() {
         use std::os::unix::fs::PermissionsExt;
-        let home = tempfile::tempdir().unwrap();
-        let folder = home.path().join("history");
+        let (_folder, home) = home();
+        let folder = home.history_folder();
         assert_eq!(ids(&folder), []);
         for number in 1..=3 {
-            let log = ReviewLog::new(&folder, "here");
+            let log = ReviewLog::new(&home, "here", |_| {});
             assert!(log.append(&entry(number)).unwrap().locked);
             assert!(!log.is_locked());
         }
@@ -222,14 +149,15 @@ mod tests {
 
     #[test]
     fn torn_lines_are_stepped_over_wherever_they_stand_and_never_joined() {
-        let home = tempfile::tempdir().unwrap();
+        let (_folder, home) = home();
+        let folder = home.history_folder();
         let line = |number| write_entry(&entry(number));
         let torn = format!("{}\n{}\n{}\n{}", line(1), &line(2)[..40], line(3), &line(4)[..50]);
-        fs::write(home.path().join("here.jsonl"), torn).unwrap();
-        fs::write(home.path().join("there.jsonl"), format!("\u{feff}x\n\n{}\r\n", line(5))).unwrap();
-        ReviewLog::new(home.path(), "here").append(&entry(6)).unwrap();
-        assert_eq!(ids(home.path()), [1, 3, 6, 5]);
-        let reading = read(home.path());
+        fs::write(folder.join("here.jsonl"), torn).unwrap();
+        fs::write(folder.join("there.jsonl"), format!("\u{feff}x\n\n{}\r\n", line(5))).unwrap();
+        ReviewLog::new(&home, "here", |_| {}).append(&entry(6)).unwrap();
+        assert_eq!(ids(&folder), [1, 3, 6, 5]);
+        let reading = read(&folder);
         let minded: Vec<String> = reading
             .minded
             .all()
@@ -260,9 +188,20 @@ mod tests {
 
     #[test]
     fn a_folder_that_cannot_be_made_is_an_error_with_its_path() {
-        let home = tempfile::tempdir().unwrap();
-        fs::write(home.path().join("history"), "a file").unwrap();
-        let error = ReviewLog::new(&home.path().join("history"), "here").append(&entry(1)).unwrap_err();
+        let (_folder, home) = home();
+        fs::remove_dir(home.history_folder()).unwrap();
+        fs::write(home.history_folder(), "a file").unwrap();
+        let error = ReviewLog::new(&home, "here", |_| {}).append(&entry(1)).unwrap_err();
         assert!(error.to_string().contains("history/here.jsonl"), "{error}");
+    }
+
+    #[test]
+    fn a_home_that_is_gone_is_not_made_again() {
+        let (folder, home) = home();
+        fs::remove_dir_all(home.root()).unwrap();
+        fs::create_dir(home.root()).unwrap(); // the empty mount point
+        let error = ReviewLog::new(&home, "here", |_| {}).append(&entry(1)).unwrap_err();
+        assert!(error.to_string().contains("is not there any more"), "{error}");
+        assert_eq!(fs::read_dir(folder.path().join("home")).unwrap().count(), 0);
     }
 }

@@ -3,39 +3,24 @@
 //! The draw follows likelihood and the interview's emphasis, leans to what is weak, never asks a question twice, and puts no
 //! two neighbours on the same main competency where that can be avoided. The same seed draws the same interview.
 
-use super::day::StudyDay;
-use super::history::History;
+use super::course::Course;
 use super::review::{Grade, Item};
-use crate::bank::{Bank, Interview, Kind, Question};
+use super::scores::Tick;
+use crate::bank::{Bank, Kind, Question};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
-/// One question of a mock.
-#[derive(Clone, Copy, Debug)]
-pub struct Asked<'a> {
+/// One question of a mock. It is a copy: what is edited meanwhile does not change what was asked.
+#[derive(Clone, Debug)]
+pub struct Asked {
     /// The question.
-    pub question: &'a Question,
+    pub question: Question,
     /// Which of its wordings; 0 is the main one.
     pub wording: usize,
     /// The follow-up that presses.
-    pub follow_up: Option<&'a str>,
+    pub follow_up: Option<String>,
     /// Whether the panel interrupts: "give me that in thirty seconds".
     pub interrupted: bool,
-}
-
-/// What an answer had.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tick {
-    /// A story.
-    Story,
-    /// An action of one's own.
-    OwnAction,
-    /// A number.
-    Number,
-    /// The result in the business's terms.
-    BusinessResult,
-    /// In time: two minutes at most.
-    InTime,
 }
 
 /// Seconds within which an answer should be given.
@@ -43,48 +28,21 @@ pub const ANSWER_SECONDS: u32 = 120;
 /// What asks for the opening, if the bank has it.
 const OPENING: &str = "leadership-philosophy/career-in-two-minutes";
 
-impl Tick {
-    /// The five, in the order of the scorecard.
-    pub const ALL: [Tick; 5] =
-        [Tick::Story, Tick::OwnAction, Tick::Number, Tick::BusinessResult, Tick::InTime];
-
-    /// The key in the history's scores.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Tick::Story => "story",
-            Tick::OwnAction => "own_action",
-            Tick::Number => "number",
-            Tick::BusinessResult => "business_result",
-            Tick::InTime => "in_time",
-        }
-    }
-
-    /// The word in `missed`.
-    pub const fn missed(self) -> &'static str {
-        match self {
-            Tick::Story => "story",
-            Tick::OwnAction => "action",
-            Tick::Number => "numbers",
-            Tick::BusinessResult => "result",
-            Tick::InTime => "time",
-        }
+impl Asked {
+    /// The wording that is asked.
+    pub fn words(&self) -> &str {
+        self.question.wordings().nth(self.wording).unwrap_or(&self.question.ask)
     }
 }
 
 /// Draws a mock of `count` questions; fewer if there are not so many.
-pub fn draw<'a>(
-    bank: &'a Bank,
-    history: &History,
-    interview: Option<&Interview>,
-    today: StudyDay,
-    count: usize,
-    seed: u64,
-) -> Vec<Asked<'a>> {
+pub fn draw(course: &Course<'_>, count: usize, seed: u64) -> Vec<Asked> {
+    let bank = course.bank;
     let mut dice = StdRng::seed_from_u64(seed);
     let mut pool: Vec<(&Question, f64)> = bank
         .live_questions()
         .filter(|question| question.kind != Kind::Fact)
-        .map(|question| (question, weight(bank, history, interview, today, question)))
+        .map(|question| (question, weight(course, question)))
         .collect();
     let mut drawn: Vec<&Question> = vec![];
     if let Some(opening) = pool.iter().position(|(question, _)| question.id.as_str() == OPENING) {
@@ -108,13 +66,13 @@ pub fn draw<'a>(
         .collect()
 }
 
-fn asked<'a>(question: &'a Question, interrupted: bool, dice: &mut StdRng) -> Asked<'a> {
+fn asked(question: &Question, interrupted: bool, dice: &mut StdRng) -> Asked {
     let follow_ups = &question.follow_ups;
     Asked {
-        question,
+        question: question.clone(),
         wording: dice.random_range(0..=question.also.len()),
         follow_up: (!follow_ups.is_empty())
-            .then(|| follow_ups[dice.random_range(0..follow_ups.len())].as_str()),
+            .then(|| follow_ups[dice.random_range(0..follow_ups.len())].clone()),
         interrupted,
     }
 }
@@ -124,15 +82,10 @@ fn main_competency<'a>(bank: &'a Bank, question: &'a Question) -> Option<&'a str
 }
 
 /// Likelihood times emphasis, up to twice as much for what is weak.
-fn weight(
-    bank: &Bank,
-    history: &History,
-    interview: Option<&Interview>,
-    today: StudyDay,
-    question: &Question,
-) -> f64 {
-    let recall = history.recall(&Item::Question(question.id.clone()), today).unwrap_or(0.5);
-    bank.weight(question, interview) * (2.0 - recall)
+fn weight(course: &Course<'_>, question: &Question) -> f64 {
+    let item = Item::Question(question.id.clone());
+    let recall = course.history.recall(&item, course.today).unwrap_or(0.5);
+    course.bank.weight(question, course.interview) * (2.0 - recall)
 }
 
 fn pick(pool: &[(&Question, f64)], allowed: &[usize], dice: &mut StdRng) -> usize {
@@ -160,6 +113,9 @@ pub fn grade(missed: &[Tick]) -> Grade {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bank::Interview;
+    use crate::practice::day::StudyDay;
+    use crate::practice::history::History;
     use std::collections::{HashMap, HashSet};
 
     fn bank() -> Bank {
@@ -182,9 +138,10 @@ mod tests {
         ])
     }
 
-    fn drawn<'a>(bank: &'a Bank, interview: Option<&Interview>, seed: u64) -> Vec<Asked<'a>> {
+    fn drawn(bank: &Bank, interview: Option<&Interview>, seed: u64) -> Vec<Asked> {
         let history = History::empty(bank.settings());
-        draw(bank, &history, interview, StudyDay::from_date(jiff::civil::date(2026, 11, 21)), 6, seed)
+        let today = StudyDay::from_date(jiff::civil::date(2026, 11, 21));
+        draw(&Course { bank, history: &history, interview, today }, 6, seed)
     }
 
     #[test]
@@ -212,7 +169,7 @@ mod tests {
             assert_eq!(ids.len(), 6, "a question twice with seed {seed}");
             assert_eq!(asked.iter().filter(|asked| asked.interrupted).count(), 1);
             for pair in asked.windows(2) {
-                let mains = [0, 1].map(|side| main_competency(&bank, pair[side].question));
+                let mains = [0, 1].map(|side| main_competency(&bank, &pair[side].question));
                 assert!(
                     mains[0].is_none() || mains[0] != mains[1],
                     "neighbours share {mains:?} with seed {seed}"

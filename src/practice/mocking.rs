@@ -4,8 +4,9 @@
 //! next is put. What was recorded stays, whenever the interview is broken off.
 
 use super::day::Moment;
-use super::mock::{ANSWER_SECONDS, Tick, grade};
+use super::mock::{ANSWER_SECONDS, grade};
 use super::review::{Entry, Item, Mode, Review, What};
+use super::scores::Tick;
 use super::stopwatch::Stopwatch;
 use uuid::Uuid;
 

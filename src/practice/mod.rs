@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod cost;
+pub mod course;
 pub mod day;
 pub mod drill;
 pub mod forecast;
@@ -11,8 +12,11 @@ pub mod load;
 pub mod memory;
 pub mod mock;
 pub mod mocking;
+pub mod next;
 pub mod plan;
 pub mod review;
+pub mod scores;
+pub mod standing;
 pub mod statistics;
 mod stopwatch;
 pub mod tell;

@@ -1,8 +1,8 @@
 //! The only facts recorded: which item was graded how, when, and which record was taken back.
 
 use super::day::Moment;
+use super::scores::Scores;
 use crate::bank::{Bank, Part, QuestionId, StoryId};
-use std::collections::BTreeMap;
 use std::fmt;
 use uuid::Uuid;
 
@@ -63,8 +63,8 @@ pub struct Mocked {
     pub interview: Option<String>,
     /// The seed of the draw.
     pub seed: u64,
-    /// Points by name: how many answers had each tick, how many were asked, and the two self-ratings of 1 to 5.
-    pub scores: BTreeMap<String, u32>,
+    /// How many answers had each tick, how many were asked, and the self-ratings.
+    pub scores: Scores,
     /// The reviews that it led to.
     pub entries: Vec<Uuid>,
 }

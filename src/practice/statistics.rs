@@ -5,8 +5,9 @@ use super::cost::median;
 use super::day::StudyDay;
 use super::history::{History, Reviewed};
 use super::review::Item;
+use super::scores::Scores;
 use crate::bank::{Bank, StoryId};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// How it went so far.
 #[derive(Clone, Debug)]
@@ -26,7 +27,7 @@ pub struct Statistics {
     /// Every ready story with how its tellings went; never told or told longest ago first.
     pub stories: Vec<(StoryId, Option<Tellings>)>,
     /// Mock interviews, oldest first.
-    pub mocks: Vec<(StudyDay, BTreeMap<String, u32>)>,
+    pub mocks: Vec<(StudyDay, Scores)>,
 }
 
 /// Days that count as lately.

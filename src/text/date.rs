@@ -2,6 +2,7 @@
 
 use jiff::Span;
 use jiff::civil::{Date, Weekday};
+use toml::Value;
 
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -101,6 +102,20 @@ fn next_such_day(day: i8, month: i8, year: Option<i16>, today: Date) -> Option<D
     }
     let this_year = Date::new(today.year(), month, day).ok().filter(|date| *date >= today);
     this_year.or_else(|| Date::new(today.year() + 1, month, day).ok())
+}
+
+/// A date as TOML writes it.
+pub(super) fn as_toml(date: Date) -> Value {
+    let field = |number: i8| u8::try_from(number).unwrap_or(1);
+    Value::Datetime(toml::value::Datetime {
+        date: Some(toml::value::Date {
+            year: u16::try_from(date.year()).unwrap_or(0),
+            month: field(date.month()),
+            day: field(date.day()),
+        }),
+        time: None,
+        offset: None,
+    })
 }
 
 #[cfg(test)]

@@ -140,7 +140,7 @@ pub fn write_entry(entry: &Entry) -> String {
             kind: "mocked".into(),
             interview: mocked.interview.clone().map(Text::from),
             seed: Some(mocked.seed),
-            scores: Some(mocked.scores.clone()),
+            scores: Some(mocked.scores.points().clone()),
             entries: Some(mocked.entries.clone()),
             ..common
         },
@@ -180,7 +180,7 @@ impl EntryReader {
             What::Mocked(Mocked {
                 interview: form.interview.map(|id| id.0.into_owned()),
                 seed: form.seed?,
-                scores: form.scores?,
+                scores: form.scores?.into(),
                 entries: form.entries.unwrap_or_default(),
             })
         } else if &*form.kind == "reviewed" {

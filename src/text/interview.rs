@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 
 const FILE_KEYS: &[&str] = &["interview"];
 /// The keys of an interview, in the order in which they are written.
-pub const INTERVIEW_KEYS: &[&str] =
+pub(super) const INTERVIEW_KEYS: &[&str] =
     &["id", "date", "company", "role", "time", "with", "emphasis", "told", "asked", "notes", "outcome"];
 
 /// Reads every interview that has an id and a date.

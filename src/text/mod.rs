@@ -1,11 +1,12 @@
 //! Text to data and back. Never fails: returns what it understood, plus diagnostics. Touches no disk.
 
+pub mod change;
 mod competency;
 mod config;
 pub mod date;
 mod deck;
 pub mod diagnostic;
-pub mod edit;
+mod edit;
 pub mod entry;
 pub mod fault;
 mod fields;
@@ -20,10 +21,10 @@ mod syntax;
 pub mod template;
 mod wording;
 
+pub use change::Change;
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
-pub use interview::INTERVIEW_KEYS;
+pub use edit::CannotEdit;
 pub use reading::{Reading, read};
-pub use story::STORY_KEYS;
 
 #[cfg(test)]
 pub(crate) mod tests {

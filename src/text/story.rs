@@ -7,7 +7,7 @@ use crate::bank::{Number, Part, Status, Story, StoryId, Written};
 use toml::de::{DeTable, DeValue};
 
 /// The keys of a story file, in their usual order.
-pub const STORY_KEYS: &[&str] = &[
+pub(super) const STORY_KEYS: &[&str] = &[
     "title",
     "headline",
     "status",

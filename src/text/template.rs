@@ -1,7 +1,9 @@
 //! The texts that stardrill begins for the person: a story to be written, a new home's settings.
 
-use super::edit::{CannotEdit, render_text};
+use super::date::as_toml;
+use super::edit::{CannotEdit, Target, render_text, set};
 use crate::bank::{Question, Story};
+use jiff::civil::Date;
 
 /// What a story's template starts from.
 #[derive(Clone, Copy, Debug)]
@@ -111,6 +113,15 @@ pub fn heard_deck(text: &str, id: &str) -> Result<String, CannotEdit> {
         return Ok(text.to_owned());
     }
     Ok(format!("id = {}\ntitle = \"Heard in interviews\"\n{text}", render_text(id)))
+}
+
+/// The text of the example's interviews, with the day of the first.
+///
+/// # Errors
+/// Only by a fault of ours.
+pub fn example_dated(text: &str, date: Date) -> Result<String, CannotEdit> {
+    let first = Target::Entry { array: "interview", id: "harbour-panel" };
+    Ok(set(text, first, "date", Some(as_toml(date)), &[])?.unwrap_or_else(|| text.to_owned()))
 }
 
 /// A new home's settings, every one at its default and said.

@@ -28,7 +28,9 @@ fn grades_are_there_after_a_restart_and_undo_takes_the_last_one_back() {
           19:01  good    0:40  Tell me about a conflict.
     "#]]);
     scene.run("undo").done();
-    scene.run("undo").done().stderr(expect![["There is no grade to take back.\n"]]);
+    scene.run("undo").done().stderr(expect![[r#"
+        There is nothing to take back.
+    "#]]);
     assert_eq!(scene.log().len(), 4);
 }
 

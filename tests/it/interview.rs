@@ -104,7 +104,7 @@ fn an_advert_proposes_an_emphasis_with_the_words_it_found() {
     scene.run("interview add 2026-12-14 --company Acme --ad stardrill/advert.txt").done().stderr(expect![[
         r#"
         vendor-management x 2: negotiate, vendors, vendor, contracts, vendor management, renewals
-        Mon 14 Dec, in 23 days: interview `acme` in interviews.toml.  (take it back: interview edit acme)
+        Mon 14 Dec, in 23 days: interview `acme` in interviews.toml.  (take it back: undo)
     "#
     ]]);
     expect![[r#"

@@ -117,7 +117,7 @@ fn points_are_added_shown_and_taken_out() {
 fn a_heard_question_becomes_a_deck_of_its_own() {
     let scene = core();
     scene.run("ask 'What would your last CFO say?' --tag budget").done().stderr(expect![[r#"
-        Kept as heard/what-would-your-last-cfo-say in decks/heard.toml.  (take it back: delete its entry there)
+        Kept as heard/what-would-your-last-cfo-say in decks/heard.toml.  (take it back: undo)
     "#]]);
     scene.run("ask 'And your team?' --kind view --likelihood medium").done();
     assert_eq!(
@@ -260,9 +260,11 @@ fn decks_are_listed_shown_and_copied() {
 #[test]
 fn interviews_are_added_as_people_type_dates() {
     let scene = core();
-    scene.run("interview add 14 dec --company 'Acme Ltd' --role 'Director of IT'").done().stderr(expect![[r#"
-        Mon 14 Dec, in 23 days: interview `acme-ltd` in interviews.toml.  (take it back: interview edit acme-ltd)
-    "#]]);
+    scene.run("interview add 14 dec --company 'Acme Ltd' --role 'Director of IT'").done().stderr(expect![[
+        r#"
+        Mon 14 Dec, in 23 days: interview `acme-ltd` in interviews.toml.  (take it back: undo)
+    "#
+    ]]);
     scene.run("interview add 3 weeks").done();
     assert_eq!(
         scene.text("interviews.toml"),

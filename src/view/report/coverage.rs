@@ -2,10 +2,10 @@
 
 use crate::bank::assignment::{assign, heard_by_company};
 use crate::bank::coverage::{Coverage, Level, Row, Totals};
-use crate::bank::insight::{self, Remark, WriteNext};
 use crate::bank::suggest::Ranker;
 use crate::bank::{Bank, Interview, Status};
 use crate::view::page::{Label, Line, Page};
+use crate::view::report::outlook;
 use crate::view::table::{Align, Table};
 use crate::view::words::Count;
 use serde::Serialize;
@@ -195,62 +195,11 @@ pub fn load_within<'a>(coverage: &Coverage<'a>) -> Vec<(&'a str, usize)> {
 
 /// What the bank as a whole lacks, what it hangs on, and what to write next.
 fn whole_bank(bank: &Bank, coverage: &Coverage<'_>, page: &mut Page) {
-    for (position, (head, rest)) in whole_bank_lines(bank, coverage).into_iter().enumerate() {
+    for (position, (head, rest)) in outlook::lines(bank, coverage).into_iter().enumerate() {
         if position == 0 {
             page.gap();
         }
         page.hang(Line::of(Label::Heading, format!("{head}  ")), Label::Plain, &rest, 2);
-    }
-}
-
-/// The same as pairs of a head and a sentence, for other forms of the report.
-pub fn whole_bank_lines(bank: &Bank, coverage: &Coverage<'_>) -> Vec<(&'static str, String)> {
-    let mut lines = vec![];
-    if let Some((story, questions)) =
-        insight::critical_story(coverage).filter(|(_, questions)| questions.len() > 1)
-    {
-        let said =
-            format!("`{}`: without it {} would be open", story.id, Count(questions.len(), "likely question"));
-        lines.push(("Most hangs on", said));
-    }
-    let idle: Vec<String> =
-        insight::idle_stories(bank, coverage).iter().map(|story| format!("`{}`", story.id)).collect();
-    if !idle.is_empty() {
-        lines.push(("Answers nothing", idle.join(", ")));
-    }
-    match insight::write_next(bank, coverage) {
-        Some(WriteNext::Draft { story, questions }) => {
-            let said = format!("the draft `{}`: it would answer {}", story.id, named(&questions));
-            lines.push(("Write next", said));
-        }
-        Some(WriteNext::New { competencies, questions }) => {
-            let said =
-                format!("a story of {}: it would answer {}", competencies.join(" and "), named(&questions));
-            lines.push(("Write next", said));
-        }
-        None => {}
-    }
-    lines.extend(insight::remarks(bank).into_iter().map(|remark| ("Remark", remark_text(&remark))));
-    lines
-}
-
-fn named(questions: &[&crate::bank::Question]) -> String {
-    let ids: Vec<&str> = questions.iter().take(3).map(|question| question.id.as_str()).collect();
-    let more = questions.len().saturating_sub(3);
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    format!("{}{more}", ids.join(", "))
-}
-
-fn remark_text(remark: &Remark<'_>) -> String {
-    match remark {
-        Remark::TooFew { ready, floor } => format!("{ready} of {} ready", Count(*floor, "story")),
-        Remark::NoFailure => {
-            "no ready story is tagged failure; nearly every interview asks for a mistake of yours".to_owned()
-        }
-        Remark::OneSort { competency, count, ready, missing } => {
-            let missing = missing.map(|missing| format!("; none is about {missing}")).unwrap_or_default();
-            format!("{count} of {ready} are about {competency}{missing}")
-        }
     }
 }
 

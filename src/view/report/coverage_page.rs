@@ -1,7 +1,8 @@
 //! The coverage as one self-contained HTML page: counts, matrix, gaps with suggestions, load of the stories.
 
-use super::coverage::{load_within, whole_bank_lines};
+use super::coverage::load_within;
 use super::matrix::stories_of;
+use super::outlook;
 use crate::bank::coverage::{Coverage, Level, Row};
 use crate::bank::suggest::Ranker;
 use crate::bank::{Bank, Interview, Story};
@@ -21,7 +22,7 @@ pub fn html(bank: &Bank, coverage: &Coverage<'_>, interview: Option<&Interview>)
             section { h2 { "Load of the stories" } (load(coverage)) }
             section {
                 h2 { "The bank as a whole" }
-                ul { @for (head, sentence) in whole_bank_lines(bank, coverage) { li { b { (head) } " " (sentence) } } }
+                ul { @for (head, sentence) in outlook::lines(bank, coverage) { li { b { (head) } " " (sentence) } } }
             }
         }
     };

@@ -7,8 +7,8 @@ pub use json::Report;
 use crate::bank::Bank;
 use crate::practice::day::StudyDay;
 use crate::practice::forecast::Day;
-use crate::practice::mock::Tick;
 use crate::practice::review::Item;
+use crate::practice::scores::{Rating, Tick};
 use crate::practice::statistics::{LATELY_DAYS, LeftOut, Retention, Statistics};
 use crate::view::page::{Label, Line, Page, cut};
 use crate::view::report::history::name;
@@ -194,16 +194,15 @@ fn mocks(view: &View<'_>, page: &mut Page) {
     }
     page.heading("Mock interviews: answers with a story, own action, a number, business terms, in time");
     for (on, scores) in view.statistics.mocks.iter().rev().take(LISTED).rev() {
-        let score = |word: &str| scores.get(word).copied().unwrap_or(0);
-        let counts = Tick::ALL.map(|tick| format!("{:>3}", score(tick.word()))).concat();
-        let rated = |word: &str, name: &str| {
-            scores.get(word).map(|rate| format!("  {name} {rate}")).unwrap_or_default()
+        let counts = Tick::ALL.map(|tick| format!("{:>3}", scores.had(tick))).concat();
+        let rated = |rating: Rating, name: &str| {
+            scores.rating(rating).map(|rate| format!("  {name} {rate}")).unwrap_or_default()
         };
         let rest = format!(
             "  of {}{}{}",
-            score("asked"),
-            rated("answer_first", "answer first"),
-            rated("altitude", "altitude")
+            scores.asked(),
+            rated(Rating::AnswerFirst, "answer first"),
+            rated(Rating::Altitude, "altitude")
         );
         page.push(
             Line::of(Label::Plain, format!("  {:<11}", day(on.date(), view.today.date())))

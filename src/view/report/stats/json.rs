@@ -101,7 +101,7 @@ impl<'a> Report<'a> {
             mocks: statistics
                 .mocks
                 .iter()
-                .map(|(day, scores)| MockJson { date: day.date().to_string(), scores })
+                .map(|(day, scores)| MockJson { date: day.date().to_string(), scores: scores.points() })
                 .collect(),
         }
     }

@@ -1,0 +1,100 @@
+//! `check`: everything that is wrong or could be better in the person's files.
+
+use super::answer::Status;
+use crate::console::Console;
+use crate::desk::{Desk, explain_rule, lookup, rule_names};
+use crate::error::{Error, Result};
+use crate::view::diagnostic::{CheckReport, render, short};
+use crate::view::page::{Label, Line};
+use crate::view::words::Count;
+use clap::{Args, ValueEnum};
+
+const HELP: &str = "Exit status 1 if there are errors; warnings are advice.\n\n\
+    Examples:\n  check\n  check --explain no-number-in-result\n  vim -q <(stardrill check --format short)";
+
+/// Arguments of `check`.
+#[derive(Args, Debug)]
+#[command(after_help = HELP)]
+pub(super) struct Arguments {
+    /// Explain a rule, by the name in brackets
+    #[arg(long, value_name = "RULE")]
+    explain: Option<String>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// One line each, for editors.
+    Short,
+    /// For programs; version 1.
+    Json,
+}
+
+impl Arguments {
+    /// The rule that is to be explained.
+    pub(super) fn rule(&self) -> Option<&str> {
+        self.explain.as_deref()
+    }
+}
+
+pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Result<Status> {
+    if let Some(name) = arguments.rule() {
+        return explain(name, console);
+    }
+    let (minded, sources) = (desk.check(), &desk.reading().sources);
+    match arguments.format {
+        Format::Json => console.show_json(&CheckReport::new(minded.all(), sources))?,
+        Format::Short => {
+            let lines: String = minded.all().iter().map(|minded| short(minded, sources) + "\n").collect();
+            console.screen.show_finished(&lines)?;
+        }
+        Format::Text => {
+            let look = console.screen.look();
+            let drawn: String =
+                minded.all().iter().map(|minded| render(minded, sources, look) + "\n\n").collect();
+            console.screen.show_finished(&drawn)?;
+            if !minded.all().is_empty() {
+                let said =
+                    format!("{}, {}", Count(minded.errors(), "error"), Count(minded.warnings(), "warning"));
+                let label = if minded.errors() > 0 { Label::Bad } else { Label::Caution };
+                console.screen.note_line(
+                    &Line::of(label, said).then(Label::Quiet, "  (check --explain RULE says why)"),
+                );
+            }
+        }
+    }
+    Ok(if minded.errors() > 0 { Status::NotMet } else { Status::Done })
+}
+
+/// Explains a rule; needs no home.
+pub(super) fn explain(name: &str, console: &Console) -> Result<Status> {
+    let Some(explanation) = explain_rule(name) else {
+        let error = Error::usage(format!("there is no rule `{name}`"));
+        let known = format!("the rules are {}", rule_names().collect::<Vec<_>>().join(", "));
+        return Err(lookup::with_nearest(error, name, rule_names(), &known));
+    };
+    let mut page = console.screen.page();
+    page.push(Line::of(Label::Title, name));
+    page.gap();
+    page.paragraph(Label::Plain, explanation.text, 0);
+    if !explanation.thresholds.is_empty() {
+        page.gap();
+        page.paragraph(
+            Label::Heading,
+            "Set your own under [check] in stardrill.toml; these are the defaults",
+            0,
+        );
+    }
+    for threshold in explanation.thresholds {
+        let (least, most) = (threshold.range.start(), threshold.range.end());
+        page.paragraph(Label::Plain, &format!("{} = {}", threshold.name, threshold.default), 2);
+        page.paragraph(Label::Quiet, &format!("{} ({least} to {most})", threshold.meaning), 4);
+    }
+    console.screen.show(&page)?;
+    Ok(Status::Done)
+}

@@ -1,0 +1,92 @@
+//! `deck`: list, show and copy decks.
+
+use super::answer::{Format, Status};
+use crate::bank::Origin;
+use crate::console::Console;
+use crate::desk::{Desk, lookup};
+use crate::error::{Error, Result};
+use crate::flow::{home, keeping};
+use crate::text::Change;
+use crate::view::report::bank as report;
+use clap::Subcommand;
+
+/// What to do with decks.
+#[derive(Debug, Subcommand)]
+pub(super) enum Action {
+    /// List the decks
+    #[command(visible_alias = "ls", after_help = "Examples:\n  deck list\n  deck list --competencies")]
+    List {
+        /// The vocabulary of competencies instead
+        #[arg(long)]
+        competencies: bool,
+        /// How to print it
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// Show a deck's questions, or one question with its whole card
+    #[command(after_help = "Examples:\n  deck show business-acumen\n  deck show business-acumen/npv")]
+    Show {
+        /// A deck, or a question
+        #[arg(value_name = "DECK")]
+        what: String,
+        /// How to print it
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// Copy a bundled deck into your home, to change it; yours replaces it
+    #[command(after_help = "Example:\n  deck copy strategy")]
+    Copy {
+        /// Which one
+        #[arg(value_name = "DECK")]
+        deck: String,
+    },
+}
+
+pub(super) fn run(action: Action, desk: &mut Desk, console: &mut Console) -> Result<Status> {
+    match action {
+        Action::List { competencies, format } => list(desk, console, competencies, format)?,
+        Action::Show { what, format } => show(desk, console, &what, format)?,
+        Action::Copy { deck } => copy(desk, console, &deck)?,
+    }
+    Ok(Status::Done)
+}
+
+fn list(desk: &Desk, console: &Console, competencies: bool, format: Format) -> Result<()> {
+    let width = console.screen.width();
+    match (format, competencies) {
+        (Format::Json, _) => console.show_json(&report::DecksReport::new(desk.bank())),
+        (Format::Text, true) => console.screen.show(&report::competencies(desk.bank(), width)),
+        (Format::Text, false) => console.screen.show(&report::decks(desk.bank(), width)),
+    }
+}
+
+fn show(desk: &Desk, console: &Console, what: &str, format: Format) -> Result<()> {
+    let bank = desk.bank();
+    let width = console.screen.width();
+    if let Some(deck) = bank.deck(what) {
+        return match format {
+            Format::Json => console.show_json(&report::QuestionsReport::of_deck(bank, deck)),
+            Format::Text => console.screen.show(&report::deck(bank, deck, width)),
+        };
+    }
+    match lookup::question(bank, what) {
+        Ok(question) if format == Format::Json => {
+            console.show_json(&report::QuestionsReport::of_one(question))
+        }
+        Ok(question) => console.screen.show(&report::question(bank, question, width)),
+        Err(error) if what.contains('/') => Err(error),
+        Err(_) => lookup::deck(bank, what).map(|_| ()),
+    }
+}
+
+fn copy(desk: &mut Desk, console: &mut Console, id: &str) -> Result<()> {
+    let deck = lookup::deck(desk.bank(), id)?;
+    let (Origin::Bundled, Some(text)) = (deck.origin, desk.bundled_deck(id)) else {
+        return Err(Error::data(format!("the deck `{id}` is yours already")));
+    };
+    home::need(desk, console)?;
+    let path = format!("decks/{id}.toml");
+    keeping::make_quietly(desk, console, &[Change::NewFile { path: path.clone(), text: text.to_owned() }])?;
+    console.screen.note(&format!("Copied to {path}; it replaces the bundled deck.  (take it back: undo)"));
+    Ok(())
+}

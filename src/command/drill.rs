@@ -1,0 +1,86 @@
+//! `drill`: today's sitting.
+
+use super::answer::Status;
+use crate::bank::{Bank, Kind};
+use crate::console::Console;
+use crate::desk::{Desk, lookup};
+use crate::error::Result;
+use crate::flow::drill;
+use crate::practice::agenda::{Items, Scope};
+use clap::{Args, ValueEnum};
+
+const HELP: &str = "Examples:\n  drill                         what is due today, within your minutes\n  \
+    drill --minutes 5             five minutes more\n  drill --deck strategy         one deck only\n  \
+    drill --items stories         tell stories aloud\n\nThrough a pipe: an empty line shows the answer, a digit grades, u undoes, s skips, q quits.";
+
+/// Arguments of `drill`.
+#[derive(Args, Debug, Default)]
+#[command(after_help = HELP)]
+pub(super) struct Arguments {
+    /// Minutes for this sitting, on top of what was done today
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=600))]
+    minutes: Option<u32>,
+    /// Cards at most
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    limit: Option<u32>,
+    /// Only questions of this deck
+    #[arg(long, value_name = "DECK")]
+    deck: Option<String>,
+    /// Only items with this competency
+    #[arg(long, value_name = "COMPETENCY")]
+    competency: Option<String>,
+    /// Only questions of this kind
+    #[arg(long, value_name = "KIND")]
+    kind: Option<KindArgument>,
+    /// Only questions, or only stories
+    #[arg(long, value_name = "WHICH")]
+    items: Option<ItemsArgument>,
+    /// Also what is not due yet
+    #[arg(long)]
+    ahead: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum KindArgument {
+    Story,
+    View,
+    Fact,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ItemsArgument {
+    Questions,
+    Stories,
+}
+
+pub(super) fn run(arguments: Arguments, desk: &mut Desk, console: &mut Console) -> Result<Status> {
+    let wish = drill::Wish {
+        scope: scope(&arguments, desk.bank())?,
+        minutes: arguments.minutes,
+        limit: arguments.limit.map(|limit| limit as usize),
+        ahead: arguments.ahead,
+    };
+    drill::run(desk, console, wish)?;
+    Ok(Status::Done)
+}
+
+fn scope(arguments: &Arguments, bank: &Bank) -> Result<Scope> {
+    if let Some(deck) = &arguments.deck {
+        lookup::deck(bank, deck)?;
+    }
+    let competency =
+        arguments.competency.as_ref().map(|typed| lookup::competency(bank, typed)).transpose()?;
+    Ok(Scope {
+        deck: arguments.deck.clone(),
+        competency,
+        kind: arguments.kind.map(|kind| match kind {
+            KindArgument::Story => Kind::Story,
+            KindArgument::View => Kind::View,
+            KindArgument::Fact => Kind::Fact,
+        }),
+        items: arguments.items.map(|items| match items {
+            ItemsArgument::Questions => Items::Questions,
+            ItemsArgument::Stories => Items::Stories,
+        }),
+    })
+}

@@ -1,0 +1,35 @@
+//! `find`: questions and stories by typed letters.
+
+use super::answer::{Format, Status};
+use crate::bank::find::{Found, find};
+use crate::console::Console;
+use crate::desk::Desk;
+use crate::error::Result;
+use crate::view::report::find as report;
+use clap::Args;
+
+/// Arguments of `find`.
+#[derive(Args, Debug)]
+#[command(after_help = "Example:\n  find budget cut")]
+pub(super) struct Arguments {
+    /// Letters of the id or the text; several words must all match
+    #[arg(required = true, value_name = "LETTERS")]
+    letters: Vec<String>,
+    /// How many at most
+    #[arg(long, default_value_t = 15, value_name = "N", value_parser = super::answer::at_least_one)]
+    limit: usize,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Result<Status> {
+    let letters = arguments.letters.join(" ");
+    let found: Vec<Found<'_>> = find(desk.bank(), &letters).into_iter().take(arguments.limit).collect();
+    match arguments.format {
+        Format::Json => console.show_json(&report::Report::new(&found))?,
+        Format::Text if found.is_empty() => console.screen.note(&format!("Nothing matches `{letters}`.")),
+        Format::Text => console.screen.show(&report::text(&found, console.screen.width()))?,
+    }
+    Ok(Status::Done)
+}

@@ -1,0 +1,190 @@
+//! The one command grammar, used by the shell and the REPL alike, and its dispatch.
+
+use super::answer::Status;
+use super::globals::Globals;
+use super::{
+    brief, check, completions, coverage, deck, drill, find, gaps, history, init, interview, jot, link, mock,
+    plan, points, question, stats, status, story, suggest, tell, tune, undo,
+};
+use crate::console::Console;
+use crate::desk::Desk;
+use crate::error::Result;
+use clap::{Parser, Subcommand};
+
+const ABOUT: &str =
+    "Interview preparation in the terminal: question decks, your own STAR stories, spaced practice";
+
+const AFTER_HELP: &str = "Without a command the REPL opens: the same commands, Tab completion, and Enter does the next sensible thing.\n\n\
+    Start with:  stardrill\n\
+    Look around: stardrill init --example /tmp/example && stardrill --home /tmp/example coverage";
+
+/// The shell's grammar.
+#[derive(Debug, Parser)]
+#[command(name = "stardrill", version, about = ABOUT, after_help = AFTER_HELP, max_term_width = 100)]
+pub(super) struct Cli {
+    /// Flags for every command.
+    #[command(flatten)]
+    pub(super) globals: Globals,
+    /// The command; none opens the REPL.
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// The REPL's grammar: a line is a command line without the program's name.
+#[derive(Debug, Parser)]
+#[command(name = "", no_binary_name = true, disable_version_flag = true, about = ABOUT, max_term_width = 100)]
+pub(super) struct Line {
+    /// Flags for every command.
+    #[command(flatten)]
+    pub(super) globals: Globals,
+    /// The command.
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// Every command.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make a home for your stories
+    Init(init::Arguments),
+    /// Today's sitting
+    Drill(drill::Arguments),
+    /// Tell a story aloud, timed
+    Tell(tell::Arguments),
+    /// A whole interview, with a clock and no hints
+    Mock(mock::Arguments),
+    /// Which questions are prepared, and which are not
+    Coverage(coverage::Arguments),
+    /// Walk the likely questions without a story, heaviest first
+    Gaps,
+    /// The page for the eve: which story for which question
+    Brief(brief::Arguments),
+    /// Keep a story in one line, to be written later
+    Jot(jot::Arguments),
+    /// Write, list, show and mark stories
+    #[command(subcommand)]
+    Story(story::Action),
+    /// Tell a story for some questions
+    Link(link::Arguments),
+    /// Take such a link back
+    Unlink(link::UnlinkArguments),
+    /// Your own points for a question
+    Points(points::Arguments),
+    /// List, show and copy question decks
+    #[command(subcommand)]
+    Deck(deck::Action),
+    /// Add a question that you heard in a real interview
+    Ask(question::Arguments),
+    /// Find questions and stories by letters
+    Find(find::Arguments),
+    /// Stories that fit a question, or questions that fit a story
+    Suggest(suggest::Arguments),
+    /// The interviews ahead and behind
+    #[command(subcommand)]
+    Interview(interview::Action),
+    /// What to do on which day, and where it leads
+    Plan(plan::Arguments),
+    /// How it went: retention, minutes, what fails most
+    Stats(stats::Arguments),
+    /// What is wrong or could be better in your files
+    Check(check::Arguments),
+    /// What you practised
+    History(history::Arguments),
+    /// Fit the memory model to your own history
+    Tune(tune::Arguments),
+    /// Take back the last thing you did here: a grade, or an edit by a command
+    Undo(undo::Arguments),
+    /// One line for a shell prompt or status bar
+    Status(status::Arguments),
+    /// Print a script that completes in your shell
+    Completions(completions::Arguments),
+    /// Leave the REPL
+    #[command(visible_alias = "exit")]
+    Quit,
+}
+
+impl Command {
+    /// Whether its arguments hold the person's own words: a story's, a point's, a question's that they heard.
+    pub(super) fn holds_own_words(&self) -> bool {
+        match self {
+            Command::Jot(_) | Command::Ask(_) => true,
+            Command::Points(arguments) => arguments.has_text(),
+            Command::Story(story::Action::New { title, .. }) => !title.is_empty(),
+            Command::Interview(interview::Action::Add { .. }) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether the line about problems in the files is said before it.
+    pub(super) fn notes_problems(&self) -> bool {
+        !matches!(self, Command::Check(_) | Command::Init(_) | Command::Status(_) | Command::Completions(_))
+    }
+
+    /// Whether it may make the home that was named.
+    pub(super) fn makes_home(&self) -> bool {
+        matches!(self, Command::Init(_))
+    }
+
+    /// Whether it asks and answers: a pager would hide the questions.
+    pub(super) fn is_interactive(&self) -> bool {
+        match self {
+            Command::Drill(_)
+            | Command::Tell(_)
+            | Command::Mock(_)
+            | Command::Gaps
+            | Command::Init(_)
+            | Command::Ask(_)
+            | Command::Link(_) => true,
+            Command::Points(_)
+            | Command::Interview(interview::Action::Edit { .. } | interview::Action::Debrief { .. }) => true,
+            Command::Story(action) => {
+                matches!(action, story::Action::New { .. } | story::Action::Edit { .. })
+            }
+            _ => false,
+        }
+    }
+
+    /// Runs it, if it needs nothing that lies in the home; `None` if it does.
+    pub(super) fn run_without_desk(&self, console: &Console) -> Option<Result<Status>> {
+        match self {
+            Command::Check(arguments) => arguments.rule().map(|rule| check::explain(rule, console)),
+            Command::Completions(arguments) => Some(completions::run(arguments, console)),
+            _ => None,
+        }
+    }
+
+    /// Runs it.
+    ///
+    /// # Errors
+    /// Whatever stops it.
+    pub(super) fn run(self, desk: &mut Desk, console: &mut Console) -> Result<Status> {
+        match self {
+            Command::Init(arguments) => init::run(arguments, desk, console),
+            Command::Drill(arguments) => drill::run(arguments, desk, console),
+            Command::Tell(arguments) => tell::run(&arguments, desk, console),
+            Command::Mock(arguments) => mock::run(&arguments, desk, console),
+            Command::Coverage(arguments) => coverage::run(&arguments, desk, console),
+            Command::Gaps => gaps::run(desk, console),
+            Command::Brief(arguments) => brief::run(&arguments, desk, console),
+            Command::Jot(arguments) => jot::run(&arguments, desk, console),
+            Command::Story(action) => story::run(action, desk, console),
+            Command::Link(arguments) => link::run(&arguments, desk, console),
+            Command::Unlink(arguments) => link::run_unlink(&arguments, desk, console),
+            Command::Points(arguments) => points::run(&arguments, desk, console),
+            Command::Deck(action) => deck::run(action, desk, console),
+            Command::Ask(arguments) => question::run(arguments, desk, console),
+            Command::Find(arguments) => find::run(&arguments, desk, console),
+            Command::Suggest(arguments) => suggest::run(&arguments, desk, console),
+            Command::Interview(action) => interview::run(action, desk, console),
+            Command::Plan(arguments) => plan::run(&arguments, desk, console),
+            Command::Stats(arguments) => stats::run(&arguments, desk, console),
+            Command::Check(arguments) => check::run(&arguments, desk, console),
+            Command::History(arguments) => history::run(&arguments, desk, console),
+            Command::Tune(arguments) => tune::run(&arguments, desk, console),
+            Command::Undo(arguments) => undo::run(&arguments, desk, console),
+            Command::Status(arguments) => status::run(&arguments, desk, console),
+            Command::Completions(arguments) => completions::run(&arguments, console),
+            Command::Quit => Ok(Status::Quit),
+        }
+    }
+}

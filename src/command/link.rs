@@ -1,0 +1,103 @@
+//! `link` and `unlink`: which story is told for which question.
+
+use super::answer::Status;
+use crate::bank::{Bank, Kind, QuestionId, StoryId};
+use crate::console::Console;
+use crate::desk::{Desk, lookup};
+use crate::error::{Error, Result};
+use crate::flow::{home, keeping, picking};
+use crate::text::Change;
+use clap::Args;
+
+const HELP: &str = "Example:\n  link dc-exit difficult-situations/budget-cut strategy/cloud-placement";
+
+/// Arguments of `link`.
+#[derive(Args, Debug)]
+#[command(after_help = HELP)]
+pub(super) struct Arguments {
+    /// The story
+    #[arg(value_name = "STORY")]
+    story: String,
+    /// The questions that you will tell it for; in a terminal, none lets you pick by letters
+    #[arg(value_name = "QUESTION")]
+    questions: Vec<String>,
+}
+
+/// Arguments of `unlink`.
+#[derive(Args, Debug)]
+#[command(after_help = "Example:\n  unlink dc-exit strategy/cloud-placement")]
+pub(super) struct UnlinkArguments {
+    /// The story
+    #[arg(value_name = "STORY")]
+    story: String,
+    /// The questions that you will not tell it for any more
+    #[arg(value_name = "QUESTION", required = true)]
+    questions: Vec<String>,
+}
+
+pub(super) fn run(arguments: &Arguments, desk: &mut Desk, console: &mut Console) -> Result<Status> {
+    if arguments.questions.is_empty() {
+        return pick_and_link(desk, console, &arguments.story);
+    }
+    let (story, questions) = resolved(desk.bank(), &arguments.story, &arguments.questions)?;
+    let links: Vec<Change> = questions.into_iter().map(|question| link(&story, question)).collect();
+    home::need(desk, console)?;
+    keeping::make(desk, console, &links)?;
+    Ok(Status::Done)
+}
+
+pub(super) fn run_unlink(
+    arguments: &UnlinkArguments,
+    desk: &mut Desk,
+    console: &mut Console,
+) -> Result<Status> {
+    let (story, questions) = resolved(desk.bank(), &arguments.story, &arguments.questions)?;
+    let as_written =
+        |question| Change::Unlink { story: story.clone(), question: written(desk.bank(), &story, question) };
+    let changes: Vec<Change> = questions.into_iter().map(as_written).collect();
+    home::need(desk, console)?;
+    keeping::make(desk, console, &changes)?;
+    Ok(Status::Done)
+}
+
+fn link(story: &StoryId, question: QuestionId) -> Change {
+    Change::Link { story: story.clone(), question, at: None }
+}
+
+fn pick_and_link(desk: &mut Desk, console: &mut Console, typed: &str) -> Result<Status> {
+    let story = lookup::story(desk.bank(), typed)?.id.clone();
+    if !console.input.is_person() {
+        return Err(Error::usage("which question?").hint("link STORY QUESTION; `find` shows the questions"));
+    }
+    while let Some(question) = picking::question(desk.bank(), console)? {
+        keeping::make(desk, console, &[link(&story, question)])?;
+    }
+    Ok(Status::Done)
+}
+
+/// Everything typed is looked up before anything is changed.
+fn resolved(bank: &Bank, story: &str, questions: &[String]) -> Result<(StoryId, Vec<QuestionId>)> {
+    // Either way round: `link QUESTION STORY` means the same.
+    let (story, questions) = match questions {
+        [only] if bank.story(story).is_none() && bank.story(only).is_some() => {
+            (only.as_str(), vec![story.to_owned()])
+        }
+        _ => (story, questions.to_vec()),
+    };
+    let story = lookup::story(bank, story)?.id.clone();
+    let id = |typed: &String| {
+        let question = lookup::question(bank, typed)?;
+        if question.kind == Kind::Fact {
+            return Err(Error::usage(format!("{} is a fact: it needs no story", question.id)));
+        }
+        Ok(question.id.clone())
+    };
+    Ok((story, questions.iter().map(id).collect::<Result<_>>()?))
+}
+
+/// The id under which a link is written: the question's, or an earlier one.
+fn written(bank: &Bank, story: &StoryId, question: QuestionId) -> QuestionId {
+    let links = bank.story(story.as_str()).map_or(&[][..], |story| &story.answers);
+    let leads_there = |id: &QuestionId| bank.question(id.as_str()).is_some_and(|found| found.id == question);
+    links.iter().map(|link| &link.value).find(|id| leads_there(id)).cloned().unwrap_or(question)
+}

@@ -1,0 +1,27 @@
+//! The names that Tab and the shells complete, from the bank.
+
+use crate::bank::Bank;
+use crate::console::completion::Names;
+use crate::desk::rule_names;
+use crate::view::clean::clean;
+
+/// Everything that has a name.
+pub(super) fn of(bank: &Bank) -> Names {
+    let pair = |id: &str, about: &str| (clean(id).into_owned(), clean(about).into_owned());
+    Names {
+        stories: bank.stories().iter().map(|story| pair(story.id.as_str(), &story.title.value)).collect(),
+        questions: bank
+            .questions()
+            .iter()
+            .map(|question| pair(question.id.as_str(), &question.ask))
+            .collect(),
+        decks: bank.decks().iter().map(|deck| pair(&deck.id, &deck.title)).collect(),
+        competencies: bank.vocabulary().all().iter().map(|known| pair(&known.id, &known.title)).collect(),
+        interviews: bank
+            .interviews()
+            .iter()
+            .map(|interview| pair(&interview.id, &interview.name()))
+            .collect(),
+        rules: rule_names().map(|name| pair(name, "")).collect(),
+    }
+}

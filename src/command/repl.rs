@@ -1,0 +1,238 @@
+//! The REPL: reads a line and runs it as a command. It stands above dispatch, so no command knows it.
+//!
+//! Through a pipe it is the same without banner and prompt: a script of commands. Changed files are read again before each.
+
+use super::answer::Status;
+use super::globals::Globals;
+use super::grammar::Line;
+use super::names;
+use crate::console::Console;
+use crate::console::input::Typed;
+use crate::console::screen::{Colour, Prompt, Screen};
+use crate::desk::Desk;
+use crate::error::{Error, Kind, Result};
+use crate::flow::{debrief, drill, first_session, home, writing};
+use crate::practice::next::{NextStep, next_step};
+use crate::practice::standing::Standing;
+use crate::view::clean::clean;
+use crate::view::page::{Label, Line as TextLine};
+use crate::view::report::status;
+use clap::{CommandFactory, FromArgMatches};
+use std::path::PathBuf;
+
+/// One REPL.
+struct Repl<'a> {
+    desk: &'a mut Desk,
+    console: &'a mut Console,
+    /// The flags that it was started with.
+    globals: &'a Globals,
+    /// Where its lines are kept.
+    lines: Option<PathBuf>,
+    /// The reading whose names Tab completes.
+    named: u64,
+    /// Problems in the files that were said.
+    errors_said: usize,
+}
+
+/// Runs until the person leaves. Ends with what the last failing command of a script came to.
+///
+/// # Errors
+/// If the terminal fails, or the reader of the output went away.
+pub(super) fn run(desk: &mut Desk, console: &mut Console, globals: &Globals) -> Result<Status> {
+    let lines = desk.line_history();
+    if let Some(file) = &lines {
+        console.input.load_lines(file);
+    }
+    if console.input.is_person() && desk.home().is_none() {
+        first_session::run(desk, console)?;
+    }
+    Repl { desk, console, globals, lines, named: 0, errors_said: 0 }.run()
+}
+
+impl Repl<'_> {
+    fn run(mut self) -> Result<Status> {
+        let mut outcome = Status::Done;
+        loop {
+            self.desk.refresh();
+            self.note_new_problems();
+            let typed = match self.read() {
+                Ok(typed) => typed,
+                Err(error) if error.kind() == Kind::Usage => {
+                    self.console.screen.note_error(&error);
+                    continue;
+                }
+                Err(error) => return Err(error),
+            };
+            let text = match typed {
+                Typed::Line(text) => text,
+                Typed::Cancelled => continue, // Ctrl-C takes the line away
+                Typed::End => return Ok(outcome),
+            };
+            // Pasted newlines arrive in one line: each is a command.
+            for line in text.lines().chain(text.is_empty().then_some("")) {
+                match self.run_line(line)? {
+                    Status::Quit => return Ok(outcome),
+                    Status::NotMet if !self.console.input.is_person() => outcome = Status::NotMet,
+                    Status::NotMet | Status::Done => {}
+                }
+            }
+        }
+    }
+
+    /// Says it again when there are more problems than were said, as a file was just broken.
+    fn note_new_problems(&mut self) {
+        let errors = self.desk.reading().diagnostics.errors();
+        if errors > std::mem::replace(&mut self.errors_said, errors) {
+            home::note_problems(self.desk, self.console);
+        }
+    }
+
+    fn read(&mut self) -> Result<Typed> {
+        if !self.console.input.is_person() {
+            return self.console.input.command_line(&Prompt::default());
+        }
+        let next = self.next_step().map(|step| status::step(&step)).unwrap_or("begin".to_owned());
+        let colour = self.console.screen.has_colour();
+        let names = (self.named != self.desk.times_read()).then(|| names::of(self.desk.bank()));
+        self.named = self.desk.times_read();
+        if let Some(helper) = self.console.input.helper() {
+            helper.next_step = clean(&next).into_owned();
+            helper.colour = colour;
+            if let Some(names) = names {
+                helper.set_names(names);
+            }
+        }
+        let standing = Standing::of(&self.desk.course());
+        let prompt = self.console.prompt(&format!("{}>", status::line(&standing)));
+        self.console.input.command_line(&prompt)
+    }
+
+    /// The next sensible thing; `None` while there is no home: then it is the first session.
+    fn next_step(&self) -> Option<NextStep> {
+        self.desk.home()?;
+        Some(next_step(&self.desk.course(), self.desk.interview_to_debrief()))
+    }
+
+    /// Runs one line; what stops it is said, and only what ends the REPL is returned.
+    fn run_line(&mut self, line: &str) -> Result<Status> {
+        let line = line.trim();
+        let habit = std::mem::take(&mut self.console.left_by_key) && line.is_empty();
+        if habit || line.starts_with('#') {
+            return Ok(Status::Done);
+        }
+        let done = if line.is_empty() { self.empty_line() } else { self.command_line(line) };
+        match done {
+            Err(error) if error.kind() == Kind::BrokenPipe => Err(error),
+            Err(error) if error.kind() == Kind::Cancelled => {
+                self.console.screen.note(error.message());
+                Ok(Status::Done)
+            }
+            Err(error) => {
+                self.console.screen.note_error(&error);
+                Ok(Status::NotMet)
+            }
+            Ok(status) => Ok(status),
+        }
+    }
+
+    fn command_line(&mut self, line: &str) -> Result<Status> {
+        let words = words_of(line).ok_or_else(|| {
+            Error::usage("a quote is open in this line").hint("close it, or write \\' for an apostrophe")
+        })?;
+        let parsed =
+            grammar().try_get_matches_from(words).and_then(|matches| Line::from_arg_matches(&matches));
+        let Line { globals, command } = match parsed {
+            Ok(parsed) => parsed,
+            Err(error) => {
+                let help = !error.use_stderr();
+                let _ = error.print();
+                return Ok(if help { Status::Done } else { Status::NotMet });
+            }
+        };
+        // Only what was understood is kept, and nothing that holds words of a story: those are confidential.
+        if !command.holds_own_words() {
+            self.console.input.keep_line(line, self.lines.as_deref());
+        }
+        if globals.home.is_some() {
+            return Err(Error::usage("--home is chosen when the REPL starts").hint("stardrill --home DIR"));
+        }
+        let before = self.screen_for(&globals);
+        let desk = &mut *self.desk;
+        let done = if globals.pager && !command.is_interactive() {
+            self.console.paged(|console| command.run(desk, console))
+        } else {
+            command.run(desk, self.console)
+        };
+        self.console.screen = before;
+        done
+    }
+
+    /// Takes the screen that the flags of one line ask for; returns the one before.
+    fn screen_for(&mut self, flags: &Globals) -> Screen {
+        let before = self.console.screen.clone();
+        if flags.plain || flags.color != self.globals.color {
+            let colour = if flags.color == Colour::default() { self.globals.color } else { flags.color };
+            self.console.screen = self.console.screen_with(colour, flags.plain || self.globals.plain);
+        }
+        before
+    }
+
+    /// Enter on an empty line: the next sensible thing, which it names.
+    fn empty_line(&mut self) -> Result<Status> {
+        if !self.console.input.is_person() {
+            return Ok(Status::Done);
+        }
+        match self.next_step() {
+            None => first_session::run(self.desk, self.console)?,
+            Some(NextStep::Drill { .. }) => {
+                self.say("drill");
+                drill::run(self.desk, self.console, drill::Wish::default())?;
+            }
+            Some(NextStep::Collect) => {
+                first_session::collect(self.desk, self.console)?;
+            }
+            Some(NextStep::Write { id, .. }) => {
+                self.say(&format!("story edit {id}"));
+                writing::edit(self.desk, self.console, &id)?;
+            }
+            Some(NextStep::Debrief { id }) => {
+                self.say(&format!("interview debrief {id}"));
+                debrief::run(self.desk, self.console, Some(&id))?;
+            }
+            Some(NextStep::Coverage) => {
+                self.say("coverage");
+                return self.command_line("coverage");
+            }
+            Some(NextStep::Rest) => self
+                .console
+                .screen
+                .note("That is all for today. help shows the commands; drill --ahead goes on."),
+        }
+        Ok(Status::Done)
+    }
+
+    fn say(&self, command: &str) {
+        self.console.screen.note_line(&TextLine::of(Label::Quiet, "→ ").then(Label::Key, command));
+    }
+}
+
+/// The REPL's grammar; its help leaves out the flags of every command, which would fill the screen.
+fn grammar() -> clap::Command {
+    Line::command().mut_args(|argument| if argument.is_global_set() { argument.hide(true) } else { argument })
+}
+
+/// A line's words, as a shell would split them. A program's name in front is habit, and so are `?` and `q`. Lines of plain
+/// text may hold an apostrophe.
+fn words_of(line: &str) -> Option<Vec<String>> {
+    let line = line.strip_prefix("stardrill ").unwrap_or(line).trim();
+    match line {
+        "?" => return Some(vec!["help".to_owned()]),
+        "q" => return Some(vec!["quit".to_owned()]),
+        _ => {}
+    }
+    let plain = || {
+        let (command, text) = line.split_once(' ')?;
+        matches!(command, "jot" | "ask" | "find").then(|| vec![command.to_owned(), text.trim().to_owned()])
+    };
+    shlex::split(line).or_else(plain)
+}

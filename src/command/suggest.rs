@@ -1,0 +1,47 @@
+//! `suggest`: stories that fit a question, or questions that fit a story.
+
+use super::answer::{Format, Status};
+use crate::bank::suggest::Ranker;
+use crate::console::Console;
+use crate::desk::{Desk, lookup};
+use crate::error::Result;
+use crate::view::report::suggest as report;
+use clap::Args;
+
+/// Arguments of `suggest`.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:\n  suggest difficult-situations/budget-cut\n  suggest dc-exit")]
+pub(super) struct Arguments {
+    /// A story or a question
+    #[arg(value_name = "STORY_OR_QUESTION")]
+    what: String,
+    /// How many at most
+    #[arg(long, default_value_t = 5, value_name = "N", value_parser = super::answer::at_least_one)]
+    limit: usize,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Result<Status> {
+    let bank = desk.bank();
+    let ranker = Ranker::new(bank);
+    let width = console.screen.width();
+    if let Some(story) = bank.story(&arguments.what) {
+        let mut found = ranker.questions_for(story);
+        found.truncate(arguments.limit);
+        match arguments.format {
+            Format::Json => console.show_json(&report::questions_json(&found))?,
+            Format::Text => console.screen.show(&report::questions(story, &found, width))?,
+        }
+        return Ok(Status::Done);
+    }
+    let question = lookup::question(bank, &arguments.what)?;
+    let mut found = ranker.stories_for(question);
+    found.truncate(arguments.limit);
+    match arguments.format {
+        Format::Json => console.show_json(&report::stories_json(&found))?,
+        Format::Text => console.screen.show(&report::stories(bank, question, &found, width))?,
+    }
+    Ok(Status::Done)
+}

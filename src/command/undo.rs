@@ -1,0 +1,49 @@
+//! `undo`: takes back the last thing done on this machine in this home, also after a restart.
+
+use super::answer::Status;
+use crate::console::Console;
+use crate::desk::{Desk, Undone};
+use crate::error::{Error, Result};
+use crate::view::report::history::name;
+use crate::view::words::day;
+use clap::Args;
+
+const HELP: &str = "A grade is taken back by a line of its own in the history. An edit is taken back only while its place is as it was left;\n\
+    twenty are remembered, on this machine only.\n\n\
+    Examples:\n  undo\n  undo --forget";
+
+/// Arguments of `undo`.
+#[derive(Args, Debug)]
+#[command(after_help = HELP)]
+pub(super) struct Arguments {
+    /// Forget the edits that could be taken back: they hold words of your stories
+    #[arg(long)]
+    forget: bool,
+}
+
+pub(super) fn run(arguments: &Arguments, desk: &mut Desk, console: &Console) -> Result<Status> {
+    if arguments.forget {
+        if !desk.forget_changes()? {
+            return Err(
+                Error::data("the journal of undo cannot be removed").hint("it lies in the state folder")
+            );
+        }
+        console.screen.note("Forgotten. Grades can still be taken back.");
+        return Ok(Status::Done);
+    }
+    match desk.undo()? {
+        Undone::Nothing => console.screen.note("There is nothing to take back."),
+        Undone::Grade(last) => {
+            let at = last.at.civil();
+            let when = format!("{} {}", day(at.date(), desk.date()), at.strftime("%H:%M"));
+            let (grade, name) = (last.review.grade.word(), name(desk.bank(), &last.review.item));
+            console.screen.note(&format!("Taken back: {grade}, {when}, {name}"));
+        }
+        Undone::Changes(inverses) => {
+            for inverse in inverses {
+                console.screen.note(&format!("Taken back: {}", inverse.said()));
+            }
+        }
+    }
+    Ok(Status::Done)
+}

@@ -1,0 +1,175 @@
+//! Tab completion and hints of the REPL, and the ids that both the REPL and the shells complete. One engine serves both:
+//! clap's own, from the one grammar.
+
+use clap::{Arg, Command};
+use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, complete};
+use rustyline::completion::{Completer, Pair};
+use rustyline::highlight::Highlighter;
+use rustyline::hint::Hinter;
+use rustyline::validate::Validator;
+use rustyline::{Context, Helper};
+use std::ffi::{OsStr, OsString};
+use std::sync::Arc;
+
+/// The names that can be completed, with what they stand for.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    /// Stories: id and title.
+    pub stories: Vec<(String, String)>,
+    /// Questions: whole id and wording.
+    pub questions: Vec<(String, String)>,
+    /// Decks: id and title.
+    pub decks: Vec<(String, String)>,
+    /// Competencies: id and title.
+    pub competencies: Vec<(String, String)>,
+    /// Interviews: id and name.
+    pub interviews: Vec<(String, String)>,
+    /// Rules of `check`.
+    pub rules: Vec<(String, String)>,
+}
+
+/// A grammar whose arguments complete these names.
+///
+/// Which names an argument takes is read off its value name, so a new command completes without further ado.
+pub fn with_names(command: Command, names: &Arc<Names>) -> Command {
+    let subcommands: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let with_arguments = command.mut_args(|argument| with_completer(argument, names));
+    subcommands
+        .into_iter()
+        .fold(with_arguments, |command, sub| command.mut_subcommand(sub, |sub| with_names(sub, names)))
+}
+
+fn with_completer(argument: Arg, names: &Arc<Names>) -> Arg {
+    let value_name = argument.get_value_names().and_then(|names| names.first()).map(|name| name.to_string());
+    let pick: fn(&Names) -> Vec<&(String, String)> = match value_name.as_deref() {
+        Some("STORY") => |names| names.stories.iter().collect(),
+        Some("QUESTION") => |names| names.questions.iter().collect(),
+        Some("DECK") => |names| names.decks.iter().collect(),
+        Some("COMPETENCY") => |names| names.competencies.iter().collect(),
+        Some("INTERVIEW") => |names| names.interviews.iter().collect(),
+        Some("RULE") => |names| names.rules.iter().collect(),
+        Some("STORY_OR_QUESTION") => |names| names.stories.iter().chain(&names.questions).collect(),
+        _ => return argument,
+    };
+    let names = Arc::clone(names);
+    argument.add(ArgValueCompleter::new(move |typed: &OsStr| {
+        let typed = typed.to_string_lossy();
+        let fits = |id: &str| {
+            id.starts_with(&*typed) || id.split('/').nth(1).is_some_and(|stem| stem.starts_with(&*typed))
+        };
+        pick(&names)
+            .into_iter()
+            .filter(|(id, _)| fits(id))
+            .map(|(id, about)| CompletionCandidate::new(id).help(Some(about.clone().into())))
+            .collect()
+    }))
+}
+
+/// The grammar of command lines, made when it is needed.
+pub type Grammar = fn() -> Command;
+
+/// Completes and hints in the REPL. Inactive while answers are typed.
+pub struct ReplHelper {
+    grammar: Grammar,
+    /// Whether a command is being typed.
+    pub active: bool,
+    names: Arc<Names>,
+    /// What Enter does on an empty line, in a few words.
+    pub next_step: String,
+    /// Whether hints may be dimmed with colour codes.
+    pub colour: bool,
+}
+
+impl ReplHelper {
+    /// A helper that knows no names yet.
+    pub(super) fn new(grammar: Grammar) -> Self {
+        Self { grammar, active: false, names: Arc::default(), next_step: String::new(), colour: false }
+    }
+
+    /// Takes new names, after the files changed.
+    pub fn set_names(&mut self, names: Names) {
+        self.names = Arc::new(names);
+    }
+
+    fn candidates(&self, line: &str) -> (usize, Vec<CompletionCandidate>) {
+        let start = line.rfind(char::is_whitespace).map_or(0, |space| space + 1);
+        let words = shlex::split(&line[..start]).unwrap_or_default();
+        let mut arguments: Vec<OsString> = words.into_iter().map(OsString::from).collect();
+        arguments.push(OsString::from(&line[start..]));
+        let position = arguments.len() - 1;
+        let mut grammar = with_names((self.grammar)(), &self.names);
+        // The engine looks for no files here: the folder is left out.
+        let found = complete(&mut grammar, arguments, position, None).unwrap_or_default();
+        (start, found.into_iter().filter(|candidate| !candidate.is_hide_set()).collect())
+    }
+}
+
+impl Completer for ReplHelper {
+    type Candidate = Pair;
+
+    fn complete(
+        &self,
+        line: &str,
+        position: usize,
+        _: &Context<'_>,
+    ) -> rustyline::Result<(usize, Vec<Pair>)> {
+        if !self.active {
+            return Ok((position, vec![]));
+        }
+        let (start, candidates) = self.candidates(&line[..position]);
+        let pairs = candidates
+            .into_iter()
+            .map(|candidate| {
+                let value = candidate.get_value().to_string_lossy().into_owned();
+                Pair { display: value.clone(), replacement: format!("{value} ") }
+            })
+            .collect();
+        Ok((start, pairs))
+    }
+}
+
+/// What is shown dimmed behind the cursor.
+pub struct Hint {
+    text: String,
+    /// Whether the right arrow types it.
+    is_completion: bool,
+}
+
+impl rustyline::hint::Hint for Hint {
+    fn display(&self) -> &str {
+        &self.text
+    }
+
+    fn completion(&self) -> Option<&str> {
+        self.is_completion.then_some(self.text.as_str())
+    }
+}
+
+impl Hinter for ReplHelper {
+    type Hint = Hint;
+
+    fn hint(&self, line: &str, position: usize, _: &Context<'_>) -> Option<Hint> {
+        if !self.active || position < line.len() {
+            return None;
+        }
+        if line.is_empty() {
+            let text = format!(" Enter: {}", self.next_step);
+            return (!self.next_step.is_empty()).then_some(Hint { text, is_completion: false });
+        }
+        let (start, candidates) = self.candidates(line);
+        let typed = &line[start..];
+        let [only] = candidates.as_slice() else { return None };
+        let value = only.get_value().to_string_lossy().into_owned();
+        let rest = value.strip_prefix(typed).filter(|rest| !rest.is_empty() && !typed.is_empty())?;
+        Some(Hint { text: rest.to_owned(), is_completion: true })
+    }
+}
+
+impl Highlighter for ReplHelper {
+    fn highlight_hint<'h>(&self, hint: &'h str) -> std::borrow::Cow<'h, str> {
+        if self.colour { format!("\x1b[2m{hint}\x1b[0m").into() } else { hint.into() }
+    }
+}
+
+impl Validator for ReplHelper {}
+impl Helper for ReplHelper {}

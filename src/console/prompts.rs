@@ -1,0 +1,166 @@
+//! Questions to the person: yes or no, a line, a date, some letters. Every one can be skipped with Enter.
+
+use super::Console;
+use super::input::{Key, Typed};
+use super::screen::Prompt;
+use crate::error::{Error, Result};
+use crate::view::page::{Label, Line, Page};
+
+/// What was picked among choices by letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// The choice at this position.
+    Picked(usize),
+    /// One of the other keys.
+    Other(char),
+    /// Enter alone.
+    Skipped,
+}
+
+impl Console {
+    /// Yes or no; Enter means yes.
+    ///
+    /// # Errors
+    /// If the person cancels, or stdin cannot be read.
+    pub fn yes(&mut self, question: &str) -> Result<bool> {
+        let keys = [Key::Enter, Key::Char('y'), Key::Char('n')];
+        Ok(self.one_of(&format!("{question} [Y/n]"), &keys)? != Key::Char('n'))
+    }
+
+    /// A line; `None` if it was skipped with Enter.
+    ///
+    /// # Errors
+    /// If the person cancels, or stdin cannot be read.
+    pub fn line(&mut self, question: &str) -> Result<Option<String>> {
+        let prompt = self.wrapped_prompt(question)?;
+        match self.input.line(&prompt)? {
+            Typed::Line(line) if line.trim().is_empty() => Ok(None),
+            Typed::Line(line) => Ok(Some(line.trim().to_owned())),
+            Typed::Cancelled | Typed::End => Err(cancelled()),
+        }
+    }
+
+    /// One letter out of some, typed with Enter, or Enter alone where that is among `keys`; anything else is asked again.
+    /// Only cards are answered by single keys: here a letter and a habitual Enter
+    /// behind it are one answer.
+    ///
+    /// # Errors
+    /// If the person cancels, or stdin cannot be read.
+    pub fn one_of(&mut self, question: &str, keys: &[Key]) -> Result<Key> {
+        let prompt = self.wrapped_prompt(question)?;
+        loop {
+            let key = match self.input.line(&prompt)? {
+                Typed::Line(line) => one_letter(&line),
+                Typed::Cancelled | Typed::End => return Err(cancelled()),
+            };
+            if keys.contains(&key) {
+                return Ok(key);
+            }
+        }
+    }
+
+    /// What a line means, asked again until it means something; `None` if it was skipped with Enter. `read` says what is
+    /// wrong with a line that means nothing.
+    ///
+    /// # Errors
+    /// If the person cancels, or stdin cannot be read.
+    pub fn value<T>(&mut self, question: &str, read: impl Fn(&str) -> Result<T>) -> Result<Option<T>> {
+        while let Some(typed) = self.line(question)? {
+            match read(&typed) {
+                Ok(value) => return Ok(Some(value)),
+                Err(error) => self.screen.note_error(&error),
+            }
+        }
+        Ok(None)
+    }
+
+    /// Shows some texts, a letter each, and asks for one of the letters, Enter, or one of `others`.
+    ///
+    /// # Errors
+    /// If the person cancels, or the terminal fails.
+    pub fn choose(&mut self, texts: &[&str], question: &str, others: &[char]) -> Result<Choice> {
+        let mut page = self.screen.page();
+        choices(texts.iter().copied(), &mut page);
+        self.screen.show(&page)?;
+        let letters = (0..texts.len()).map(choice_letter);
+        let mut keys: Vec<Key> = letters.chain(others.iter().copied()).map(Key::Char).collect();
+        keys.push(Key::Enter);
+        Ok(match self.one_of(question, &keys)? {
+            Key::Char(letter) => match choice_of(letter, texts.len()) {
+                Some(position) if !others.contains(&letter) => Choice::Picked(position),
+                _ => Choice::Other(letter),
+            },
+            _ => Choice::Skipped,
+        })
+    }
+
+    /// Some of the first `count` letters, typed on a line in any order; Enter means none.
+    ///
+    /// # Errors
+    /// If the person cancels, or stdin cannot be read.
+    pub fn letters(&mut self, question: &str, count: usize) -> Result<Vec<usize>> {
+        loop {
+            let Some(line) = self.line(question)? else { return Ok(vec![]) };
+            let letters: Vec<char> =
+                line.to_lowercase().chars().filter(|c| !matches!(c, ' ' | ',')).collect();
+            let picked: Option<Vec<usize>> = letters.iter().map(|letter| choice_of(*letter, count)).collect();
+            if let Some(mut picked) = picked {
+                picked.sort_unstable();
+                picked.dedup();
+                return Ok(picked);
+            }
+            let last = choice_letter(count.saturating_sub(1));
+            self.screen.note(&format!("Only letters from a to {last} please, or Enter for none."));
+        }
+    }
+
+    /// A prompt for a question of any length: all but its last line is printed, so that words are not broken.
+    fn wrapped_prompt(&mut self, question: &str) -> Result<Prompt> {
+        self.show_held()?; // a question must not be asked behind a pager that has not shown what it is about
+        let mut page = Page::new(self.screen.width().saturating_sub(2));
+        page.paragraph(Label::Strong, question, 0);
+        let (last, rest) =
+            page.lines().split_last().map_or((String::new(), &[][..]), |(last, rest)| (last.text(), rest));
+        self.screen.show_lines(rest)?;
+        Ok(self.prompt(&last))
+    }
+
+    /// A prompt in the look of the screen.
+    pub fn prompt(&self, text: &str) -> Prompt {
+        self.screen.prompt(&Line::of(Label::Strong, text.trim_end()))
+    }
+}
+
+fn cancelled() -> Error {
+    Error::cancelled("Stopped. Everything kept so far stays.")
+}
+
+/// A single letter, or one of the words that people write out; any other text is no answer to a choice.
+fn one_letter(line: &str) -> Key {
+    let line = line.trim().to_lowercase();
+    let mut letters = line.chars();
+    match (letters.next(), letters.next()) {
+        (None, _) => Key::Enter,
+        (Some(letter), None) => Key::Char(letter),
+        (Some(letter), Some(_)) if ["yes", "no", "edit"].contains(&line.as_str()) => Key::Char(letter),
+        _ => Key::Other,
+    }
+}
+
+/// The letter of a choice.
+pub fn choice_letter(position: usize) -> char {
+    char::from(b'a' + u8::try_from(position.min(25)).unwrap_or(25))
+}
+
+/// The choice of a letter, among the first `count`.
+pub fn choice_of(letter: char, count: usize) -> Option<usize> {
+    (0..count.min(26)).find(|position| choice_letter(*position) == letter)
+}
+
+/// Puts choices on a page, a letter each.
+pub fn choices<'a>(texts: impl Iterator<Item = &'a str>, page: &mut Page) {
+    for (position, text) in texts.enumerate() {
+        let lead = Line::of(Label::Key, format!("  {}  ", choice_letter(position)));
+        page.hang(lead, Label::Plain, text, 5);
+    }
+}

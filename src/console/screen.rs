@@ -1,0 +1,243 @@
+//! The one place that prints: width, colour, paging, and making text from files safe.
+
+#![expect(clippy::disallowed_methods, reason = "this is where printing belongs")]
+
+use crate::error::{Error, Result};
+use crate::view::clean::clean;
+use crate::view::diagnostic::Look;
+use crate::view::page::{Label, Line, Page};
+use crate::world::World;
+use anstyle::{AnsiColor, Style};
+use std::cell::RefCell;
+use std::io::{self, IsTerminal, Write};
+use std::rc::Rc;
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Colour {
+    /// On a terminal, unless NO_COLOR is set or TERM is dumb.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// Where and how things are printed.
+#[derive(Clone, Debug)]
+pub struct Screen {
+    out_is_terminal: bool,
+    out_colour: bool,
+    err_colour: bool,
+    columns: Option<usize>,
+    /// What is printed while a pager waits for all of it.
+    held: Option<Rc<RefCell<String>>>,
+    /// Whether nothing may be drawn or repainted: screen readers, dumb terminals.
+    pub plain: bool,
+}
+
+/// Columns where nobody says otherwise.
+const DEFAULT_WIDTH: usize = 80;
+const DEFAULT_HEIGHT: usize = 24;
+
+impl Screen {
+    /// The screen of a process.
+    pub fn new(world: &World, colour: Colour, plain: bool) -> Self {
+        let dumb = world.variable("TERM") == Some("dumb");
+        let may_colour = world.variable("NO_COLOR").is_none() && !dumb;
+        let colours = |is_terminal: bool| match colour {
+            Colour::Auto => is_terminal && may_colour,
+            Colour::Always => true,
+            Colour::Never => false,
+        };
+        let out_is_terminal = io::stdout().is_terminal();
+        Self {
+            out_is_terminal,
+            out_colour: colours(out_is_terminal),
+            err_colour: colours(io::stderr().is_terminal()),
+            columns: world.variable("COLUMNS").and_then(|columns| columns.parse().ok()),
+            held: None,
+            plain: plain || dumb,
+        }
+    }
+
+    /// Whether stdout is a terminal.
+    pub fn is_terminal(&self) -> bool {
+        self.out_is_terminal
+    }
+
+    /// Whether stdout may be coloured.
+    pub fn has_colour(&self) -> bool {
+        self.out_colour
+    }
+
+    /// Columns, asked anew each time as terminals are resized.
+    pub fn width(&self) -> usize {
+        let terminal = || terminal_size::terminal_size().map(|(columns, _)| usize::from(columns.0));
+        let known = if self.out_is_terminal { terminal().or(self.columns) } else { self.columns };
+        known.filter(|columns| *columns >= 20).unwrap_or(DEFAULT_WIDTH)
+    }
+
+    /// Rows of the terminal.
+    pub fn height(&self) -> usize {
+        let rows = terminal_size::terminal_size().map(|(_, rows)| usize::from(rows.0));
+        rows.filter(|rows| *rows >= 5).unwrap_or(DEFAULT_HEIGHT)
+    }
+
+    /// Prints an answer.
+    ///
+    /// # Errors
+    /// If stdout cannot be written; a reader that went away ends the program quietly.
+    pub fn show(&self, page: &Page) -> Result<()> {
+        self.show_lines(page.lines())
+    }
+
+    /// Prints some lines of an answer.
+    ///
+    /// # Errors
+    /// As [`Screen::show`].
+    pub fn show_lines(&self, lines: &[Line]) -> Result<()> {
+        let text: String = lines.iter().map(|line| painted(line, self.out_colour) + "\n").collect();
+        self.print(&text)
+    }
+
+    fn print(&self, text: &str) -> Result<()> {
+        match &self.held {
+            Some(held) => {
+                held.borrow_mut().push_str(text);
+                Ok(())
+            }
+            None => print(&mut io::stdout().lock(), text),
+        }
+    }
+
+    /// Holds back what is printed from now on.
+    pub fn hold(&mut self) {
+        self.held = Some(Rc::default());
+    }
+
+    /// Gives what was held back, and prints again; `None` if nothing is held back.
+    pub fn release(&mut self) -> Option<String> {
+        self.held.take().map(|held| held.take())
+    }
+
+    /// Prints text that is finished and safe already: JSON, completions, drawn diagnostics.
+    ///
+    /// # Errors
+    /// As [`Screen::show`].
+    pub fn show_finished(&self, text: &str) -> Result<()> {
+        self.print(text)
+    }
+
+    /// How diagnostics are to be drawn here.
+    pub fn look(&self) -> Look {
+        Look { width: self.width(), colour: self.out_colour }
+    }
+
+    /// An empty page for the screen's width.
+    pub fn page(&self) -> Page {
+        Page::new(self.width())
+    }
+
+    /// Says something that is not the answer: to stderr, wrapped where a person reads it.
+    pub fn note(&self, text: &str) {
+        if !io::stderr().is_terminal() {
+            return self.note_line(&Line::of(Label::Plain, text));
+        }
+        let mut page = Page::new(self.width());
+        page.paragraph(Label::Plain, text, 0);
+        for line in page.lines() {
+            self.note_line(line);
+        }
+    }
+
+    /// Says a line that is not the answer: to stderr.
+    pub fn note_line(&self, line: &Line) {
+        // If stderr is gone there is nobody left to tell.
+        let _ = writeln!(io::stderr().lock(), "{}", painted(line, self.err_colour));
+    }
+
+    /// Says what stopped a command, with its cause and what to do.
+    pub fn note_error(&self, error: &Error) {
+        let kind = match error.kind() {
+            crate::error::Kind::Usage => "usage",
+            crate::error::Kind::Bug => "bug",
+            _ => "error",
+        };
+        self.note_line(&Line::of(Label::Bad, format!("{kind}: ")).then(Label::Plain, error.chain()));
+        for hint in error.hints() {
+            self.note_line(&Line::of(Label::Quiet, "  help: ").then(Label::Plain, hint.as_str()));
+        }
+    }
+
+    /// Takes back the last `rows` rows of the terminal, to draw them anew. Does nothing where nothing may be repainted.
+    ///
+    /// # Errors
+    /// As [`Screen::show`].
+    pub fn take_back(&self, rows: usize) -> Result<()> {
+        if self.can_repaint() && rows > 0 {
+            self.print(&format!("\x1b[{rows}A\r\x1b[J"))?;
+        }
+        Ok(())
+    }
+
+    /// Whether lines on the terminal may be drawn anew.
+    pub fn can_repaint(&self) -> bool {
+        self.out_is_terminal && !self.plain
+    }
+
+    /// A line as a prompt.
+    pub fn prompt(&self, line: &Line) -> Prompt {
+        Prompt { raw: painted(line, false) + " ", styled: painted(line, self.out_colour) + " " }
+    }
+}
+
+/// A prompt in two forms: the line editor needs to know its width without the colour codes.
+#[derive(Clone, Debug, Default)]
+pub struct Prompt {
+    raw: String,
+    styled: String,
+}
+
+impl rustyline::Prompt for Prompt {
+    fn raw(&self) -> &str {
+        &self.raw
+    }
+
+    fn styled(&self) -> &str {
+        &self.styled
+    }
+}
+
+/// Says something to stderr from wherever it is: while a lock is waited for, no screen is at hand.
+pub fn say_while_waiting(text: &str) {
+    let _ = writeln!(io::stderr().lock(), "{}", clean(text)); // if stderr is gone there is nobody left to tell
+}
+
+fn print(stream: &mut impl Write, text: &str) -> Result<()> {
+    stream.write_all(text.as_bytes()).and_then(|()| stream.flush()).map_err(Error::output)
+}
+
+fn painted(line: &Line, colour: bool) -> String {
+    let mut text = String::new();
+    for (label, piece) in &line.spans {
+        let style = if colour { style(*label) } else { Style::new() };
+        text.push_str(&format!("{style}{}{style:#}", clean(piece).replace('\n', " ")));
+    }
+    if colour { text } else { text.trim_end().to_owned() }
+}
+
+/// What labels look like: the sixteen colours of the terminal's own theme, nothing else.
+fn style(label: Label) -> Style {
+    match label {
+        Label::Plain => Style::new(),
+        Label::Title | Label::Strong => Style::new().bold(),
+        Label::Heading => AnsiColor::Cyan.on_default().bold(),
+        Label::Quiet => Style::new().dimmed(),
+        Label::Good => AnsiColor::Green.on_default(),
+        Label::Caution => AnsiColor::Yellow.on_default(),
+        Label::Bad => AnsiColor::Red.on_default(),
+        Label::Key => AnsiColor::Cyan.on_default(),
+    }
+}

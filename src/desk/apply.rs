@@ -1,0 +1,153 @@
+//! Changes made and taken back: one lock, one write a file and one reading for any number of them.
+
+use super::Desk;
+use super::journal::{Journal, Made, Step};
+use crate::disk::Alone;
+use crate::error::{Error, Result};
+use crate::practice::history::Reviewed;
+use crate::practice::review::{Entry, What};
+use crate::text::{CannotEdit, Change};
+
+/// What became of a change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Done {
+    /// The change.
+    pub change: Change,
+    /// What takes it back; `None` if it was so already.
+    pub inverse: Option<Change>,
+}
+
+/// What became of some changes.
+#[derive(Clone, Debug)]
+pub struct Applying {
+    /// Each change, in order.
+    pub done: Vec<Done>,
+    /// Whether under a lock; some file systems know none.
+    pub is_locked: bool,
+}
+
+/// What was taken back.
+#[derive(Clone, Debug)]
+pub enum Undone {
+    /// There was nothing to take back.
+    Nothing,
+    /// A grade.
+    Grade(Box<Reviewed>),
+    /// What a command had changed: the inverses that were applied, the last change first.
+    Changes(Vec<Change>),
+}
+
+impl Desk {
+    /// Makes changes, all of them or none, and reads everything again.
+    ///
+    /// # Errors
+    /// If there is no home, or one of them cannot be made: then no file was touched. If a file cannot be written, those before
+    /// it are.
+    pub fn apply(&mut self, changes: &[Change]) -> Result<Applying> {
+        let mut alone = Alone::with(self.need_home()?, self.waiting)?;
+        let is_locked = alone.is_locked();
+        let (mut done, mut made): (Vec<Done>, Vec<Made>) = (vec![], vec![]);
+        for change in changes {
+            let inverse = change_text(&mut alone, change)?;
+            if let Some(inverse) = &inverse {
+                note_made(&mut alone, &mut made, change, inverse)?;
+            }
+            done.push(Done { change: change.clone(), inverse });
+        }
+        alone.write()?;
+        if !made.is_empty() {
+            let step = Step::new(self.now(), made);
+            Journal::of(&self.state, self.need_home()?).push(step);
+        }
+        self.refresh();
+        Ok(Applying { done, is_locked })
+    }
+
+    /// Takes back the last thing done on this machine in this home: a grade, or what a command changed, if its place is as it
+    /// was left.
+    ///
+    /// # Errors
+    /// If there is no home, the place was changed since, or something cannot be written.
+    pub fn undo(&mut self) -> Result<Undone> {
+        // What a clock that ran ahead dated to a later day is not the last grade.
+        let today = self.today();
+        let grade = self.history.reviews().iter().rev().find(|review| review.day <= today).cloned();
+        let changed_at = match self.home() {
+            Some(home) => Journal::of(&self.state, home).last().and_then(Step::at),
+            None => None,
+        };
+        match (grade, changed_at) {
+            (Some(grade), Some(at)) if grade.at.timestamp < at.timestamp => self.undo_changes(),
+            (None, Some(_)) => self.undo_changes(),
+            (Some(grade), _) => {
+                let at = self.now();
+                let what = What::Retracted { entry: grade.id };
+                self.record(&Entry { id: self.entry_id(at), at, what })?;
+                Ok(Undone::Grade(Box::new(grade)))
+            }
+            (None, None) => Ok(Undone::Nothing),
+        }
+    }
+
+    /// Empties the journal of `undo`; false if that cannot be.
+    ///
+    /// # Errors
+    /// If there is no home.
+    pub fn forget_changes(&self) -> Result<bool> {
+        Ok(Journal::of(&self.state, self.need_home()?).forget())
+    }
+
+    fn undo_changes(&mut self) -> Result<Undone> {
+        let mut journal = Journal::of(&self.state, self.need_home()?);
+        let Some(step) = journal.last().cloned() else { return Ok(Undone::Nothing) };
+        let mut alone = Alone::with(self.need_home()?, self.waiting)?;
+        let mut inverses = vec![];
+        for made in step.made.iter().rev() {
+            let file = made.change.file_after();
+            let stands = alone.text(&file).is_ok_and(|text| made.change.stands_in(text));
+            if !stands || change_text(&mut alone, &made.inverse)?.is_none() {
+                journal.pop();
+                return Err(Error::data(format!(
+                    "{file} was changed there since, so nothing was taken back"
+                ))
+                .because(format!("the last change was: {}", made.change.said()))
+                .hint("the next undo takes back what was done before it"));
+            }
+            inverses.push(made.inverse.clone());
+        }
+        alone.write()?;
+        journal.pop();
+        self.refresh();
+        Ok(Undone::Changes(inverses))
+    }
+}
+
+/// Makes a change in memory; returns what takes it back, `None` if it was so already.
+fn change_text(alone: &mut Alone<'_>, change: &Change) -> Result<Option<Change>> {
+    let file = change.file();
+    let cannot = |why: CannotEdit| {
+        Error::data(format!("cannot edit {file}")).because(why).hint("nothing was changed; edit it by hand")
+    };
+    let Some(applied) = change.apply(alone.text(&file)?).map_err(cannot)? else { return Ok(None) };
+    alone.put(&file, applied.text)?;
+    if change.file_after() != file {
+        alone.move_to(&file, &change.file_after())?;
+    }
+    Ok(Some(applied.inverse))
+}
+
+/// Notes a change for the journal. What is written into a file that was made in the same breath goes with the file.
+fn note_made(alone: &mut Alone<'_>, made: &mut Vec<Made>, change: &Change, inverse: &Change) -> Result<()> {
+    let file = change.file();
+    let creation =
+        made.iter_mut().find(|one| matches!(&one.change, Change::NewFile { path, .. } if *path == file));
+    match creation {
+        Some(creation) => {
+            let (path, text) = (file.clone(), alone.text(&file)?.unwrap_or_default().to_owned());
+            creation.change = Change::NewFile { path: path.clone(), text: text.clone() };
+            creation.inverse = Change::RemoveFile { path, text };
+        }
+        None => made.push(Made { change: change.clone(), inverse: inverse.clone() }),
+    }
+    Ok(())
+}

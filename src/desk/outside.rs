@@ -1,0 +1,60 @@
+//! What lies outside the home: files that the person named, what is built into the program.
+
+use super::Desk;
+use crate::disk::{EXAMPLE, read_text_file, write_report};
+use crate::error::{Error, Result};
+use crate::text::change::INTERVIEWS;
+use crate::text::rule::{self, Explanation};
+use crate::text::template::example_dated;
+use jiff::Span;
+use jiff::civil::Date;
+use std::path::{Path, PathBuf};
+
+impl Desk {
+    /// A path that the person typed, from where the command runs.
+    pub fn typed_path(&self, path: &Path) -> PathBuf {
+        self.world.current_folder.join(path)
+    }
+
+    /// Writes a report to a file that the person named. Returns its path.
+    ///
+    /// # Errors
+    /// If it cannot be written; then an old file stands as it was.
+    pub fn write_report(&self, file: &Path, report: &str) -> Result<PathBuf> {
+        let path = self.typed_path(file);
+        write_report(&path, report)?;
+        Ok(path)
+    }
+
+    /// Reads a text that the person named.
+    ///
+    /// # Errors
+    /// If it cannot be read as UTF-8.
+    pub fn read_text(&self, file: &Path) -> Result<String> {
+        read_text_file(&self.typed_path(file))
+    }
+}
+
+/// The example home, its interview three weeks after `today`; paths within the home and texts.
+///
+/// # Errors
+/// Only by a fault of ours.
+pub fn example_files(today: Date) -> Result<Vec<(String, String)>> {
+    let date = today.saturating_add(Span::new().weeks(3));
+    let dated = |(path, text): &(&str, &str)| {
+        let text = if *path == INTERVIEWS { example_dated(text, date) } else { Ok((*text).to_owned()) };
+        let text = text.map_err(|why| Error::bug("the example home cannot be dated").because(why))?;
+        Ok(((*path).to_owned(), text))
+    };
+    EXAMPLE.iter().map(dated).collect()
+}
+
+/// The explanation of a rule of `check`, or of a fault found while reading.
+pub fn explain_rule(name: &str) -> Option<Explanation> {
+    rule::explain(name)
+}
+
+/// Every name that [`explain_rule`] knows.
+pub fn rule_names() -> impl Iterator<Item = &'static str> {
+    rule::names()
+}

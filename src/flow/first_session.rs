@@ -1,0 +1,230 @@
+//! The first twenty minutes: from an empty machine to a first story told once. Every question can be skipped with Enter,
+//! nothing is asked twice, and all that it makes are plain files.
+
+use super::{home, interviews, jot, keeping, sitting, writing};
+use crate::bank::coverage::LIKELY_WEIGHT;
+use crate::bank::suggest::Ranker;
+use crate::bank::{Bank, Question};
+use crate::console::Console;
+use crate::console::input::Key;
+use crate::desk::Desk;
+use crate::error::{Error, Kind, Result};
+use crate::practice::agenda::{Agenda, Card};
+use crate::practice::day::StudyDay;
+use crate::practice::next::widest_draft;
+use crate::practice::review::Item;
+use crate::text::Change;
+use crate::view::page::{Label, Line};
+use crate::view::report::card;
+use crate::view::words::{Count, clock, day, distance};
+
+/// The question that is asked first: everybody has an answer, few have the story.
+const FIRST_QUESTION: &str = "difficult-situations/failing-project";
+
+/// What to collect, in the order of asking: five kinds of story that most interviews ask for.
+const COLLECT: [&str; 5] = [
+    "Something you rescued",
+    "Money cut or saved",
+    "Someone you grew",
+    "You were wrong",
+    "You said no upward",
+];
+
+/// Leads a new person through the first session.
+///
+/// # Errors
+/// If a file cannot be written or the terminal fails. Leaving in between is no error: the prompt goes on from there.
+pub fn run(desk: &mut Desk, console: &mut Console) -> Result<()> {
+    match lead(desk, console) {
+        Err(error) if error.kind() == Kind::Cancelled => {
+            console.screen.note(error.message());
+            Ok(())
+        }
+        other => other,
+    }
+}
+
+fn lead(desk: &mut Desk, console: &mut Console) -> Result<()> {
+    if !make_home(desk, console)? {
+        return Ok(());
+    }
+    ask_for_date_and_minutes(desk, console)?;
+    one_question(desk, console)?;
+    if collect(desk, console)? == 0 {
+        console.screen.note("Nothing collected yet. jot \"one line\" keeps one whenever it comes to mind.");
+        return Ok(());
+    }
+    write_the_widest(desk, console)?;
+    tell_once(desk, console)?;
+    what_comes_next(desk, console)
+}
+
+fn make_home(desk: &mut Desk, console: &mut Console) -> Result<bool> {
+    let place = desk.tilde(&desk.would_be_home());
+    let questions = desk.bank().questions().len();
+    let mut page = console.screen.page();
+    page.paragraph(
+        Label::Plain,
+        &format!("{questions} interview questions inside. Your stories will live in {place}: plain TOML, private, no network."),
+        0,
+    );
+    console.screen.show(&page)?;
+    if !console.yes("Make it?")? {
+        console
+            .screen
+            .note("Nothing was made. You can look around all the same: deck list, deck show strategy, help.");
+        return Ok(false);
+    }
+    home::make(desk, console)?;
+    Ok(true)
+}
+
+/// Asks for the day of the interview and the minutes a day; Enter skips either.
+///
+/// # Errors
+/// If the person cancels, or a file cannot be edited.
+pub fn ask_for_date_and_minutes(desk: &mut Desk, console: &mut Console) -> Result<()> {
+    let today = desk.date();
+    let date = console.value("Interview on? (a date, \"3 weeks\", Enter = none yet)", |typed| {
+        let date = interviews::read_date(typed, today)?;
+        if date < today { Err(Error::usage(format!("{} is past", day(date, today)))) } else { Ok(date) }
+    })?;
+    if let Some(date) = date {
+        interviews::add(desk, console, date, &interviews::New::default())?;
+    }
+    let default = desk.bank().settings().minutes;
+    let minutes = console.value(&format!("Minutes a day? [{default}]"), |typed| {
+        let digits = typed.trim_end_matches(|c: char| c.is_alphabetic() || c == ' ');
+        let minutes = digits.parse::<u32>().ok().filter(|minutes| (1..=600).contains(minutes));
+        minutes.ok_or_else(|| Error::usage("a whole number of minutes, 1 to 600"))
+    })?;
+    if let Some(minutes) = minutes {
+        let change = Change::Setting { key: "minutes".to_owned(), value: Some(minutes.to_string()) };
+        keeping::make_quietly(desk, console, &[change])?;
+        console.screen.note(&format!("{} a day, kept in stardrill.toml.", Count(minutes as usize, "minute")));
+    }
+    Ok(())
+}
+
+/// One question, answered aloud and not graded, with what an interviewer would have listened for.
+fn one_question(desk: &Desk, console: &mut Console) -> Result<()> {
+    let Some(question) = desk.bank().question(FIRST_QUESTION) else { return Ok(()) };
+    let mut page = console.screen.page();
+    page.gap();
+    page.push(Line::default());
+    page.paragraph(
+        Label::Plain,
+        "One question first. Answer aloud, as you would tomorrow; it is not graded.",
+        0,
+    );
+    page.gap();
+    page.paragraph(Label::Title, &format!("\"{}\"", question.ask), 2);
+    page.gap();
+    console.screen.show(&page)?;
+    let started = desk.now();
+    console.one_of("Enter when done", &[Key::Enter])?;
+    let seconds = u32::try_from(desk.now().milliseconds_since(started) / 1000).unwrap_or(0);
+    let mut page = console.screen.page();
+    page.paragraph(Label::Quiet, &clock(seconds), 2);
+    page.heading("They listen for");
+    for point in &question.strong {
+        page.bullet(Label::Plain, point, 2);
+    }
+    page.gap();
+    console.screen.show(&page)?;
+    let number = console.one_of("Did you say a number? [y/n, Enter skips]", &YES_NO)?;
+    let decision = console.one_of("Was a decision yours? [y/n, Enter skips]", &YES_NO)?;
+    let verdict = match (number, decision) {
+        (Key::Char('y'), Key::Char('y')) => {
+            "A number and a decision of yours: half of a strong story. Now get it written down."
+        }
+        (Key::Char('y'), _) => "A number: good. What is missing is the moment at which it hung on you.",
+        (_, Key::Char('y')) => "You have the experience, not yet the story: the number makes it stick.",
+        _ => "You have the experience, not yet the story.",
+    };
+    let mut page = console.screen.page();
+    page.gap();
+    page.paragraph(Label::Strong, verdict, 0);
+    page.paragraph(Label::Plain, "About eight stories answer most of what is likely to be asked.", 0);
+    console.screen.show(&page)
+}
+
+const YES_NO: [Key; 3] = [Key::Char('y'), Key::Char('n'), Key::Enter];
+
+/// Collects drafts of one line each; returns how many were kept.
+///
+/// # Errors
+/// If the person cancels, or a file cannot be written.
+pub fn collect(desk: &mut Desk, console: &mut Console) -> Result<usize> {
+    let mut page = console.screen.page();
+    page.push(Line::default());
+    page.paragraph(
+        Label::Plain,
+        "Collect first, one line each (Enter skips). Reviews, post-mortems and budget mails help the memory.",
+        0,
+    );
+    console.screen.show(&page)?;
+    let mut kept = 0;
+    for kind in COLLECT {
+        if let Some(line) = console.line(&format!("  {kind:<22} >"))? {
+            jot::keep_quietly(desk, console, &line)?;
+            kept += 1;
+        }
+    }
+    if kept > 0 {
+        console.screen.show_lines(&[Line::of(Label::Good, format!("{} kept.", Count(kept, "draft")))])?;
+    }
+    Ok(kept)
+}
+
+/// Offers to write the draft that would answer most.
+fn write_the_widest(desk: &mut Desk, console: &mut Console) -> Result<()> {
+    let bank = desk.bank();
+    let Some(draft) = widest_draft(bank) else { return Ok(()) };
+    let (id, title) = (draft.id.clone(), draft.title.value.clone());
+    let fitting = Ranker::new(bank).questions_for(draft);
+    let likely = fitting.iter().filter(|found| bank.weight(found.what, None) >= LIKELY_WEIGHT).count();
+    let reach = if likely > 0 { format!(" ({})", Count(likely, "likely question")) } else { String::new() };
+    let editor = console.editor_name();
+    let question = format!("The widest: \"{title}\"{reach}. Write it now, 12 minutes, in {editor}?");
+    if console.yes(&question)? {
+        writing::edit(desk, console, &id)?;
+    }
+    Ok(())
+}
+
+/// Drills the card of a question that the first ready story answers: the headline and the number, aloud.
+fn tell_once(desk: &mut Desk, console: &mut Console) -> Result<()> {
+    let Some(question) = first_answered(desk.bank()) else { return Ok(()) };
+    let only = Card { item: Item::Question(question.id.clone()), wording: 0, comeback: 0 };
+    let mut page = console.screen.page();
+    page.push(Line::default());
+    page.paragraph(
+        Label::Plain,
+        "Aloud once: which story, its headline, its number. Then tick what you said.",
+        0,
+    );
+    console.screen.show(&page)?;
+    let outcome = sitting::run(desk, console, Agenda { cards: vec![only], minutes: 1.0 })?;
+    console.screen.show(&card::summary(&outcome.graded, outcome.skipped, console.screen.width()))
+}
+
+fn first_answered(bank: &Bank) -> Option<&Question> {
+    let ready = bank.stories().iter().filter(|story| story.is_ready());
+    ready.flat_map(|story| bank.questions_of(story)).next()
+}
+
+fn what_comes_next(desk: &Desk, console: &Console) -> Result<()> {
+    let mut said = String::from("Tomorrow: a few minutes of cards");
+    if let Some(draft) = widest_draft(desk.bank()) {
+        said.push_str(&format!(", then \"{}\"", draft.title.value));
+    }
+    if let Some(interview) = desk.next_interview() {
+        let days = StudyDay::from_date(interview.date).minus(desk.today());
+        said.push_str(&format!(". The interview is {}", distance(days)));
+    }
+    let mut page = console.screen.page();
+    page.gap();
+    page.paragraph(Label::Plain, &format!("{said}."), 0);
+    console.screen.show(&page)
+}

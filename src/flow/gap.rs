@@ -1,0 +1,213 @@
+//! A gap: one likely question without a ready story. Never graded; a chance to mend it now. As the card of a sitting, or one
+//! after another in the walk of `gaps`.
+
+use super::{home, jot, keeping, picking, points, writing};
+use crate::bank::coverage::{Row, coverage};
+use crate::bank::suggest::Ranker;
+use crate::bank::{Bank, Kind, Question, StoryId};
+use crate::console::Console;
+use crate::console::input::Key;
+use crate::console::prompts::{choice_letter, choice_of};
+use crate::desk::Desk;
+use crate::error::Result;
+use crate::practice::day::StudyDay;
+use crate::text::Change;
+use crate::view::page::{Label, Line};
+use crate::view::words::Count;
+use std::collections::HashSet;
+
+/// What the person did with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Went on, with or without changing something.
+    GoOn,
+    /// Wants to stop.
+    Stop,
+}
+
+/// Suggestions offered by letter.
+const OFFERED: usize = 3;
+
+/// Shows one gap while there are fewer ready stories than wanted.
+///
+/// # Errors
+/// If a file cannot be edited, or the terminal fails.
+pub fn card(desk: &mut Desk, console: &mut Console) -> Result<Answer> {
+    let bank = desk.bank();
+    if bank.ready_count() >= bank.settings().story_floor || desk.home().is_none() {
+        return Ok(Answer::GoOn);
+    }
+    let Some(question) = todays_gap(bank, desk.today()).cloned() else { return Ok(Answer::GoOn) };
+    let mut page = console.screen.page();
+    page.gap();
+    page.paragraph(Label::Quiet, "First a gap, not graded: likely to be asked, and nothing prepared yet", 0);
+    page.gap();
+    page.paragraph(Label::Title, &question.ask, 0);
+    page.gap();
+    let mut keys =
+        vec!["j jot a line", "l link a story", "n never did this", "x not for me", "? what they listen for"];
+    if question.kind == Kind::View {
+        keys.insert(0, "p your points");
+    }
+    keys.push("Enter later");
+    page.paragraph(Label::Quiet, &keys.join(" · "), 0);
+    console.screen.show(&page)?;
+    let offer = Offer { question, stories: vec![], may_write: false };
+    answer(desk, console, &offer)
+}
+
+/// Walks the gaps, heaviest first, until the person has enough.
+///
+/// # Errors
+/// If a file cannot be edited, or the terminal fails.
+pub fn walk(desk: &mut Desk, console: &mut Console) -> Result<()> {
+    home::need(desk, console)?;
+    let mut seen: HashSet<String> = HashSet::new();
+    loop {
+        let covered = coverage(desk.bank(), None);
+        let open = covered.gaps().count();
+        let Some(row) = covered.gaps().find(|row| !seen.contains(row.question.id.as_str())) else {
+            let said = if open == 0 {
+                "Every likely question has a ready story.".to_owned()
+            } else {
+                format!("That was all. {} stay open.", Count(open, "likely question"))
+            };
+            return console.screen.show_lines(&[Line::of(Label::Good, said)]);
+        };
+        seen.insert(row.question.id.to_string());
+        let offer = show_with_suggestions(desk.bank(), console, row, open)?;
+        if answer(desk, console, &offer)? == Answer::Stop {
+            return Ok(());
+        }
+        let totals = coverage(desk.bank(), None).totals();
+        console
+            .screen
+            .note(&format!("Likely questions answered: {} of {}.", totals.likely_answered, totals.likely));
+    }
+}
+
+/// A gap with what the person may do about it.
+struct Offer {
+    question: Question,
+    /// Stories offered by letter.
+    stories: Vec<StoryId>,
+    /// Whether a new one may be written at once.
+    may_write: bool,
+}
+
+/// One gap of the walk, with the stories that could fit.
+fn show_with_suggestions(bank: &Bank, console: &Console, row: &Row<'_>, open: usize) -> Result<Offer> {
+    let mut found = Ranker::new(bank).stories_for(row.question);
+    found.truncate(OFFERED);
+    let mut page = console.screen.page();
+    page.push(Line::default());
+    let head = format!("{} open · {} · {}", Count(open, "gap"), row.question.id, row.level.word());
+    page.paragraph(Label::Quiet, &head, 0);
+    page.gap();
+    page.paragraph(Label::Title, &row.question.ask, 0);
+    page.gap();
+    for (position, suggestion) in found.iter().enumerate() {
+        let draft = if suggestion.what.is_ready() { "" } else { "  (draft)" };
+        let lead = Line::of(Label::Key, format!("  {}  ", choice_letter(position)));
+        page.hang(lead, Label::Plain, &format!("{}{draft}", suggestion.what.title.value), 5);
+        page.paragraph(Label::Quiet, &suggestion.reasons.join("; "), 5);
+    }
+    if found.is_empty() {
+        page.paragraph(Label::Caution, "None of your stories fits: this needs a new one.", 2);
+    }
+    let keys = [
+        ("l", "another story"),
+        ("w", "write a new one"),
+        ("j", "jot a line"),
+        ("n", "never did this"),
+        ("x", "not for me"),
+        ("?", "what they listen for"),
+        ("q", "stop"),
+        ("Enter", "later"),
+    ];
+    page.gap();
+    page.hang(Line::default(), Label::Quiet, &keys.map(|(key, does)| format!("{key} {does}")).join(" · "), 0);
+    console.screen.show(&page)?;
+    Ok(Offer {
+        question: row.question.clone(),
+        stories: found.iter().map(|one| one.what.id.clone()).collect(),
+        may_write: true,
+    })
+}
+
+fn answer(desk: &mut Desk, console: &mut Console, offer: &Offer) -> Result<Answer> {
+    let prompt = console.prompt(">");
+    let question = &offer.question;
+    loop {
+        match console.input.key(&prompt)? {
+            Key::Enter => {}
+            Key::Cancelled | Key::End | Key::Char('q') => return Ok(Answer::Stop),
+            Key::Char('?') => {
+                listen_for(console, question)?;
+                continue;
+            }
+            Key::Char('j') => {
+                if let Some(line) = console.line("What happened, in one line?")? {
+                    jot::keep(desk, console, &line, Some(&question.id))?;
+                }
+            }
+            Key::Char('p') if question.kind == Kind::View => points::ask_for(desk, console, question)?,
+            Key::Char('l') => {
+                if let Some(story) = picking::story(desk.bank(), console)? {
+                    link(desk, console, story, question)?;
+                }
+            }
+            Key::Char('w') if offer.may_write => writing::new(desk, console, "", Some(&question.id))?,
+            Key::Char('n') => bridge(desk, console, question)?,
+            Key::Char('x') => {
+                let skip = Change::Skip { id: question.id.to_string(), at: None };
+                keeping::make(desk, console, &[skip])?;
+            }
+            Key::Char(letter) => match choice_of(letter, offer.stories.len()) {
+                Some(position) => link(desk, console, offer.stories[position].clone(), question)?,
+                None => continue,
+            },
+            _ => continue,
+        }
+        return Ok(Answer::GoOn);
+    }
+}
+
+fn link(desk: &mut Desk, console: &mut Console, story: StoryId, question: &Question) -> Result<()> {
+    keeping::make(desk, console, &[Change::Link { story, question: question.id.clone(), at: None }])
+}
+
+/// A bridge: an honest answer to what was never lived.
+fn bridge(desk: &mut Desk, console: &mut Console, question: &Question) -> Result<()> {
+    let Some(closest) = console.line("\"I have not had to. The closest is …\" Go on:")? else {
+        return Ok(());
+    };
+    // Some type the opening again.
+    let lower = closest.to_lowercase();
+    let openings = ["i have not had to. the closest is ", "the closest is "];
+    let typed = openings.into_iter().find(|opening| lower.starts_with(opening));
+    let rest = closest.get(typed.map_or(0, str::len)..).unwrap_or(&closest);
+    points::add(desk, console, question, &[format!("I have not had to. The closest is {rest}")])
+}
+
+/// What interviewers listen for.
+fn listen_for(console: &Console, question: &Question) -> Result<()> {
+    let mut page = console.screen.page();
+    for point in &question.strong {
+        page.bullet(Label::Plain, point, 2);
+    }
+    if let Some(probes) = &question.probes {
+        page.hang(Line::of(Label::Heading, "They probe  "), Label::Quiet, probes, 2);
+    }
+    console.screen.show(&page)
+}
+
+/// Another one each day among the heaviest gaps that have nothing at all, so that a sitting never nags with the same one.
+fn todays_gap(bank: &Bank, today: StudyDay) -> Option<&Question> {
+    let covered = coverage(bank, None);
+    let gaps: Vec<&Row<'_>> = covered.gaps().filter(|row| !row.level.is_prepared()).collect();
+    let heaviest = gaps.first()?.weight;
+    let equal = gaps.iter().filter(|row| row.weight == heaviest).count();
+    let turn = today.minus(StudyDay::from_date(jiff::civil::date(2020, 1, 1))).unsigned_abs() as usize;
+    gaps.get(turn % equal).map(|row| row.question)
+}

@@ -1,0 +1,59 @@
+//! A story in one line, kept as a draft to be written later.
+
+use super::{home, keeping};
+use crate::bank::{QuestionId, StoryId};
+use crate::console::Console;
+use crate::desk::Desk;
+use crate::error::{Error, Result};
+use crate::text::change::story_file;
+use crate::text::{Change, template};
+
+/// Keeps a draft of one line, linked to a question if given, and says so. Returns its id.
+///
+/// # Errors
+/// If the line is blank, or the file cannot be made.
+pub fn keep(
+    desk: &mut Desk,
+    console: &mut Console,
+    line: &str,
+    question: Option<&QuestionId>,
+) -> Result<StoryId> {
+    let (id, changes) = drafted(desk, console, line, question)?;
+    let applying = keeping::make_quietly(desk, console, &changes)?;
+    console.screen.note(&format!("Kept as a draft: {}  (write it: story edit {id})", story_file(&id)));
+    for link in applying.done.iter().skip(1) {
+        console.screen.note(&keeping::said(link));
+    }
+    Ok(id)
+}
+
+/// The same without a word, for collecting several in a row.
+///
+/// # Errors
+/// As [`keep`].
+pub fn keep_quietly(desk: &mut Desk, console: &mut Console, line: &str) -> Result<StoryId> {
+    let (id, changes) = drafted(desk, console, line, None)?;
+    keeping::make_quietly(desk, console, &changes)?;
+    Ok(id)
+}
+
+fn drafted(
+    desk: &mut Desk,
+    console: &mut Console,
+    line: &str,
+    question: Option<&QuestionId>,
+) -> Result<(StoryId, Vec<Change>)> {
+    let line = template::one_line(line);
+    if line.is_empty() {
+        return Err(Error::usage("there is nothing to keep").hint("jot \"what happened, in one line\""));
+    }
+    home::need(desk, console)?;
+    let id = desk.free_story_id(&line);
+    let mut changes = vec![Change::NewFile { path: story_file(&id), text: template::jot(&line) }];
+    changes.extend(question.map(|question| Change::Link {
+        story: id.clone(),
+        question: question.clone(),
+        at: None,
+    }));
+    Ok((id, changes))
+}

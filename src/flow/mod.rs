@@ -1,0 +1,23 @@
+//! To and fro with a person: what several commands share, so that no command calls another.
+//!
+//! A flow asks the desk and shows on the console. The lowest ones keep things and say so ([`keeping`], [`editing`]); on them
+//! stand a sitting, a telling, a gap, what follows a saved story; on top the first session and the next step.
+
+pub mod after_saving;
+mod behind;
+pub mod debrief;
+pub mod drill;
+pub mod editing;
+pub mod first_session;
+pub mod gap;
+pub mod heard;
+pub mod home;
+pub mod interviews;
+pub mod jot;
+pub mod keeping;
+pub mod mock;
+pub mod picking;
+pub mod points;
+pub mod sitting;
+pub mod telling;
+pub mod writing;

@@ -1,0 +1,80 @@
+//! The person's own points for a question: asked for one by one, added, taken out.
+
+use super::{home, keeping};
+use crate::bank::{Bank, Question, QuestionId};
+use crate::console::Console;
+use crate::desk::Desk;
+use crate::error::{Error, Result};
+use crate::text::Change;
+
+/// What four points that serve well are.
+const LABELS: [&str; 4] = ["position", "because", "proof", "limit"];
+
+/// Asks for points until the person is done.
+///
+/// # Errors
+/// If the person cancels, or the file cannot be edited.
+pub fn ask_for(desk: &mut Desk, console: &mut Console, question: &Question) -> Result<()> {
+    let mut count = desk.bank().points(question).len();
+    while let Some(point) =
+        console.line(&format!("{} (Enter = done) >", LABELS.get(count).unwrap_or(&"more")))?
+    {
+        let named = LABELS.iter().any(|known| point.starts_with(&format!("{known}:")));
+        let text = match LABELS.get(count) {
+            Some(known) if !named => format!("{known}: {point}"),
+            _ => point,
+        };
+        add(desk, console, question, &[text])?;
+        count += 1;
+    }
+    Ok(())
+}
+
+/// Adds points and says so.
+///
+/// # Errors
+/// If one is blank, or the file cannot be edited.
+pub fn add(desk: &mut Desk, console: &mut Console, question: &Question, points: &[String]) -> Result<()> {
+    if points.iter().any(|point| point.trim().is_empty()) {
+        return Err(Error::usage("a point has words").hint("points QUESTION --add \"because: …\""));
+    }
+    home::need(desk, console)?;
+    let key = written_key(desk.bank(), question);
+    let change =
+        |point: &String| Change::AddPoint { question: key.clone(), point: point.trim().to_owned(), at: None };
+    let changes: Vec<Change> = points.iter().map(change).collect();
+    let mut number = desk.bank().points(question).len();
+    for done in keeping::make_quietly(desk, console, &changes)?.done {
+        number += usize::from(done.inverse.is_some());
+        console.screen.note(&match done.inverse {
+            Some(_) => {
+                let inverse = format!("points {} --remove {number}", question.id);
+                format!("{}  (take it back: {inverse})", done.change.said())
+            }
+            None => done.change.already(),
+        });
+    }
+    Ok(())
+}
+
+/// Takes the point of a number, from 1, out.
+///
+/// # Errors
+/// If there is none, or the file cannot be edited.
+pub fn remove(desk: &mut Desk, console: &mut Console, question: &Question, number: usize) -> Result<()> {
+    let Some(point) = desk.bank().points(question).get(number - 1).cloned() else {
+        return Err(
+            Error::usage(format!("there is no point {number}")).hint("points QUESTION shows them, numbered")
+        );
+    };
+    let question = written_key(desk.bank(), question);
+    keeping::make(desk, console, &[Change::RemovePoint { question, point }])
+}
+
+/// The key under which a question's points stand: its id, or an earlier one.
+fn written_key(bank: &Bank, question: &Question) -> QuestionId {
+    let mut written = bank.all_points().iter().map(|points| &points.question);
+    let known =
+        written.find(|written| bank.question(written.as_str()).is_some_and(|found| found.id == question.id));
+    known.unwrap_or(&question.id).clone()
+}

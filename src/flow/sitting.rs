@@ -1,0 +1,381 @@
+//! One sitting at the keyboard: turns keys into events for the machine in [`crate::practice::drill`] and carries out what
+//! it asks for, in order. A grade is on disk before the next card shows.
+
+use super::{behind, editing, keeping};
+use crate::console::Console;
+use crate::console::input::{Key, Typed};
+use crate::console::screen::Prompt;
+use crate::desk::Desk;
+use crate::error::{self, Error, Result};
+use crate::practice::agenda::{Agenda, Card};
+use crate::practice::day::StudyDay;
+use crate::practice::drill::{Effect, Event, Graded, Sitting};
+use crate::practice::grading::TickList;
+use crate::practice::review::{Entry, Grade, Item, What};
+
+use crate::practice::tell::Told;
+use crate::view::page::{Label, Line};
+use crate::view::report::card::{self, Progress};
+use crate::view::words::interval;
+use std::collections::VecDeque;
+
+/// What a sitting came to.
+pub struct Outcome {
+    /// The grades kept, oldest first.
+    pub graded: Vec<Graded>,
+    /// Cards left out ungraded.
+    pub skipped: usize,
+}
+
+/// Runs a sitting to its end, or until the person leaves.
+///
+/// # Errors
+/// If a grade cannot be kept and the person gives up, or the terminal fails.
+pub fn run(desk: &mut Desk, console: &mut Console, agenda: Agenda) -> Result<Outcome> {
+    let begun = Sitting::begin(agenda, desk.now());
+    Shell::new(desk, console, begun).run()
+}
+
+/// Grades an answer that was told and timed already.
+///
+/// # Errors
+/// As [`run`].
+pub fn grade_told(desk: &mut Desk, console: &mut Console, card: Card, told: Told) -> Result<Outcome> {
+    let begun = Sitting::after_telling(card, told, desk.now());
+    Shell::new(desk, console, begun).run()
+}
+
+struct Shell<'a> {
+    desk: &'a mut Desk,
+    console: &'a mut Console,
+    sitting: Sitting,
+    effects: VecDeque<Effect>,
+    sheet: Option<Sheet>,
+    /// The grade that an undo takes back, said once its record is written.
+    taking_back: Option<Grade>,
+}
+
+/// The tick-list of the open card.
+struct Sheet {
+    item: Item,
+    ticks: TickList,
+    /// How long the person spoke.
+    seconds: u32,
+    cursor: usize,
+    /// Rows that it takes on the screen now; 0 if it is not there.
+    rows: usize,
+}
+
+impl<'a> Shell<'a> {
+    fn new(desk: &'a mut Desk, console: &'a mut Console, begun: (Sitting, Vec<Effect>)) -> Self {
+        let (sitting, effects) = begun;
+        Self { desk, console, sitting, effects: effects.into(), sheet: None, taking_back: None }
+    }
+
+    fn run(mut self) -> Result<Outcome> {
+        while self.carry_out()? {
+            self.wait()?;
+        }
+        Ok(Outcome { graded: self.sitting.graded().to_vec(), skipped: self.sitting.skipped() })
+    }
+
+    /// Carries out what the machine asked for; false when the sitting is over.
+    fn carry_out(&mut self) -> Result<bool> {
+        while let Some(effect) = self.effects.pop_front() {
+            match effect {
+                Effect::Ask(card) => self.ask(&card)?,
+                Effect::Reveal { card, seconds } => self.reveal(&card, seconds)?,
+                Effect::Record(entry) => self.record(&entry)?,
+                Effect::NothingToUndo => {
+                    if let Some(sheet) = &mut self.sheet {
+                        sheet.rows = 0; // something stands below it now
+                    }
+                    self.console
+                        .screen
+                        .note("Nothing graded in this sitting yet; the command `undo` goes further back.");
+                }
+                Effect::Finish => return Ok(false),
+            }
+        }
+        Ok(true)
+    }
+
+    fn send(&mut self, event: Event) {
+        let at = self.desk.now();
+        self.effects.extend(self.sitting.handle(event, at));
+    }
+
+    fn ask(&mut self, card: &Card) -> Result<()> {
+        self.sheet = None;
+        if !behind::can_be_asked(self.desk.bank(), &card.item) {
+            self.send(Event::Drop); // its story was edited away meanwhile
+            return Ok(());
+        }
+        let done = self.sitting.graded().len() + self.sitting.skipped();
+        let progress = Progress { done, total: done + 1 + self.sitting.waiting() };
+        let page = card::ask(self.desk.bank(), card, progress, self.console.screen.width());
+        if self.console.input.is_person() {
+            self.console.screen.show_lines(&[Line::default()])?;
+        }
+        self.console.screen.show(&page)
+    }
+
+    fn reveal(&mut self, card: &Card, seconds: u32) -> Result<()> {
+        self.sheet = Some(Sheet {
+            item: card.item.clone(),
+            ticks: TickList::of(self.desk.bank(), &card.item, seconds),
+            seconds,
+            cursor: 0,
+            rows: 0,
+        });
+        let answer = card::answer(self.desk.bank(), &card.item, self.console.screen.width());
+        self.console.show_in_screenfuls(&answer)?;
+        if self.console.input.is_person() { self.draw_sheet() } else { self.say_grades() }
+    }
+
+    fn draw_sheet(&mut self) -> Result<()> {
+        let Some(sheet) = &self.sheet else { return Ok(()) };
+        let width = self.console.screen.width();
+        let repaint = self.console.screen.can_repaint() && self.console.input.has_keys();
+        let mut page = card::tick_list(&sheet.ticks, repaint.then_some(sheet.cursor), width);
+        page.append(card::grades(&self.leads_to(&sheet.item), sheet.ticks.suggested(), width));
+        let rows = page.lines().len();
+        self.console.screen.show(&page)?;
+        if let Some(sheet) = &mut self.sheet {
+            // What is taller than the screen cannot be drawn anew.
+            sheet.rows = if repaint && rows + 2 < self.console.screen.height() { rows } else { 0 };
+        }
+        Ok(())
+    }
+
+    fn say_grades(&mut self) -> Result<()> {
+        let Some(sheet) = &self.sheet else { return Ok(()) };
+        let page = card::grades(&self.leads_to(&sheet.item), None, self.console.screen.width());
+        self.console.screen.show(&page)
+    }
+
+    /// What each grade leads to: days until it comes back, or with an interview ahead the recall on its day.
+    fn leads_to(&self, item: &Item) -> [String; 4] {
+        let desk = &self.desk;
+        let today = desk.today();
+        let target = desk.bank().settings().recall_target;
+        let interview = desk.next_interview();
+        let day = interview.map(|interview| StudyDay::from_date(interview.date).days_since(today));
+        let memories = desk.history().preview(item, today);
+        let model = desk.history().model();
+        std::array::from_fn(|position| match (Grade::ALL[position], day) {
+            (Grade::Again, _) => "once more".to_owned(),
+            (_, Some(days)) => format!("{:.0} %", 100.0 * model.recall(memories[position], days)),
+            (_, None) => interval(model.interval_days(memories[position], target)),
+        })
+    }
+
+    /// Writes an entry; on a failure the answer is kept for as many retries as the person wants.
+    fn record(&mut self, entry: &Entry) -> Result<()> {
+        loop {
+            let Err(error) = keeping::record(self.desk, self.console, entry) else {
+                if let Some(grade) = self.taking_back.take() {
+                    self.console.screen.note(&format!("Taken back: {}.", grade.word()));
+                } else if let What::Reviewed(review) = &entry.what
+                    && self.console.input.is_person()
+                {
+                    let kept = Line::of(Label::Quiet, format!("Kept: {}.", review.grade.word()));
+                    self.console.screen.show_lines(&[kept])?;
+                }
+                return Ok(());
+            };
+            if !self.console.input.is_person() || error.kind() == error::Kind::Cancelled {
+                return Err(error);
+            }
+            self.console.screen.note_error(&error);
+            let again = self.console.one_of(
+                "The grade is not kept yet. Enter tries again, q leaves without it:",
+                &[Key::Enter, Key::Char('q')],
+            );
+            if !matches!(again, Ok(Key::Enter)) {
+                return Err(Error::data("the last grade was not kept; everything before it was"));
+            }
+        }
+    }
+
+    fn wait(&mut self) -> Result<()> {
+        if !self.console.input.is_person() {
+            return self.wait_for_line();
+        }
+        let prompt = self.console.prompt(if self.sitting.is_revealed() {
+            "Enter takes [it], 1-4 another, ? keys >"
+        } else {
+            "Enter shows the answer >"
+        });
+        let key = self.console.input.key(&prompt)?;
+        match key {
+            Key::Cancelled | Key::End => self.send(Event::Quit),
+            Key::Char('q') => {
+                self.console.left_by_key = true;
+                self.send(Event::Quit);
+            }
+            Key::Char('u') => self.undo(),
+            Key::Char('s') => self.send(Event::Skip),
+            Key::Char('e') => self.edit()?,
+            Key::Char('?' | 'h') if !self.sitting.is_revealed() || key == Key::Char('?') => self.help()?,
+            _ if self.sitting.is_revealed() => self.revealed_key(key)?,
+            Key::Enter | Key::Char(' ') => self.send(Event::Reveal),
+            Key::Char('1'..='4') => self.console.screen.note("Answer aloud first; Enter shows the answer."),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn revealed_key(&mut self, key: Key) -> Result<()> {
+        let Some(sheet) = &mut self.sheet else { return Ok(()) };
+        let count = sheet.ticks.ticks.len();
+        match key {
+            Key::Enter => match sheet.ticks.suggested() {
+                Some(grade) => self.grade(grade),
+                None => {
+                    sheet.rows = 0; // something stands below it now
+                    self.console.screen.note("A digit grades: 1 again, 2 hard, 3 good, 4 easy.");
+                }
+            },
+            Key::Char('m') => {
+                let page = card::whole_stories(self.desk.bank(), &sheet.item, self.console.screen.width());
+                self.console.show_in_screenfuls(&page)?;
+                self.draw_sheet()?;
+            }
+            Key::Up if count > 0 => {
+                sheet.cursor = (sheet.cursor + count - 1) % count;
+                self.redraw()?;
+            }
+            Key::Down if count > 0 => {
+                sheet.cursor = (sheet.cursor + 1) % count;
+                self.redraw()?;
+            }
+            Key::Char(' ') if count > 0 => {
+                sheet.ticks.toggle(sheet.cursor);
+                self.redraw()?;
+            }
+            Key::Char(letter) => match (Grade::from_digit(letter), card::tick_of_letter(letter)) {
+                (Some(grade), _) => self.grade(grade),
+                (None, Some(position)) if position < count => {
+                    sheet.ticks.toggle(position);
+                    sheet.cursor = position;
+                    self.redraw()?;
+                }
+                _ => self.console.screen.take_back(1)?, // the prompt's row
+            },
+            _ => self.console.screen.take_back(1)?,
+        }
+        Ok(())
+    }
+
+    /// Draws the tick-list anew in its place; where that cannot be, below.
+    fn redraw(&mut self) -> Result<()> {
+        if let Some(sheet) = &self.sheet
+            && sheet.rows > 0
+        {
+            self.console.screen.take_back(sheet.rows + 1)?; // and the prompt's row
+        }
+        self.draw_sheet()
+    }
+
+    fn grade(&mut self, grade: Grade) {
+        let missed = self.sheet.take().map(|sheet| sheet.ticks.missed()).unwrap_or_default();
+        let at = self.desk.now();
+        let entry = self.desk.entry_id(at);
+        self.effects.extend(self.sitting.handle(Event::Grade { grade, missed, entry }, at));
+    }
+
+    fn undo(&mut self) {
+        let at = self.desk.now();
+        let entry = self.desk.entry_id(at);
+        self.taking_back = self.sitting.graded().last().map(|graded| graded.grade);
+        self.effects.extend(self.sitting.handle(Event::Undo { entry }, at));
+    }
+
+    /// Opens what the card is made of in the editor, with the clock stopped, and comes back to the card.
+    fn edit(&mut self) -> Result<()> {
+        let Some(open) = self.sitting.open_card().cloned() else { return Ok(()) };
+        let Some(file) = behind::file(self.desk.reading(), &open.item) else {
+            self.console
+                .screen
+                .note("This card is built in. `deck copy DECK` makes the deck yours to change.");
+            return Ok(());
+        };
+        self.send(Event::Pause);
+        match editing::open(self.desk, self.console, &file, None) {
+            Ok(()) => match editing::mistakes(self.desk, self.console, &file) {
+                Err(error) if error.kind() != error::Kind::Cancelled => return Err(error),
+                _ => {} // Ctrl-C there leaves the file as it is, and the sitting goes on
+            },
+            Err(error) => self.console.screen.note_error(&error),
+        }
+        self.send(Event::Resume);
+        if !behind::can_be_asked(self.desk.bank(), &open.item) {
+            self.console.screen.note("This card has no answer prepared any more; it is left out.");
+            self.send(Event::Drop);
+        } else if let Some(sheet) = self.sheet.take() {
+            self.reveal(&open, sheet.seconds)?;
+            if let Some(fresh) = &mut self.sheet {
+                fresh.ticks.take_over(&sheet.ticks);
+            }
+            self.redraw()?;
+        } else {
+            self.ask(&open)?;
+        }
+        Ok(())
+    }
+
+    fn help(&mut self) -> Result<()> {
+        let keys: &[(&str, &str)] = if self.sitting.is_revealed() {
+            &[
+                ("Enter", "take the suggested grade, in brackets"),
+                ("1 2 3 4", "again, hard, good, easy: overrides it"),
+                ("letter", "turn a tick over: untick what you left out"),
+                ("up down space", "the same, by cursor"),
+                ("m", "the whole story"),
+                ("e", "edit the story now and come back"),
+                ("u", "undo the last grade"),
+                ("s", "leave this card out, ungraded"),
+                ("q", "stop; every grade so far is kept"),
+            ]
+        } else {
+            &[
+                ("Enter", "show the answer, once you have said yours aloud"),
+                ("e", "edit the story now and come back"),
+                ("u", "undo the last grade"),
+                ("s", "leave this card out, ungraded"),
+                ("q", "stop; every grade so far is kept"),
+            ]
+        };
+        let mut page = self.console.screen.page();
+        for (key, does) in keys {
+            page.hang(Line::of(Label::Key, format!("  {key:<14}")), Label::Plain, does, 16);
+        }
+        self.console.screen.show(&page)?;
+        if self.sitting.is_revealed() {
+            self.draw_sheet()?;
+        }
+        Ok(())
+    }
+
+    /// Through a pipe: an empty line reveals, a digit grades, `u` undoes, `s` skips, `q` or the end quits.
+    fn wait_for_line(&mut self) -> Result<()> {
+        let line = match self.console.input.line(&Prompt::default())? {
+            Typed::Line(line) => line.trim().to_owned(),
+            Typed::Cancelled | Typed::End => "q".to_owned(),
+        };
+        let grade = Some(&line)
+            .filter(|line| line.len() == 1)
+            .and_then(|line| Grade::from_digit(line.chars().next()?));
+        match (line.as_str(), self.sitting.is_revealed(), grade) {
+            ("q", ..) => self.send(Event::Quit),
+            ("u", ..) => self.undo(),
+            ("s", ..) => self.send(Event::Skip),
+            ("", false, _) => self.send(Event::Reveal),
+            (_, true, Some(grade)) => self.grade(grade),
+            (_, true, None) => self.console.screen.note("a digit grades: 1 again, 2 hard, 3 good, 4 easy"),
+            (_, false, _) => self.console.screen.note("an empty line shows the answer"),
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,153 @@
+//! One timed telling at the keyboard: the clock, what it lasted, the grade, and what may follow.
+
+use super::{editing, sitting};
+use crate::bank::length::Length;
+use crate::bank::{Part, Question};
+use crate::console::Console;
+use crate::console::input::Key;
+use crate::console::screen::Prompt;
+use crate::desk::Desk;
+use crate::error::{Kind, Result};
+use crate::practice::agenda::Card;
+use crate::practice::grading::TELLING_SECONDS;
+use crate::practice::review::{Item, Mode};
+use crate::practice::tell::{Effect, Event, Telling, Told};
+use crate::text::change::story_file;
+use crate::view::page::{Label, Line};
+use crate::view::report::card;
+use crate::view::words::clock;
+
+/// What is told, and how.
+#[derive(Clone, Debug)]
+pub struct Task {
+    /// What is told.
+    pub item: Item,
+    /// What is graded: the item, or the cue of the question.
+    pub graded: Item,
+    /// The question that it answers this time.
+    pub question: Option<Question>,
+    /// Headline and numbers only.
+    pub is_short: bool,
+}
+
+/// Seconds for the headline and the numbers alone.
+const SHORT_SECONDS: u32 = 30;
+
+/// Asks, times, grades, presses once and opens the way back to the file. False if it was broken off: then nothing is kept.
+///
+/// # Errors
+/// If a grade cannot be kept, or the terminal fails.
+pub fn run(desk: &mut Desk, console: &mut Console, task: &Task) -> Result<bool> {
+    let Some(told) = timed(desk, console)? else { return Ok(false) };
+    verdict(desk, console, &told, task.is_short)?;
+    let card = Card { item: task.graded.clone(), wording: 0, comeback: 0 };
+    let outcome = sitting::grade_told(desk, console, card, told)?;
+    console.screen.show(&card::summary(&outcome.graded, 0, console.screen.width()))?;
+    if !outcome.graded.is_empty() {
+        press(console, task.question.as_ref())?;
+        back_to_the_file(desk, console, &task.item)?;
+    }
+    Ok(true)
+}
+
+/// Runs the clock; `None` if it was broken off.
+fn timed(desk: &Desk, console: &mut Console) -> Result<Option<Told>> {
+    let mut telling = Telling::new(Mode::Tell, desk.now());
+    let mut prompt = console.prompt("Enter starts >");
+    loop {
+        let shown = if console.input.is_person() { prompt.clone() } else { Prompt::default() };
+        let event = match console.input.key(&shown)? {
+            Key::Cancelled | Key::End | Key::Char('q') => return Ok(None),
+            Key::Char(' ' | 'm') => Event::Mark,
+            Key::Char('p') => Event::Pause,
+            Key::Enter => Event::Stop,
+            _ => continue,
+        };
+        let now = desk.now();
+        let mut effects = telling.handle(event, now);
+        if effects.is_empty() && event == Event::Stop {
+            effects = telling.handle(Event::Start, now);
+        }
+        for effect in effects {
+            let said = match effect {
+                Effect::Told(told) => return Ok(Some(told)),
+                Effect::Started => {
+                    prompt = console.prompt("space marks a part, p pauses, Enter ends >");
+                    continue;
+                }
+                Effect::Marked { seconds } => format!("next part at {}", clock(seconds)),
+                Effect::Paused => "paused; p goes on".to_owned(),
+                Effect::Resumed => "goes on".to_owned(),
+            };
+            console.screen.show_lines(&[Line::of(Label::Quiet, said)])?;
+        }
+    }
+}
+
+/// How long a telling was, by the thresholds of `[check]`, which hold for telling as for writing.
+fn length(desk: &Desk, seconds: u32) -> Length {
+    Length::of(seconds, &desk.bank().settings().check)
+}
+
+/// The time against the target, and the setup's share if it was marked.
+fn verdict(desk: &Desk, console: &Console, told: &Told, is_short: bool) -> Result<()> {
+    let length = length(desk, told.seconds);
+    let said = match told.seconds {
+        seconds if is_short && seconds <= SHORT_SECONDS => (Label::Good, "within thirty seconds"),
+        _ if is_short => (Label::Caution, "over thirty seconds"),
+        _ if length == Length::TooLong => (Label::Bad, "too long: after three minutes a panel is lost"),
+        _ if length == Length::Long => (Label::Caution, "long: aim at two minutes"),
+        seconds if seconds > TELLING_SECONDS => (Label::Caution, "a little over two minutes"),
+        _ => (Label::Good, "within two minutes"),
+    };
+    let mut line = Line::of(said.0, format!("{}  {}", clock(told.seconds), said.1));
+    let setup: u32 = told
+        .parts
+        .iter()
+        .filter(|(part, _)| matches!(part, Part::Situation | Part::Task))
+        .map(|(_, seconds)| seconds)
+        .sum();
+    if !told.parts.is_empty() && told.seconds > 0 {
+        line = line.then(Label::Quiet, format!(" · setup {} %", 100 * setup / told.seconds));
+    }
+    console.screen.show_lines(&[line])
+}
+
+/// One pressing question more, answered aloud.
+fn press(console: &mut Console, question: Option<&Question>) -> Result<()> {
+    let Some(asked) = question.and_then(|question| question.follow_ups.first()) else { return Ok(()) };
+    if !console.input.is_person() {
+        return Ok(());
+    }
+    let mut page = console.screen.page();
+    page.gap();
+    page.hang(Line::of(Label::Heading, "And then they ask  "), Label::Title, asked, 2);
+    console.screen.show(&page)?;
+    match console.one_of("Aloud, then Enter", &[Key::Enter]) {
+        Err(error) if error.kind() != Kind::Cancelled => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// After a telling that left something out, the story's file is one key away, at the part that was missed.
+fn back_to_the_file(desk: &mut Desk, console: &mut Console, item: &Item) -> Result<()> {
+    let last = desk.history().reviews().last();
+    let (Item::Story(id), Some(last)) = (item, last) else { return Ok(()) };
+    let ran_long = length(desk, last.review.seconds) > Length::Fine;
+    if !console.input.is_person() || (last.review.missed.is_empty() && !ran_long) {
+        return Ok(());
+    }
+    let Some(story) = desk.bank().story(id.as_str()) else { return Ok(()) };
+    let missed_part =
+        Part::ALL.into_iter().find(|part| last.review.missed.iter().any(|word| word == part.word()));
+    let written = missed_part.and_then(|part| story.parts[part as usize].as_ref());
+    let place = written.and_then(|text| desk.reading().sources.locate(text.place));
+    let line = place.map(|(_, position)| position.line);
+    let what = missed_part.map_or("story".to_owned(), |part| format!("story at its {}", part.word()));
+    let question = format!("e opens the {what}, Enter leaves it:");
+    if console.one_of(&question, &[Key::Enter, Key::Char('e')])? == Key::Char('e') {
+        editing::open(desk, console, &story_file(id), line)?;
+        editing::mistakes(desk, console, &story_file(id))?;
+    }
+    Ok(())
+}

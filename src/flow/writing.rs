@@ -1,0 +1,63 @@
+//! A story written in the editor: a new one, a jot extended to a template, one that is there already.
+
+use super::{after_saving, editing, home};
+use crate::bank::{QuestionId, StoryId};
+use crate::console::Console;
+use crate::desk::{Begun, Desk};
+use crate::error::{Error, Result};
+
+/// Begins a story: its file is on disk before the editor opens, and gone again if nothing was written.
+///
+/// # Errors
+/// If it has no title, or its file cannot be made or edited.
+pub fn new(desk: &mut Desk, console: &mut Console, title: &str, question: Option<&QuestionId>) -> Result<()> {
+    home::need(desk, console)?;
+    let title = match title.trim() {
+        "" if console.input.is_person() => console.line("What happened, in one line?")?,
+        "" => None,
+        title => Some(title.to_owned()),
+    };
+    let Some(title) = title else {
+        return Err(
+            Error::usage("a story begins with a title").hint("story new \"what happened, in one line\"")
+        );
+    };
+    let question = question.and_then(|id| desk.bank().question(id.as_str())).cloned();
+    let begun = desk.begin_story(&title, question.as_ref())?;
+    if !console.input.is_person() {
+        console.screen.note(&format!("Made {}", begun.file));
+        return Ok(());
+    }
+    let opened = editing::open_and_wait(desk, console, &begun.file, &begun.text);
+    if opened.is_ok() && desk.take_back_unwritten(&begun)? {
+        console.screen.note("Nothing was written, so nothing is kept.");
+        return Ok(());
+    }
+    opened?;
+    console.screen.note(&format!("Kept: {}", begun.file));
+    after_saving::story(desk, console, &begun.id)
+}
+
+/// Opens a story in the editor, a jot extended to a template; an unchanged template becomes the jot again.
+///
+/// # Errors
+/// If its file cannot be read or edited.
+pub fn edit(desk: &mut Desk, console: &mut Console, id: &StoryId) -> Result<()> {
+    home::need(desk, console)?;
+    let begun = desk.reopen_story(id)?;
+    let opened = editing::open_and_wait(desk, console, &begun.file, &begun.text);
+    if desk.take_back_unwritten(&begun)? {
+        console.screen.note("Nothing was written; it stays a line.");
+        return opened;
+    }
+    opened?;
+    if is_unchanged(desk, &begun)? {
+        console.screen.note("Nothing changed.");
+        return editing::mistakes(desk, console, &begun.file);
+    }
+    after_saving::story(desk, console, id)
+}
+
+fn is_unchanged(desk: &Desk, begun: &Begun) -> Result<bool> {
+    Ok(desk.need_home()?.read_text(&begun.file)? == begun.text)
+}

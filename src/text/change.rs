@@ -1,0 +1,390 @@
+//! Changes to a person's files as data: which file, what edit, what takes it back, and the words for both.
+//!
+//! The only caller of [`super::edit`]. Entries are addressed by id, inside the lock; a change that is made already changes
+//! nothing, and that is also how `undo` knows that a place is as it was left ([`Change::stands_in`]).
+
+mod added;
+mod whole;
+mod words;
+
+pub use added::{HeardQuestion, NewInterview};
+
+use super::edit::{
+    CannotEdit, Target, add_to_list, append_entry, remove_entry, remove_from_list, set, value_of,
+};
+use super::interview::INTERVIEW_KEYS;
+use super::story::STORY_KEYS;
+use super::template;
+use crate::bank::{QuestionId, Status, StoryId};
+use serde::{Deserialize, Serialize};
+use toml::Value;
+
+/// One change. It is kept as JSON in the journal of `undo`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "change", rename_all = "kebab-case")]
+pub enum Change {
+    /// The person will tell a story for a question.
+    Link {
+        /// The story.
+        story: StoryId,
+        /// The question.
+        question: QuestionId,
+        /// Its place in the list; at the end if none is said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<usize>,
+    },
+    /// They will not any more.
+    Unlink {
+        /// The story.
+        story: StoryId,
+        /// The question, as the link is written.
+        question: QuestionId,
+    },
+    /// A story shows a competency.
+    Tag {
+        /// The story.
+        story: StoryId,
+        /// The competency.
+        competency: String,
+        /// Its place in the list; at the end if none is said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<usize>,
+    },
+    /// It does not.
+    Untag {
+        /// The story.
+        story: StoryId,
+        /// The competency.
+        competency: String,
+    },
+    /// How far a story is; none takes the line out.
+    Status {
+        /// The story.
+        story: StoryId,
+        /// Draft, ready or retired.
+        status: Option<Status>,
+    },
+    /// A story's file gets another name; the old one becomes an alias.
+    Rename {
+        /// Its name so far.
+        from: StoryId,
+        /// Its new name.
+        to: StoryId,
+    },
+    /// One more of the person's own points.
+    AddPoint {
+        /// The question, as its key is written.
+        question: QuestionId,
+        /// The point.
+        point: String,
+        /// Its place in the list; at the end if none is said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<usize>,
+    },
+    /// One less.
+    RemovePoint {
+        /// The question, as its key is written.
+        question: QuestionId,
+        /// The point.
+        point: String,
+    },
+    /// A deck or question is left out of drills, coverage and plan.
+    Skip {
+        /// The deck's or question's id.
+        id: String,
+        /// Its place in the list; at the end if none is said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<usize>,
+    },
+    /// It is not left out any more.
+    Unskip {
+        /// The deck's or question's id.
+        id: String,
+    },
+    /// A setting; none takes the line out.
+    Setting {
+        /// The key in `stardrill.toml`.
+        key: String,
+        /// The value as TOML writes it.
+        value: Option<String>,
+    },
+    /// An interview more.
+    AddInterview(NewInterview),
+    /// An interview less.
+    RemoveInterview(NewInterview),
+    /// Something noted after an interview.
+    Note {
+        /// The interview's id.
+        interview: String,
+        /// In which of its lists.
+        list: NoteList,
+        /// A story's or question's id, or a rough line.
+        item: String,
+        /// Its place in the list; at the end if none is said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<usize>,
+    },
+    /// The same taken out.
+    Unnote {
+        /// The interview's id.
+        interview: String,
+        /// From which of its lists.
+        list: NoteList,
+        /// A story's or question's id, or a rough line.
+        item: String,
+    },
+    /// How an interview ended; none takes the line out.
+    Outcome {
+        /// The interview's id.
+        interview: String,
+        /// In the person's words.
+        outcome: Option<String>,
+    },
+    /// A question met in a real interview.
+    AddQuestion(HeardQuestion),
+    /// The same taken out.
+    RemoveQuestion(HeardQuestion),
+    /// A new file: a jot, a copied deck.
+    NewFile {
+        /// Relative to the home.
+        path: String,
+        /// All of it.
+        text: String,
+    },
+    /// A file that was made and is as it was made goes.
+    RemoveFile {
+        /// Relative to the home.
+        path: String,
+        /// All of it.
+        text: String,
+    },
+}
+
+/// The lists of an interview that are filled afterwards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum NoteList {
+    /// Stories told there.
+    Told,
+    /// Questions asked there.
+    Asked,
+    /// Rough lines.
+    Notes,
+}
+
+/// What a change makes of its file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Applied {
+    /// The file's new text; `None` if the file goes.
+    pub text: Option<String>,
+    /// The change that takes this one back.
+    pub inverse: Change,
+}
+
+/// The file of interviews.
+pub const INTERVIEWS: &str = "interviews.toml";
+/// The file of own points.
+pub const POINTS: &str = "points.toml";
+/// The file of settings.
+pub const SETTINGS: &str = "stardrill.toml";
+
+/// Where a story's file lies in the home.
+pub fn story_file(story: &StoryId) -> String {
+    format!("stories/{story}.toml")
+}
+
+impl NoteList {
+    /// The key in `interviews.toml`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            NoteList::Told => "told",
+            NoteList::Asked => "asked",
+            NoteList::Notes => "notes",
+        }
+    }
+}
+
+/// What an edit makes of a list, a key or an entry.
+type Edited = Result<Option<Applied>, CannotEdit>;
+
+impl Change {
+    /// The file that it edits, relative to the home.
+    pub fn file(&self) -> String {
+        match self {
+            Change::Link { story, .. }
+            | Change::Unlink { story, .. }
+            | Change::Tag { story, .. }
+            | Change::Untag { story, .. }
+            | Change::Status { story, .. }
+            | Change::Rename { from: story, .. } => story_file(story),
+            Change::AddPoint { .. } | Change::RemovePoint { .. } => POINTS.to_owned(),
+            Change::Skip { .. } | Change::Unskip { .. } | Change::Setting { .. } => SETTINGS.to_owned(),
+            Change::AddInterview(_)
+            | Change::RemoveInterview(_)
+            | Change::Note { .. }
+            | Change::Unnote { .. }
+            | Change::Outcome { .. } => INTERVIEWS.to_owned(),
+            Change::AddQuestion(question) | Change::RemoveQuestion(question) => question.file.clone(),
+            Change::NewFile { path, .. } | Change::RemoveFile { path, .. } => path.clone(),
+        }
+    }
+
+    /// Where the file lies once it is made.
+    pub fn file_after(&self) -> String {
+        match self {
+            Change::Rename { to, .. } => story_file(to),
+            other => other.file(),
+        }
+    }
+
+    /// What it makes of its file's text; a file that is not there has none. `None` if there is nothing left to do.
+    ///
+    /// # Errors
+    /// If the file is no TOML, what is addressed is not there, or the layout leaves no safe place.
+    pub fn apply(&self, text: Option<&str>) -> Edited {
+        if matches!(self, Change::NewFile { .. } | Change::RemoveFile { .. } | Change::Rename { .. }) {
+            return self.of_whole_file(text);
+        }
+        let text = text.unwrap_or_default();
+        match self {
+            Change::Link { .. }
+            | Change::Tag { .. }
+            | Change::AddPoint { .. }
+            | Change::Skip { .. }
+            | Change::Note { .. } => self.add(text),
+            Change::Unlink { .. }
+            | Change::Untag { .. }
+            | Change::RemovePoint { .. }
+            | Change::Unskip { .. }
+            | Change::Unnote { .. } => self.take_out(text),
+            Change::Status { .. } | Change::Setting { .. } | Change::Outcome { .. } => self.set(text),
+            Change::AddInterview(new) => {
+                entry(append_entry(text, "interview", &new.fields())?, Change::RemoveInterview(new.clone()))
+            }
+            Change::RemoveInterview(old) => {
+                entry(remove_entry(text, "interview", &old.id)?, Change::AddInterview(old.clone()))
+            }
+            Change::AddQuestion(new) => {
+                let deck = template::heard_deck(text, HeardQuestion::DECK)?;
+                entry(append_entry(&deck, "question", &new.fields())?, Change::RemoveQuestion(new.clone()))
+            }
+            Change::RemoveQuestion(old) => {
+                entry(remove_entry(text, "question", &old.id)?, Change::AddQuestion(old.clone()))
+            }
+            Change::NewFile { .. } | Change::RemoveFile { .. } | Change::Rename { .. } => Ok(None), // seen to above
+        }
+    }
+
+    /// Whether its file still holds what it made: then, and only then, it can be taken back.
+    pub fn stands_in(&self, text: Option<&str>) -> bool {
+        match self {
+            Change::Rename { .. } => text.is_some(),
+            other => text.is_some() && matches!(other.apply(text), Ok(None)),
+        }
+    }
+
+    /// The list that it adds to or takes from: table, key, item and place.
+    fn listed(&self) -> Option<(Target<'_>, &str, &str, Option<usize>)> {
+        let top = |key, item, at| Some((Target::Top, key, item, at));
+        match self {
+            Change::Link { question, at, .. } => top("answers", question.as_str(), *at),
+            Change::Unlink { question, .. } => top("answers", question.as_str(), None),
+            Change::Tag { competency, at, .. } => top("competencies", competency, *at),
+            Change::Untag { competency, .. } => top("competencies", competency, None),
+            Change::AddPoint { question, point, at } => top(question.as_str(), point, *at),
+            Change::RemovePoint { question, point } => top(question.as_str(), point, None),
+            Change::Skip { id, at } => top("skip", id, *at),
+            Change::Unskip { id } => top("skip", id, None),
+            Change::Note { interview, list, item, at } => {
+                Some((Target::Entry { array: "interview", id: interview }, list.word(), item, *at))
+            }
+            Change::Unnote { interview, list, item } => {
+                Some((Target::Entry { array: "interview", id: interview }, list.word(), item, None))
+            }
+            _ => None,
+        }
+    }
+
+    fn add(&self, text: &str) -> Edited {
+        let Some((target, key, item, at)) = self.listed() else { return Ok(None) };
+        let edited = add_to_list(text, target, key, item, at, self.key_order())?;
+        let inverse = match self.clone() {
+            Change::Link { story, question, .. } => Change::Unlink { story, question },
+            Change::Tag { story, competency, .. } => Change::Untag { story, competency },
+            Change::AddPoint { question, point, .. } => Change::RemovePoint { question, point },
+            Change::Note { interview, list, item, .. } => Change::Unnote { interview, list, item },
+            _ => Change::Unskip { id: item.to_owned() },
+        };
+        entry(edited, inverse)
+    }
+
+    fn take_out(&self, text: &str) -> Edited {
+        let Some((target, key, item, _)) = self.listed() else { return Ok(None) };
+        let Some((edited, position)) = remove_from_list(text, target, key, item)? else { return Ok(None) };
+        let at = Some(position);
+        let inverse = match self.clone() {
+            Change::Unlink { story, question } => Change::Link { story, question, at },
+            Change::Untag { story, competency } => Change::Tag { story, competency, at },
+            Change::RemovePoint { question, point } => Change::AddPoint { question, point, at },
+            Change::Unnote { interview, list, item } => Change::Note { interview, list, item, at },
+            _ => Change::Skip { id: item.to_owned(), at },
+        };
+        entry(Some(edited), inverse)
+    }
+
+    fn set(&self, text: &str) -> Edited {
+        let (target, key, value) = match self {
+            Change::Status { status, .. } => {
+                (Target::Top, "status", status.map(|status| Value::from(status.word())))
+            }
+            Change::Setting { key, value } => (Target::Top, key.as_str(), written(value.as_deref())?),
+            Change::Outcome { interview, outcome } => (
+                Target::Entry { array: "interview", id: interview },
+                "outcome",
+                outcome.clone().map(Value::from),
+            ),
+            _ => return Ok(None),
+        };
+        let before = value_of(text, target, key)?;
+        if matches!(self, Change::Status { status: Some(Status::Draft), .. }) && before.is_none() {
+            return Ok(None); // what has no status is a draft
+        }
+        let inverse = match self.clone() {
+            Change::Status { story, .. } => Change::Status {
+                story,
+                status: before.as_ref().and_then(Value::as_str).and_then(Status::parse),
+            },
+            Change::Outcome { interview, .. } => Change::Outcome {
+                interview,
+                outcome: before.as_ref().and_then(Value::as_str).map(str::to_owned),
+            },
+            _ => Change::Setting { key: key.to_owned(), value: before.map(|value| value.to_string()) },
+        };
+        entry(set(text, target, key, value, self.key_order())?, inverse)
+    }
+
+    /// The usual order of its file's keys, for a new one to find its place.
+    fn key_order(&self) -> &'static [&'static str] {
+        match self {
+            Change::Link { .. } | Change::Tag { .. } | Change::Status { .. } => STORY_KEYS,
+            Change::Note { .. } | Change::Outcome { .. } => INTERVIEW_KEYS,
+            Change::Skip { .. } => &["minutes", "skip"],
+            _ => &[], // at the end
+        }
+    }
+}
+
+fn entry(text: Option<String>, inverse: Change) -> Edited {
+    Ok(text.map(|text| Applied { text: Some(text), inverse }))
+}
+
+/// A value as TOML writes it, read.
+fn written(value: Option<&str>) -> Result<Option<Value>, CannotEdit> {
+    let Some(value) = value else { return Ok(None) };
+    let table: toml::Table =
+        format!("value = {value}").parse().map_err(|_| CannotEdit(format!("`{value}` is no value")))?;
+    Ok(table.get("value").cloned())
+}
+
+#[cfg(test)]
+mod tests;
