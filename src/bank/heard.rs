@@ -1,7 +1,7 @@
 //! What was heard or read outside, matched with the bank: a rough line from an interview, a job advert.
 
-use super::suggest::dwelt_on;
-use super::words::stems;
+use super::matcher::dwelt_on;
+use super::matcher::words::stems;
 use super::{Bank, Kind, Question, Story};
 use std::collections::{HashMap, HashSet};
 

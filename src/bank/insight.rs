@@ -1,9 +1,8 @@
-//! What the coverage means for the bank as a whole: what hangs on one story, what answers nothing, what to write next.
+//! What the coverage means for the bank as a whole: what hangs on one story, what answers nothing, what is lacking.
 
-use super::coverage::{Coverage, Row};
-use super::suggest::Ranker;
-use super::{Bank, Question, Status, Story};
-use std::collections::{BTreeMap, HashMap};
+use super::coverage::Coverage;
+use super::{Bank, Question, Story};
+use std::collections::{HashMap, HashSet};
 
 /// The ready story whose loss would uncover the most weight of likely questions, and those questions.
 pub fn critical_story<'a>(coverage: &Coverage<'a>) -> Option<(&'a Story, Vec<&'a Question>)> {
@@ -22,124 +21,9 @@ pub fn critical_story<'a>(coverage: &Coverage<'a>) -> Option<(&'a Story, Vec<&'a
 
 /// Ready stories that are told for no question in scope.
 pub fn idle_stories<'a>(bank: &'a Bank, coverage: &Coverage<'a>) -> Vec<&'a Story> {
-    let used: Vec<&str> =
+    let used: HashSet<&str> =
         coverage.rows.iter().flat_map(|row| &row.stories).map(|story| story.id.as_str()).collect();
-    bank.stories().iter().filter(|story| story.is_ready() && !used.contains(&story.id.as_str())).collect()
-}
-
-/// What to write next.
-#[derive(Clone, Debug)]
-pub enum WriteNext<'a> {
-    /// A draft that would answer these likely gaps.
-    Draft {
-        /// The draft.
-        story: &'a Story,
-        /// What it would answer.
-        questions: Vec<&'a Question>,
-    },
-    /// A new story that shows these competencies would answer these likely gaps.
-    New {
-        /// One or two competency ids.
-        competencies: Vec<&'a str>,
-        /// What it would answer.
-        questions: Vec<&'a Question>,
-    },
-}
-
-/// What would close the most weight of likely gaps: a draft, or else a new story; `None` if there is no gap.
-pub fn write_next<'a>(bank: &'a Bank, coverage: &Coverage<'a>) -> Option<WriteNext<'a>> {
-    writing(bank, coverage, 1).into_iter().next()
-}
-
-/// What to write, one after another, `count` at most: each closes the most weight of the gaps that those before it leave,
-/// drafts before new stories.
-///
-/// A draft counts for the gaps that it is linked to and those that fit it. A new story is imagined with two competencies and
-/// counts for the gaps that carry both, or one of them as their main one.
-pub fn writing<'a>(bank: &'a Bank, coverage: &Coverage<'a>, count: usize) -> Vec<WriteNext<'a>> {
-    let mut gaps: Vec<&Row<'a>> = coverage.gaps().collect();
-    let mut drafts = if gaps.is_empty() || count == 0 { vec![] } else { drafts(bank) };
-    let mut writing = vec![];
-    while writing.len() < count {
-        let Some(next) = best_draft(&mut drafts, &gaps).or_else(|| new_story(bank, &gaps)) else { break };
-        let (WriteNext::Draft { questions, .. } | WriteNext::New { questions, .. }) = &next;
-        gaps.retain(|gap| !questions.iter().any(|answered| answered.id == gap.question.id));
-        writing.push(next);
-    }
-    writing
-}
-
-/// Every draft with the questions that it is linked to and the ten that fit it best.
-fn drafts(bank: &Bank) -> Vec<(&Story, Vec<&Question>)> {
-    let drafts: Vec<&Story> = bank.stories().iter().filter(|story| story.status == Status::Draft).collect();
-    if drafts.is_empty() {
-        return vec![];
-    }
-    let ranker = Ranker::new(bank);
-    let answers = |story| {
-        let fitting = ranker.questions_for(story).into_iter().take(10).map(|found| found.what);
-        bank.questions_of(story).into_iter().chain(fitting).collect()
-    };
-    drafts.into_iter().map(|story| (story, answers(story))).collect()
-}
-
-/// Takes out the draft that closes the most weight of the gaps.
-fn best_draft<'a>(
-    drafts: &mut Vec<(&'a Story, Vec<&'a Question>)>,
-    gaps: &[&Row<'a>],
-) -> Option<WriteNext<'a>> {
-    let closed = |answers: &[&Question]| -> Vec<&Row<'a>> {
-        gaps.iter().copied().filter(|gap| answers.iter().any(|one| one.id == gap.question.id)).collect()
-    };
-    let weight = |answers: &[&Question]| -> f64 { closed(answers).iter().map(|gap| gap.weight).sum() };
-    let weights = drafts.iter().map(|(_, answers)| weight(answers)).enumerate();
-    let (position, _) = weights.filter(|(_, weight)| *weight > 0.0).max_by(|a, b| a.1.total_cmp(&b.1))?;
-    let (story, answers) = drafts.remove(position);
-    Some(WriteNext::Draft { story, questions: closed(&answers).iter().map(|gap| gap.question).collect() })
-}
-
-/// The pair of competencies that closes the most weight; a pair of one is one.
-fn new_story<'a>(bank: &'a Bank, gaps: &[&Row<'a>]) -> Option<WriteNext<'a>> {
-    let tags: Vec<Vec<&'a str>> = gaps
-        .iter()
-        .map(|row| {
-            row.question.competencies.iter().map(|tag| bank.vocabulary().canonical(&tag.value)).collect()
-        })
-        .collect();
-    // Weights by main competency, and by pairs of which neither is the main one: each gap is looked at once.
-    let mut by_main: BTreeMap<&str, f64> = BTreeMap::new();
-    let mut by_others: HashMap<(&str, &str), f64> = HashMap::new();
-    for (row, tags) in gaps.iter().zip(&tags) {
-        let Some((main, others)) = tags.split_first() else { continue };
-        *by_main.entry(main).or_insert(0.0) += row.weight;
-        for (position, one) in others.iter().enumerate() {
-            // From `one` itself on: a story of one competency answers what carries it at all.
-            for other in &others[position..] {
-                *by_others.entry((one.min(other), one.max(other))).or_insert(0.0) += row.weight;
-            }
-        }
-    }
-    let weight = |(one, other): (&str, &str)| -> f64 {
-        let second = if one == other { 0.0 } else { by_main[other] };
-        by_main[one] + second + by_others.get(&(one, other)).copied().unwrap_or(0.0)
-    };
-    let mains: Vec<&str> = by_main.keys().copied().collect();
-    let pairs = mains
-        .iter()
-        .enumerate()
-        .flat_map(|(position, one)| mains[position..].iter().map(|other| (*one, *other)));
-    let best = pairs
-        .map(|pair| (weight(pair), pair))
-        .max_by(|(a, pair), (b, other)| a.total_cmp(b).then_with(|| other.cmp(pair)))
-        .map(|(_, pair)| pair)?;
-    let mut competencies = vec![best.0, best.1];
-    competencies.dedup();
-    let answers = |tags: &[&str]| {
-        tags.first().is_some_and(|main| *main == best.0 || *main == best.1)
-            || (tags.contains(&best.0) && tags.contains(&best.1))
-    };
-    let closed = gaps.iter().zip(&tags).filter(|(_, tags)| answers(tags));
-    Some(WriteNext::New { competencies, questions: closed.map(|(row, _)| row.question).collect() })
+    bank.stories().iter().filter(|story| story.is_ready() && !used.contains(story.id.as_str())).collect()
 }
 
 /// A remark on the bank as a whole.
@@ -175,8 +59,8 @@ const STAPLES: [&str; 5] =
 pub fn remarks(bank: &Bank) -> Vec<Remark<'_>> {
     let mut carried: HashMap<&str, usize> = HashMap::new();
     let ready: Vec<&Story> = bank.stories().iter().filter(|story| story.is_ready()).collect();
-    for tag in ready.iter().flat_map(|story| &story.competencies) {
-        *carried.entry(bank.vocabulary().canonical(&tag.value)).or_insert(0) += 1;
+    for tag in ready.iter().flat_map(|story| bank.tags_of_story(story)) {
+        *carried.entry(bank.tag_name(*tag)).or_insert(0) += 1;
     }
     let mut remarks = vec![];
     let floor = bank.settings().story_floor;
@@ -235,39 +119,6 @@ mod tests {
         assert_eq!((critical.id.as_str(), questions.len()), ("one", 1));
         let idle: Vec<&str> = idle_stories(&bank, &coverage).iter().map(|story| story.id.as_str()).collect();
         assert_eq!(idle, ["idle"]);
-    }
-
-    #[test]
-    fn a_draft_that_closes_a_gap_comes_first_and_else_a_new_story() {
-        let drafted = bank(&[("draft", story("", "'d/c'", "draft"))]);
-        match write_next(&drafted, &coverage(&drafted, None)) {
-            Some(WriteNext::Draft { story, questions }) => {
-                assert_eq!((story.id.as_str(), questions[0].id.as_str()), ("draft", "d/c"));
-            }
-            other => panic!("{other:?}"),
-        }
-        let empty = bank(&[]);
-        match write_next(&empty, &coverage(&empty, None)) {
-            Some(WriteNext::New { competencies, questions }) => {
-                assert_eq!((competencies, questions.len()), (vec!["budgeting"], 2));
-            }
-            other => panic!("{other:?}"),
-        }
-        let done = bank(&[("all", story("", "'d/a', 'd/b', 'd/c'", "ready"))]);
-        assert!(write_next(&done, &coverage(&done, None)).is_none());
-    }
-
-    #[test]
-    fn writing_goes_on_with_what_is_left() {
-        let drafted = bank(&[("draft", story("", "'d/c'", "draft"))]);
-        let coverage = coverage(&drafted, None);
-        let first_question = |next: &WriteNext<'_>| match next {
-            WriteNext::Draft { questions, .. } | WriteNext::New { questions, .. } => {
-                questions[0].id.to_string()
-            }
-        };
-        let writing: Vec<String> = writing(&drafted, &coverage, 8).iter().map(first_question).collect();
-        assert_eq!(writing, ["d/c", "d/a"], "the draft, then a new story for what is left");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::competency::Vocabulary;
 use super::id::{QuestionId, StoryId};
 use super::place::{Place, Written};
 use super::question::Question;
+use super::tags::{Tag, Tags};
 use jiff::civil::Date;
 
 /// One interview.
@@ -35,23 +36,33 @@ pub struct Interview {
     pub place: Place,
 }
 
-impl Interview {
-    /// The factor by which a question weighs more here: the largest match among its deck and competencies, else 1.
-    pub fn emphasis_on(&self, question: &Question, vocabulary: &Vocabulary) -> f64 {
-        self.emphasis
+/// An interview's emphasis, by deck and by number of competency.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ResolvedEmphasis {
+    decks: Vec<(String, f64)>,
+    tags: Vec<(Tag, f64)>,
+}
+
+impl ResolvedEmphasis {
+    pub(super) fn of(interview: &Interview, vocabulary: &Vocabulary, tags: &Tags) -> Self {
+        let by_deck = interview.emphasis.iter().map(|(name, factor)| (name.value.clone(), *factor));
+        let by_tag = interview
+            .emphasis
             .iter()
-            .filter(|(name, _)| {
-                name.value == question.id.deck()
-                    || question
-                        .competencies
-                        .iter()
-                        .any(|tag| vocabulary.canonical(&tag.value) == vocabulary.canonical(&name.value))
-            })
-            .map(|(_, factor)| *factor)
-            .reduce(f64::max)
-            .unwrap_or(1.0)
+            .filter_map(|(name, factor)| Some((tags.named(vocabulary.canonical(&name.value))?, *factor)));
+        Self { decks: by_deck.collect(), tags: by_tag.collect() }
     }
 
+    /// The factor by which a question weighs more: the largest match, else 1.
+    pub(super) fn on(&self, question: &Question, tags: &[Tag]) -> f64 {
+        let by_deck =
+            self.decks.iter().filter(|(deck, _)| deck == question.id.deck()).map(|(_, factor)| *factor);
+        let by_tag = self.tags.iter().filter(|(tag, _)| tags.contains(tag)).map(|(_, factor)| *factor);
+        by_deck.chain(by_tag).reduce(f64::max).unwrap_or(1.0)
+    }
+}
+
+impl Interview {
     /// Whether something was noted afterwards.
     pub fn is_noted(&self) -> bool {
         !self.notes.is_empty() || !self.asked.is_empty() || self.outcome.is_some()

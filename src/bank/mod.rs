@@ -3,29 +3,32 @@
 pub mod assignment;
 mod competency;
 pub mod coverage;
-pub mod find;
 pub mod heard;
 pub mod id;
 pub mod insight;
 mod interview;
 pub mod length;
+pub mod matcher;
 mod place;
 mod question;
 mod settings;
 mod story;
-pub mod suggest;
+mod tags;
 pub mod threshold;
-mod words;
+pub mod writing;
 
 pub use competency::{Competency, Vocabulary};
 pub use id::{QuestionId, StoryId};
 pub use interview::Interview;
+use interview::ResolvedEmphasis;
 pub use place::{Place, Written};
 pub use question::{Deck, Kind, Likelihood, Origin, Question};
 pub use settings::Settings;
 pub use story::{Number, Part, Status, Story};
+pub use tags::Tag;
 
 use std::collections::HashMap;
+use tags::Tags;
 
 /// The person's own points for a question, in the order of saying.
 #[derive(Clone, Debug)]
@@ -66,7 +69,10 @@ pub struct Bank {
     questions: HashMap<QuestionId, usize>,
     stories: HashMap<StoryId, usize>,
     points: HashMap<QuestionId, usize>,
-    told_for: Vec<Vec<usize>>,
+    /// The stories linked to each question.
+    linked: Vec<Vec<usize>>,
+    tags: Tags,
+    emphasis: Vec<ResolvedEmphasis>,
     skipped: Vec<bool>,
 }
 
@@ -96,18 +102,21 @@ impl Bank {
             let id = questions.get(&own.question).map_or(&own.question, |found| &parts.questions[*found].id);
             points.entry(id.clone()).or_insert(position);
         }
-        let mut told_for = vec![Vec::new(); parts.questions.len()];
+        let mut linked = vec![Vec::new(); parts.questions.len()];
         for (position, story) in parts.stories.iter().enumerate() {
             for link in &story.answers {
                 if let Some(question) = questions.get(&link.value)
-                    && !told_for[*question].contains(&position)
+                    && !linked[*question].contains(&position)
                 {
-                    told_for[*question].push(position);
+                    linked[*question].push(position);
                 }
             }
         }
         let skipped = parts.questions.iter().map(|question| parts.settings.skips(question)).collect();
-        Self { parts, questions, stories, points, told_for, skipped }
+        let tags = Tags::resolve(&parts.vocabulary, &parts.questions, &parts.stories);
+        let resolved = |interview: &Interview| ResolvedEmphasis::of(interview, &parts.vocabulary, &tags);
+        let emphasis = parts.interviews.iter().map(resolved).collect();
+        Self { questions, stories, points, linked, skipped, tags, emphasis, parts }
     }
 
     /// The decks, bundled ones first.
@@ -186,7 +195,7 @@ impl Bank {
         let position = self.questions.get(&question.id).copied();
         position
             .into_iter()
-            .flat_map(|position| &self.told_for[position])
+            .flat_map(|position| &self.linked[position])
             .map(|story| &self.parts.stories[*story])
             .filter(|story| story.status != Status::Retired)
     }
@@ -212,9 +221,41 @@ impl Bank {
         self.parts.stories.iter().filter(|story| story.is_ready()).count()
     }
 
-    /// A question's weight: likelihood times the interview's emphasis.
+    /// A question's competencies, the main one first.
+    pub fn tags_of(&self, question: &Question) -> &[Tag] {
+        self.position_of(question).map_or(&[], |position| self.tags.of_question(position))
+    }
+
+    /// A story's competencies.
+    pub fn tags_of_story(&self, story: &Story) -> &[Tag] {
+        let position = self.stories.get(&story.id).copied();
+        position.map_or(&[], |position| self.tags.of_story(position))
+    }
+
+    /// The competency of a name or alias; `None` if nothing carries it and the vocabulary does not know it.
+    pub fn tag(&self, name: &str) -> Option<Tag> {
+        self.tags.named(self.vocabulary().canonical(name))
+    }
+
+    /// A competency's id.
+    pub fn tag_name(&self, tag: Tag) -> &str {
+        self.tags.name(tag)
+    }
+
+    /// How many competencies there are, the vocabulary's first.
+    pub fn tag_count(&self) -> usize {
+        self.tags.count()
+    }
+
+    fn position_of(&self, question: &Question) -> Option<usize> {
+        self.questions.get(&question.id).copied()
+    }
+
+    /// A question's weight: likelihood times the interview's emphasis, the largest match among its deck and competencies.
     pub fn weight(&self, question: &Question, interview: Option<&Interview>) -> f64 {
-        let emphasis = interview.map_or(1.0, |interview| interview.emphasis_on(question, self.vocabulary()));
+        let known =
+            interview.and_then(|named| self.interviews().iter().position(|known| known.id == named.id));
+        let emphasis = known.map_or(1.0, |known| self.emphasis[known].on(question, self.tags_of(question)));
         question.likelihood.weight() * emphasis
     }
 }

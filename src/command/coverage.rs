@@ -100,6 +100,8 @@ fn show(
     interview: Option<&Interview>,
 ) -> Result<()> {
     let bank = desk.bank();
+    let next = desk.course().toward(interview.or(desk.next_interview())).writing(1).into_iter().next();
+    let options = |width| Options { all: arguments.all, interview, next: next.as_ref(), width };
     let finished = match arguments.format {
         Format::Text if arguments.output.is_none() => {
             let width = console.screen.width();
@@ -112,14 +114,11 @@ fn show(
                     matrix::Options { all: arguments.all, deck: arguments.deck.as_deref(), width },
                 )
             } else {
-                text(bank, coverage, Options { all: arguments.all, interview, width })
+                text(bank, coverage, options(width))
             };
             return console.screen.show(&page);
         }
-        Format::Text => {
-            clean(&text(bank, coverage, Options { all: arguments.all, interview, width: 80 }).text())
-                .into_owned()
-        }
+        Format::Text => clean(&text(bank, coverage, options(80)).text()).into_owned(),
         Format::Json => console.json(&Report::new(bank, coverage, interview))?,
         Format::Csv => {
             let csv = csv(bank, coverage, interview);
@@ -127,7 +126,7 @@ fn show(
             clean(&String::from_utf8_lossy(&csv)).into_owned()
         }
         Format::Markdown => clean(&markdown(coverage)).into_owned(),
-        Format::Html => coverage_page::html(bank, coverage, interview),
+        Format::Html => coverage_page::html(bank, coverage, interview, next.as_ref()),
     };
     deliver(desk, console, &finished, arguments.output.as_deref())
 }

@@ -1,7 +1,7 @@
 //! `find`: questions and stories by typed letters.
 
 use super::answer::{Format, Status};
-use crate::bank::find::{Found, find};
+use crate::bank::matcher::letters::{Found, find};
 use crate::console::Console;
 use crate::desk::Desk;
 use crate::error::Result;

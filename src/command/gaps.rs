@@ -2,7 +2,7 @@
 
 use super::answer::Status;
 use crate::bank::coverage::coverage;
-use crate::bank::suggest::Ranker;
+use crate::bank::matcher::Matcher;
 use crate::console::Console;
 use crate::desk::Desk;
 use crate::error::Result;
@@ -23,7 +23,7 @@ pub(super) fn run(desk: &mut Desk, console: &mut Console) -> Result<Status> {
 
 /// Without a person to ask: the gaps with what could fit.
 fn list(desk: &Desk, console: &Console) -> Result<()> {
-    let ranker = Ranker::new(desk.bank());
+    let matcher = Matcher::new(desk.bank());
     let mut page = console.screen.page();
     for row in coverage(desk.bank(), None).gaps() {
         page.push(
@@ -31,7 +31,7 @@ fn list(desk: &Desk, console: &Console) -> Result<()> {
                 .then(Label::Quiet, format!("  {}", row.level.word())),
         );
         page.paragraph(Label::Plain, &row.question.ask, 2);
-        let found = ranker.stories_for(row.question);
+        let found = matcher.stories_for(row.question);
         let fitting: Vec<&str> = found.iter().take(NAMED).map(|found| found.what.id.as_str()).collect();
         let said = if fitting.is_empty() {
             "none of your stories fits: this needs a new one".to_owned()

@@ -43,6 +43,7 @@ pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Resu
     let minutes = course.minutes();
     let plans = [minutes, minutes / 2.0, minutes * 2.0].map(|minutes| course.plan(minutes));
     let [Some(plan), Some(half), Some(double)] = &plans else { return Ok(Status::Done) };
+    let sessions = plan.days.iter().filter(|day| day.write).count();
     let view = View {
         bank: desk.bank(),
         history: desk.history(),
@@ -50,6 +51,7 @@ pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Resu
         today: course.today,
         plan,
         minutes_left: course.minutes_left(),
+        writing: &course.writing(sessions.max(1)),
         today_items: items_of_today(&course),
         half_and_double: [half, double],
     };

@@ -91,7 +91,7 @@ impl Repl<'_> {
         if !self.console.input.is_person() {
             return self.console.input.command_line(&Prompt::default());
         }
-        let next = self.next_step().map(|step| status::step(&step)).unwrap_or("begin".to_owned());
+        let (next, standing) = self.where_it_stands();
         let colour = self.console.screen.has_colour();
         let names = (self.named != self.desk.times_read()).then(|| names::of(self.desk.bank()));
         self.named = self.desk.times_read();
@@ -102,15 +102,26 @@ impl Repl<'_> {
                 helper.set_names(names);
             }
         }
-        let standing = Standing::of(&self.desk.course());
-        let prompt = self.console.prompt(&format!("{}>", status::line(&standing)));
+        let prompt = self.console.prompt(&format!("{standing}>"));
         self.console.input.command_line(&prompt)
+    }
+
+    /// The next step and the standing, in a few words each.
+    fn where_it_stands(&self) -> (String, String) {
+        let course = self.desk.course();
+        let agenda = course.todays_sitting();
+        let next = match self.desk.home() {
+            Some(_) => status::step(&next_step(&course, &agenda, self.desk.interview_to_debrief())),
+            None => "begin".to_owned(),
+        };
+        (next, status::line(&Standing::of(&course, &agenda)))
     }
 
     /// The next sensible thing; `None` while there is no home: then it is the first session.
     fn next_step(&self) -> Option<NextStep> {
         self.desk.home()?;
-        Some(next_step(&self.desk.course(), self.desk.interview_to_debrief()))
+        let course = self.desk.course();
+        Some(next_step(&course, &course.todays_sitting(), self.desk.interview_to_debrief()))
     }
 
     /// Runs one line; what stops it is said, and only what ends the REPL is returned.

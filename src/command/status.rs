@@ -19,7 +19,8 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Result<Status> {
-    let standing = Standing::of(&desk.course());
+    let course = desk.course();
+    let standing = Standing::of(&course, &course.todays_sitting());
     match arguments.format {
         Format::Json => console.show_json(&report::Report::new(&standing))?,
         Format::Text => console.screen.show_lines(&[Line::of(Label::Plain, report::line(&standing))])?,

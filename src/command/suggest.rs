@@ -1,7 +1,7 @@
 //! `suggest`: stories that fit a question, or questions that fit a story.
 
 use super::answer::{Format, Status};
-use crate::bank::suggest::Ranker;
+use crate::bank::matcher::Matcher;
 use crate::console::Console;
 use crate::desk::{Desk, lookup};
 use crate::error::Result;
@@ -25,11 +25,10 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Result<Status> {
     let bank = desk.bank();
-    let ranker = Ranker::new(bank);
+    let matcher = Matcher::new(bank);
     let width = console.screen.width();
     if let Some(story) = bank.story(&arguments.what) {
-        let mut found = ranker.questions_for(story);
-        found.truncate(arguments.limit);
+        let found = matcher.suggested_questions(story, arguments.limit);
         match arguments.format {
             Format::Json => console.show_json(&report::questions_json(&found))?,
             Format::Text => console.screen.show(&report::questions(story, &found, width))?,
@@ -37,8 +36,7 @@ pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Resu
         return Ok(Status::Done);
     }
     let question = lookup::question(bank, &arguments.what)?;
-    let mut found = ranker.stories_for(question);
-    found.truncate(arguments.limit);
+    let found = matcher.suggested_stories(question, arguments.limit);
     match arguments.format {
         Format::Json => console.show_json(&report::stories_json(&found))?,
         Format::Text => console.screen.show(&report::stories(bank, question, &found, width))?,

@@ -3,7 +3,7 @@
 use super::{editing, keeping};
 use crate::bank::coverage::{LIKELY_WEIGHT, coverage};
 use crate::bank::id::slug_from;
-use crate::bank::suggest::{Ranker, guessed_competencies};
+use crate::bank::matcher::{Matcher, guessed_competencies};
 use crate::bank::{Bank, Question, Status, Story, StoryId};
 use crate::console::Console;
 use crate::console::input::Key;
@@ -153,7 +153,7 @@ fn offered<'a>(bank: &'a Bank, id: &StoryId) -> Vec<&'a Question> {
     let tellable = |story: &&Story| story.missing_parts().len() < 4 && story.status != Status::Retired;
     let Some(story) = bank.story(id.as_str()).filter(tellable) else { return vec![] };
     let likely = |question: &&Question| bank.weight(question, None) >= LIKELY_WEIGHT;
-    let fitting = Ranker::new(bank).questions_for(story).into_iter().map(|found| found.what);
+    let fitting = Matcher::new(bank).questions_for(story).into_iter().map(|found| found.what);
     fitting.filter(likely).take(OFFERED).collect()
 }
 

@@ -2,8 +2,6 @@
 //! nothing is asked twice, and all that it makes are plain files.
 
 use super::{home, interviews, jot, keeping, sitting, writing};
-use crate::bank::coverage::LIKELY_WEIGHT;
-use crate::bank::suggest::Ranker;
 use crate::bank::{Bank, Question};
 use crate::console::Console;
 use crate::console::input::Key;
@@ -11,7 +9,7 @@ use crate::desk::Desk;
 use crate::error::{Error, Kind, Result};
 use crate::practice::agenda::{Agenda, Card};
 use crate::practice::day::StudyDay;
-use crate::practice::next::widest_draft;
+use crate::practice::next::draft_to_write;
 use crate::practice::review::Item;
 use crate::text::Change;
 use crate::view::page::{Label, Line};
@@ -179,11 +177,9 @@ pub fn collect(desk: &mut Desk, console: &mut Console) -> Result<usize> {
 
 /// Offers to write the draft that would answer most.
 fn write_the_widest(desk: &mut Desk, console: &mut Console) -> Result<()> {
-    let bank = desk.bank();
-    let Some(draft) = widest_draft(bank) else { return Ok(()) };
+    let Some(draft) = draft_to_write(&desk.course()) else { return Ok(()) };
     let (id, title) = (draft.id.clone(), draft.title.value.clone());
-    let fitting = Ranker::new(bank).questions_for(draft);
-    let likely = fitting.iter().filter(|found| bank.weight(found.what, None) >= LIKELY_WEIGHT).count();
+    let likely = desk.course().writing(1).first().map_or(0, |next| next.questions().len());
     let reach = if likely > 0 { format!(" ({})", Count(likely, "likely question")) } else { String::new() };
     let editor = console.editor_name();
     let question = format!("The widest: \"{title}\"{reach}. Write it now, 12 minutes, in {editor}?");
@@ -216,7 +212,7 @@ fn first_answered(bank: &Bank) -> Option<&Question> {
 
 fn what_comes_next(desk: &Desk, console: &Console) -> Result<()> {
     let mut said = String::from("Tomorrow: a few minutes of cards");
-    if let Some(draft) = widest_draft(desk.bank()) {
+    if let Some(draft) = draft_to_write(&desk.course()) {
         said.push_str(&format!(", then \"{}\"", draft.title.value));
     }
     if let Some(interview) = desk.next_interview() {

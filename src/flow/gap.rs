@@ -3,7 +3,7 @@
 
 use super::{home, jot, keeping, picking, points, writing};
 use crate::bank::coverage::{Row, coverage};
-use crate::bank::suggest::Ranker;
+use crate::bank::matcher::Matcher;
 use crate::bank::{Bank, Kind, Question, StoryId};
 use crate::console::Console;
 use crate::console::input::Key;
@@ -97,8 +97,7 @@ struct Offer {
 
 /// One gap of the walk, with the stories that could fit.
 fn show_with_suggestions(bank: &Bank, console: &Console, row: &Row<'_>, open: usize) -> Result<Offer> {
-    let mut found = Ranker::new(bank).stories_for(row.question);
-    found.truncate(OFFERED);
+    let found = Matcher::new(bank).suggested_stories(row.question, OFFERED);
     let mut page = console.screen.page();
     page.push(Line::default());
     let head = format!("{} open · {} · {}", Count(open, "gap"), row.question.id, row.level.word());

@@ -1,6 +1,6 @@
 //! Picks a story or a question of the bank by typed letters.
 
-use crate::bank::find::{Found, find};
+use crate::bank::matcher::letters::{Found, find};
 use crate::bank::{Bank, Kind, QuestionId, StoryId};
 use crate::console::Console;
 use crate::error::Result;

@@ -7,6 +7,8 @@ use super::history::History;
 use super::load::load_ahead;
 use super::plan::RESTING_DAYS;
 use super::review::Item;
+use crate::bank::coverage::coverage;
+use crate::bank::writing::{WriteNext, writing};
 use crate::bank::{Bank, Interview};
 
 /// Everything that today's practice follows from.
@@ -82,6 +84,11 @@ impl<'a> Course<'a> {
     /// What the next days will bring.
     pub fn days_ahead(&self, days: usize) -> Vec<Day> {
         load_ahead(self.bank, self.history, self.goal(self.minutes()), self.today, days)
+    }
+
+    /// What to write, one after another, `count` at most.
+    pub fn writing(&self, count: usize) -> Vec<WriteNext<'a>> {
+        writing(self.bank, &coverage(self.bank, self.interview), count)
     }
 
     fn goal(&self, minutes: f64) -> Option<Goal<'a>> {

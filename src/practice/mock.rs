@@ -77,8 +77,8 @@ fn asked(question: &Question, interrupted: bool, dice: &mut StdRng) -> Asked {
     }
 }
 
-fn main_competency<'a>(bank: &'a Bank, question: &'a Question) -> Option<&'a str> {
-    question.competencies.first().map(|tag| bank.vocabulary().canonical(&tag.value))
+fn main_competency<'a>(bank: &'a Bank, question: &Question) -> Option<&'a str> {
+    bank.tags_of(question).first().map(|tag| bank.tag_name(*tag))
 }
 
 /// Likelihood times emphasis, up to twice as much for what is weak.

@@ -1,9 +1,10 @@
 //! The next sensible thing: what Enter on an empty line does.
 
+use super::agenda::Agenda;
 use super::course::Course;
 use crate::bank::coverage::coverage;
-use crate::bank::suggest::Ranker;
-use crate::bank::{Bank, Interview, Status, Story, StoryId};
+use crate::bank::writing::WriteNext;
+use crate::bank::{Interview, Status, Story, StoryId};
 
 /// What Enter does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,14 +34,13 @@ pub enum NextStep {
     Rest,
 }
 
-/// The next sensible thing; `debrief` is an interview behind of which nothing was noted yet. Until there are stories enough, a
+/// The next sensible thing; `agenda` is today's sitting, `debrief` an interview behind of which nothing was noted yet. Until there are stories enough, a
 /// short sitting and a story to write take turns.
-pub fn next_step(course: &Course<'_>, debrief: Option<&Interview>) -> NextStep {
+pub fn next_step(course: &Course<'_>, agenda: &Agenda, debrief: Option<&Interview>) -> NextStep {
     if let Some(interview) = debrief {
         return NextStep::Debrief { id: interview.id.clone() };
     }
     let bank = course.bank;
-    let agenda = course.todays_sitting();
     let drill =
         (!agenda.cards.is_empty()).then(|| NextStep::Drill { minutes: whole_minutes(agenda.minutes) });
     if bank.ready_count() >= bank.settings().story_floor {
@@ -50,32 +50,22 @@ pub fn next_step(course: &Course<'_>, debrief: Option<&Interview>) -> NextStep {
     if let Some(drill) = drill.clone().filter(|_| !course.practised_today()) {
         return drill;
     }
-    let write = widest_draft(bank)
-        .map(|story| NextStep::Write { id: story.id.clone(), title: story.title.value.clone() });
-    write.or(drill).unwrap_or(NextStep::Collect)
+    draft_to_write(course).map(NextStep::writing).or(drill).unwrap_or(NextStep::Collect)
 }
 
-/// The draft that could answer the most weight of likely gaps; the first one if none is known to.
-pub fn widest_draft(bank: &Bank) -> Option<&Story> {
-    let drafts: Vec<&Story> = bank.stories().iter().filter(|story| story.status == Status::Draft).collect();
-    if drafts.len() < 2 {
-        return drafts.first().copied();
+/// The draft to be written next: what the plan and the coverage name, or where no gap is left any draft.
+pub fn draft_to_write<'a>(course: &Course<'a>) -> Option<&'a Story> {
+    match course.writing(1).first() {
+        Some(WriteNext::Draft { story, .. }) => Some(story),
+        Some(WriteNext::New { .. }) => None,
+        None => course.bank.stories().iter().find(|story| story.status == Status::Draft),
     }
-    let ranker = Ranker::new(bank);
-    let mut widest: Option<(f64, &Story)> = None;
-    for draft in drafts {
-        let width = width_of(bank, &ranker, draft);
-        if widest.is_none_or(|(widest, _)| width > widest) {
-            widest = Some((width, draft));
-        }
-    }
-    widest.map(|(_, story)| story)
 }
 
-fn width_of(bank: &Bank, ranker: &Ranker<'_>, draft: &Story) -> f64 {
-    let linked: f64 = bank.questions_of(draft).into_iter().map(|question| bank.weight(question, None)).sum();
-    let suggested: f64 = ranker.questions_for(draft).iter().map(|found| bank.weight(found.what, None)).sum();
-    linked * 2.0 + suggested
+impl NextStep {
+    fn writing(story: &Story) -> Self {
+        NextStep::Write { id: story.id.clone(), title: story.title.value.clone() }
+    }
 }
 
 /// Minutes to the nearest, one at least.

@@ -153,8 +153,8 @@ pub fn told_twice(answered: &[Answered<'_>]) -> Vec<String> {
 pub fn weakest_competency(bank: &Bank, answered: &[Answered<'_>]) -> Option<String> {
     let mut lacking: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for answer in answered {
-        if let Some(tag) = answer.question.competencies.first() {
-            let entry = lacking.entry(bank.vocabulary().canonical(&tag.value)).or_insert((0, 0));
+        if let Some(tag) = bank.tags_of(answer.question).first() {
+            let entry = lacking.entry(bank.tag_name(*tag)).or_insert((0, 0));
             entry.0 += answer.missed.len();
             entry.1 += 1;
         }

@@ -1,5 +1,6 @@
 //! How things stand today.
 
+use super::agenda::Agenda;
 use super::course::Course;
 
 /// How things stand.
@@ -22,9 +23,8 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// How things stand in this course.
-    pub fn of(course: &Course<'_>) -> Self {
-        let agenda = course.todays_sitting();
+    /// How things stand in this course; `agenda` is today's sitting.
+    pub fn of(course: &Course<'_>, agenda: &Agenda) -> Self {
         Self {
             interview: course.interview.map(|interview| interview.id.clone()),
             days_left: course.days_left(),

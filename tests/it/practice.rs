@@ -64,7 +64,7 @@ fn the_plan_after_three_months() {
         … 14 more days: plan --days 21
 
         What holds it down
-          - 37 likely questions lack a story: gaps; `a-day-a-fortnight` would answer 4
+          - 37 likely questions lack a story: gaps; `a-day-a-fortnight` would answer 10
 
         Each day I pick what adds most, per minute, to what you will remember on the
         day; most things get a last look in the final 7 days.
@@ -215,7 +215,7 @@ fn too_little_time_says_what_is_left_out() {
         … 1 more day: plan --days 8
 
         What holds it down
-          - 37 likely questions lack a story: gaps; `a-day-a-fortnight` would answer 4
+          - 37 likely questions lack a story: gaps; `a-day-a-fortnight` would answer 10
           - 9 ready stories never told aloud: tell
           - 74 cards left out, for lack of time; the heaviest:
               told: The scanner rollout that the docks refused

@@ -50,9 +50,8 @@ pub fn competencies(bank: &Bank, width: usize) -> Page {
     let mut page = Page::new(width);
     let mut table = Table::new(&[(Align::Left, "tag"), (Align::Left, "title"), (Align::Right, "stories")]);
     for competency in bank.vocabulary().all() {
-        let carries = |story: &&Story| {
-            story.competencies.iter().any(|tag| bank.vocabulary().canonical(&tag.value) == competency.id)
-        };
+        let carries =
+            |story: &&Story| bank.tags_of_story(story).iter().any(|tag| bank.tag_name(*tag) == competency.id);
         let count = bank.stories().iter().filter(carries).count();
         let label = if count == 0 { Label::Quiet } else { Label::Good };
         table.row(vec![

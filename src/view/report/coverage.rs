@@ -2,7 +2,8 @@
 
 use crate::bank::assignment::{assign, heard_by_company};
 use crate::bank::coverage::{Coverage, Level, Row, Totals};
-use crate::bank::suggest::Ranker;
+use crate::bank::matcher::Matcher;
+use crate::bank::writing::WriteNext;
 use crate::bank::{Bank, Interview, Status};
 use crate::view::page::{Label, Line, Page};
 use crate::view::report::outlook;
@@ -58,7 +59,7 @@ impl<'a> Report<'a> {
     /// The report of a coverage.
     pub fn new(bank: &'a Bank, coverage: &Coverage<'a>, interview: Option<&'a Interview>) -> Self {
         let totals = coverage.totals();
-        let ranker = Ranker::new(bank);
+        let matcher = Matcher::new(bank);
         let question = |row: &Row<'a>| QuestionJson {
             id: row.question.id.as_str(),
             deck: row.question.id.deck(),
@@ -69,7 +70,7 @@ impl<'a> Report<'a> {
             suggestions: if row.level.is_answered() {
                 vec![]
             } else {
-                ranker
+                matcher
                     .stories_for(row.question)
                     .iter()
                     .take(SUGGESTIONS)
@@ -108,6 +109,8 @@ pub struct Options<'a> {
     pub all: bool,
     /// By the weights of this interview, with the story to tell for each of its likely questions.
     pub interview: Option<&'a Interview>,
+    /// What to write next.
+    pub next: Option<&'a WriteNext<'a>>,
     /// Columns.
     pub width: usize,
 }
@@ -134,7 +137,7 @@ pub fn text(bank: &Bank, coverage: &Coverage<'_>, options: Options<'_>) -> Page 
         (false, Some(interview)) => assigned(bank, coverage, interview, &mut page),
         (false, None) => gaps(coverage, &mut page),
     }
-    whole_bank(bank, coverage, &mut page);
+    whole_bank(bank, coverage, options.next, &mut page);
     page
 }
 
@@ -194,8 +197,8 @@ pub fn load_within<'a>(coverage: &Coverage<'a>) -> Vec<(&'a str, usize)> {
 }
 
 /// What the bank as a whole lacks, what it hangs on, and what to write next.
-fn whole_bank(bank: &Bank, coverage: &Coverage<'_>, page: &mut Page) {
-    for (position, (head, rest)) in outlook::lines(bank, coverage).into_iter().enumerate() {
+fn whole_bank(bank: &Bank, coverage: &Coverage<'_>, next: Option<&WriteNext<'_>>, page: &mut Page) {
+    for (position, (head, rest)) in outlook::lines(bank, coverage, next).into_iter().enumerate() {
         if position == 0 {
             page.gap();
         }

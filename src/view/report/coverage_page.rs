@@ -4,13 +4,19 @@ use super::coverage::load_within;
 use super::matrix::stories_of;
 use super::outlook;
 use crate::bank::coverage::{Coverage, Level, Row};
-use crate::bank::suggest::Ranker;
+use crate::bank::matcher::Matcher;
+use crate::bank::writing::WriteNext;
 use crate::bank::{Bank, Interview, Story};
 use crate::view::page_frame::page;
 use maud::{Markup, html};
 
 /// The page.
-pub fn html(bank: &Bank, coverage: &Coverage<'_>, interview: Option<&Interview>) -> String {
+pub fn html(
+    bank: &Bank,
+    coverage: &Coverage<'_>,
+    interview: Option<&Interview>,
+    next: Option<&WriteNext<'_>>,
+) -> String {
     let title =
         interview.map_or("Coverage".to_owned(), |interview| format!("Coverage for {}", interview.name()));
     let rows: Vec<&Row<'_>> = coverage.rows.iter().filter(|row| row.is_likely()).collect();
@@ -22,7 +28,7 @@ pub fn html(bank: &Bank, coverage: &Coverage<'_>, interview: Option<&Interview>)
             section { h2 { "Load of the stories" } (load(coverage)) }
             section {
                 h2 { "The bank as a whole" }
-                ul { @for (head, sentence) in outlook::lines(bank, coverage) { li { b { (head) } " " (sentence) } } }
+                ul { @for (head, sentence) in outlook::lines(bank, coverage, next) { li { b { (head) } " " (sentence) } } }
             }
         }
     };
@@ -81,20 +87,23 @@ fn matrix_row(row: &Row<'_>, stories: &[&Story]) -> Markup {
     } }
 }
 
+/// Suggestions a gap shows at most.
+const SUGGESTED: usize = 3;
+
 fn gaps(bank: &Bank, coverage: &Coverage<'_>) -> Markup {
     let gaps: Vec<&Row<'_>> = coverage.gaps().collect();
-    let ranker = Ranker::new(bank);
+    let matcher = Matcher::new(bank);
     html! {
         @if gaps.is_empty() { p class="good" { "None: every likely question has a ready story." } }
         ul { @for row in gaps {
             li {
                 (row.question.ask) " " span class=(class_of(row.level)) { "(" (row.level.word()) ")" }
-                @let found = ranker.stories_for(row.question);
+                @let found = matcher.suggested_stories(row.question, SUGGESTED);
                 p class="quiet" {
                     @if found.is_empty() { "None of your stories fits: this needs a new one." }
                     @else {
                         "Perhaps: "
-                        @for (position, suggestion) in found.iter().take(3).enumerate() {
+                        @for (position, suggestion) in found.iter().enumerate() {
                             @if position > 0 { "; " }
                             (suggestion.what.title.value) " (" (suggestion.reasons.join(", ")) ")"
                         }
@@ -142,7 +151,7 @@ mod tests {
             ),
             ("stories/s.toml", "title = '</style><img src=x onerror=alert(1)>\\u001b'\nanswers = ['d/q']\n"),
         ]);
-        let page = html(&bank, &coverage(&bank, None), None);
+        let page = html(&bank, &coverage(&bank, None), None, None);
         assert!(!page.contains("<script") && !page.contains("<img") && !page.contains('\u{1b}'));
         assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &quot; onload=x"));
     }

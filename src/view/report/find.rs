@@ -1,6 +1,6 @@
 //! What typed letters found, as text and JSON.
 
-use crate::bank::find::Found;
+use crate::bank::matcher::letters::Found;
 use crate::view::page::{Label, Line, Page};
 use serde::Serialize;
 

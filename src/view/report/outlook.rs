@@ -2,11 +2,16 @@
 
 use crate::bank::Bank;
 use crate::bank::coverage::Coverage;
-use crate::bank::insight::{self, Remark, WriteNext};
+use crate::bank::insight::{self, Remark};
+use crate::bank::writing::WriteNext;
 use crate::view::words::Count;
 
 /// Pairs of a head and a sentence.
-pub fn lines(bank: &Bank, coverage: &Coverage<'_>) -> Vec<(&'static str, String)> {
+pub fn lines(
+    bank: &Bank,
+    coverage: &Coverage<'_>,
+    next: Option<&WriteNext<'_>>,
+) -> Vec<(&'static str, String)> {
     let mut lines = vec![];
     if let Some((story, questions)) =
         insight::critical_story(coverage).filter(|(_, questions)| questions.len() > 1)
@@ -20,14 +25,19 @@ pub fn lines(bank: &Bank, coverage: &Coverage<'_>) -> Vec<(&'static str, String)
     if !idle.is_empty() {
         lines.push(("Answers nothing", idle.join(", ")));
     }
-    match insight::write_next(bank, coverage) {
+    match next {
+        Some(WriteNext::Draft { story, questions }) if questions.is_empty() => {
+            let said =
+                format!("the draft `{}`: once it is written and tagged, it shows what it answers", story.id);
+            lines.push(("Write next", said));
+        }
         Some(WriteNext::Draft { story, questions }) => {
-            let said = format!("the draft `{}`: it would answer {}", story.id, named(&questions));
+            let said = format!("the draft `{}`: it would answer {}", story.id, named(questions));
             lines.push(("Write next", said));
         }
         Some(WriteNext::New { competencies, questions }) => {
             let said =
-                format!("a story of {}: it would answer {}", competencies.join(" and "), named(&questions));
+                format!("a story of {}: it would answer {}", competencies.join(" and "), named(questions));
             lines.push(("Write next", said));
         }
         None => {}

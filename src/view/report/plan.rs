@@ -5,7 +5,7 @@ mod json;
 pub use json::Report;
 
 use crate::bank::coverage::coverage;
-use crate::bank::insight::{WriteNext, writing};
+use crate::bank::writing::WriteNext;
 use crate::bank::{Bank, Interview};
 use crate::practice::day::StudyDay;
 use crate::practice::forecast::{Day, Outcome, Plan, Range};
@@ -33,6 +33,8 @@ pub struct View<'a> {
     pub plan: &'a Plan,
     /// Minutes left today.
     pub minutes_left: f64,
+    /// What to write, one session after another; the first is named even where no session is planned.
+    pub writing: &'a [WriteNext<'a>],
     /// Items of today's sitting.
     pub today_items: Vec<String>,
     /// The plan at half and at double the minutes.
@@ -43,8 +45,7 @@ impl<'a> View<'a> {
     /// What the writing sessions of the first `days` days are for; `None` where no gap is left.
     fn subjects(&self, days: usize) -> Vec<Option<WriteNext<'a>>> {
         let sessions = self.plan.days.iter().take(days).filter(|day| day.write).count();
-        let subjects = writing(self.bank, &coverage(self.bank, Some(self.interview)), sessions);
-        subjects.into_iter().map(Some).chain(std::iter::repeat(None)).take(sessions).collect()
+        self.writing.iter().cloned().map(Some).chain(std::iter::repeat(None)).take(sessions).collect()
     }
 }
 
@@ -250,7 +251,7 @@ fn holds_down(view: &View<'_>, page: &mut Page) {
         return;
     }
     page.heading("What holds it down");
-    let next = writing(view.bank, &coverage, 1).first().map(would_answer).unwrap_or_default();
+    let next = view.writing.first().map(would_answer).unwrap_or_default();
     let lines = [
         (
             open,

@@ -1,6 +1,6 @@
 //! Suggestions with their reasons, as text and JSON. They are offers: nothing counts them.
 
-use crate::bank::suggest::Suggestion;
+use crate::bank::matcher::Suggestion;
 use crate::bank::{Bank, Question, Story};
 use crate::view::page::{Label, Line, Page};
 use crate::view::words::List;

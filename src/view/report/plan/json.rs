@@ -1,7 +1,7 @@
 //! The JSON of `plan` (DESIGN, "Commands").
 
 use super::View;
-use crate::bank::insight::WriteNext;
+use crate::bank::writing::WriteNext;
 use crate::practice::day::StudyDay;
 use crate::practice::forecast::Range;
 use crate::practice::review::Item;

@@ -1,5 +1,6 @@
 use super::*;
 use crate::bank::{Likelihood, Parts, Place, QuestionId, StoryId, Vocabulary, Written};
+use std::collections::HashMap;
 use toml::{Table, Value};
 
 /// The labelled set of `tests/data/fit`: stories, questions, and which fit (grade 1 or 2).
@@ -103,7 +104,7 @@ fn vocabulary() -> Vocabulary {
 #[expect(clippy::print_stderr, reason = "the figures are what this test is for")]
 fn measure(tag_key: &str) -> (f64, f64) {
     let set = labelled(tag_key);
-    let ranker = Ranker::new(&set.bank);
+    let ranker = Matcher::new(&set.bank);
     let (mut hits, mut fitting, mut honest, mut unfitting) = (0, 0, 0, 0);
     let mut wrong = String::new();
     for question in set.bank.questions() {
@@ -156,7 +157,7 @@ fn other_scripts_and_short_tags_work() {
         ("stories/tagged.toml", "title = 'Pilot'\ncompetencies = ['ai']\n"),
         ("stories/other.toml", "title = 'Air'\ncompetencies = ['hr']\n"),
     ]);
-    let found = Ranker::new(&bank).stories_for(&bank.questions()[0]);
+    let found = Matcher::new(&bank).stories_for(&bank.questions()[0]);
     let ids: Vec<&str> = found.iter().map(|found| found.what.id.as_str()).collect();
     assert_eq!(ids[0], "tagged");
     assert!(!ids.contains(&"other"));

@@ -3,8 +3,8 @@
 //! The crate fuzzy-matcher is for letters, not meaning. Words are matched one by one and all must match; case and accents are
 //! folded first; pattern and text are clamped, as an unclamped match of long texts takes seconds.
 
-use super::id::fold_accent;
-use super::{Bank, Question, Status, Story};
+use crate::bank::id::fold_accent;
+use crate::bank::{Bank, Question, Status, Story};
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
