@@ -64,7 +64,7 @@ fn the_plan_after_three_months() {
         … 14 more days: plan --days 21
 
         What holds it down
-          - 37 likely questions lack a story: gaps; `a-day-a-fortnight` would answer 10
+          - 37 likely questions lack a story: gaps; `a-day-a-fortnight` would answer 4
 
         Each day I pick what adds most, per minute, to what you will remember on the
         day; most things get a last look in the final 7 days.
@@ -171,17 +171,17 @@ fn a_new_home_with_a_date_plans_writing_first() {
 
                     min  cards       to write, 25 min
         Sat 21 Nov    5      9  ==   "FY23 freeze, left the datacentre anyway"
-        Sun 22 Nov    5      9  ==   performance-management and self-awareness
+        Sun 22 Nov    5      9  ==   executive-communication
         Mon 23 Nov    5     11  ===
-        Tue 24 Nov    5     11  ===  executive-communication
+        Tue 24 Nov    5     11  ===  stakeholder-management
         Wed 25 Nov    5      9  ==
-        Thu 26 Nov    5      9  ==   stakeholder-management
+        Thu 26 Nov    5      9  ==   performance-management and self-awareness
         Fri 27 Nov    5     10  ===
         … 14 more days: plan --days 21
 
         What holds it down
           - 38 likely questions lack a story: gaps;
-            `fy23-freeze-left-the-datacentre-anyway` would answer 10
+            `fy23-freeze-left-the-datacentre-anyway` would answer 4
 
         Each day I pick what adds most, per minute, to what you will remember on the
         day; most things get a last look in the final 3 days.
@@ -215,7 +215,7 @@ fn too_little_time_says_what_is_left_out() {
         … 1 more day: plan --days 8
 
         What holds it down
-          - 37 likely questions lack a story: gaps; `a-day-a-fortnight` would answer 10
+          - 37 likely questions lack a story: gaps; `a-day-a-fortnight` would answer 4
           - 9 ready stories never told aloud: tell
           - 74 cards left out, for lack of time; the heaviest:
               told: The scanner rollout that the docks refused
