@@ -1,7 +1,7 @@
 //! The vocabulary of competencies: what questions probe and stories prove.
 
 use super::place::Place;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// One competency.
 #[derive(Clone, Debug)]
@@ -24,13 +24,13 @@ pub struct Competency {
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     competencies: Vec<Competency>,
-    by_name: HashMap<String, usize>,
+    by_name: FxHashMap<String, usize>,
 }
 
 impl Vocabulary {
     /// Indexes `competencies`; where two claim the same alias the first keeps it (readers report that).
     pub fn new(competencies: Vec<Competency>) -> Self {
-        let mut by_name = HashMap::new();
+        let mut by_name = FxHashMap::default();
         for (position, competency) in competencies.iter().enumerate() {
             by_name.entry(competency.id.clone()).or_insert(position);
         }

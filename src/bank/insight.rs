@@ -2,11 +2,11 @@
 
 use super::coverage::Coverage;
 use super::{Bank, Question, Story};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The ready story whose loss would uncover the most weight of likely questions, and those questions.
 pub fn critical_story<'a>(coverage: &Coverage<'a>) -> Option<(&'a Story, Vec<&'a Question>)> {
-    let mut alone: HashMap<&str, (f64, &'a Story, Vec<&'a Question>)> = HashMap::new();
+    let mut alone: FxHashMap<&str, (f64, &'a Story, Vec<&'a Question>)> = FxHashMap::default();
     for row in coverage.rows.iter().filter(|row| row.is_likely()) {
         let mut ready = row.stories.iter().filter(|story| story.is_ready());
         if let (Some(only), None) = (ready.next(), ready.next()) {
@@ -21,7 +21,7 @@ pub fn critical_story<'a>(coverage: &Coverage<'a>) -> Option<(&'a Story, Vec<&'a
 
 /// Ready stories that are told for no question in scope.
 pub fn idle_stories<'a>(bank: &'a Bank, coverage: &Coverage<'a>) -> Vec<&'a Story> {
-    let used: HashSet<&str> =
+    let used: FxHashSet<&str> =
         coverage.rows.iter().flat_map(|row| &row.stories).map(|story| story.id.as_str()).collect();
     bank.stories().iter().filter(|story| story.is_ready() && !used.contains(story.id.as_str())).collect()
 }
@@ -57,7 +57,7 @@ const STAPLES: [&str; 5] =
 
 /// Remarks on the bank as a whole, the weightiest first.
 pub fn remarks(bank: &Bank) -> Vec<Remark<'_>> {
-    let mut carried: HashMap<&str, usize> = HashMap::new();
+    let mut carried: FxHashMap<&str, usize> = FxHashMap::default();
     let ready: Vec<&Story> = bank.stories().iter().filter(|story| story.is_ready()).collect();
     for tag in ready.iter().flat_map(|story| bank.tags_of_story(story)) {
         *carried.entry(bank.tag_name(*tag)).or_insert(0) += 1;

@@ -27,7 +27,7 @@ pub use settings::Settings;
 pub use story::{Number, Part, Status, Story};
 pub use tags::Tag;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use tags::Tags;
 
 /// The person's own points for a question, in the order of saying.
@@ -66,9 +66,9 @@ pub struct Parts {
 #[derive(Debug, Default)]
 pub struct Bank {
     parts: Parts,
-    questions: HashMap<QuestionId, usize>,
-    stories: HashMap<StoryId, usize>,
-    points: HashMap<QuestionId, usize>,
+    questions: FxHashMap<QuestionId, usize>,
+    stories: FxHashMap<StoryId, usize>,
+    points: FxHashMap<QuestionId, usize>,
     /// The stories linked to each question.
     linked: Vec<Vec<usize>>,
     tags: Tags,
@@ -79,7 +79,7 @@ pub struct Bank {
 impl Bank {
     /// Indexes what was read. Where an id repeats, the first stands.
     pub fn new(parts: Parts) -> Self {
-        let mut questions = HashMap::with_capacity(parts.questions.len());
+        let mut questions = FxHashMap::with_capacity_and_hasher(parts.questions.len(), Default::default());
         for (position, question) in parts.questions.iter().enumerate() {
             questions.entry(question.id.clone()).or_insert(position);
         }
@@ -88,7 +88,7 @@ impl Bank {
                 questions.entry(alias.clone()).or_insert(position);
             }
         }
-        let mut stories = HashMap::with_capacity(parts.stories.len());
+        let mut stories = FxHashMap::with_capacity_and_hasher(parts.stories.len(), Default::default());
         for (position, story) in parts.stories.iter().enumerate() {
             stories.entry(story.id.clone()).or_insert(position);
         }
@@ -97,7 +97,7 @@ impl Bank {
                 stories.entry(alias.clone()).or_insert(position);
             }
         }
-        let mut points = HashMap::new();
+        let mut points = FxHashMap::default();
         for (position, own) in parts.points.iter().enumerate() {
             let id = questions.get(&own.question).map_or(&own.question, |found| &parts.questions[*found].id);
             points.entry(id.clone()).or_insert(position);

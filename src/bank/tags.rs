@@ -3,7 +3,7 @@
 use super::competency::Vocabulary;
 use super::question::Question;
 use super::story::Story;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// A competency's number in its bank: one of the vocabulary, or a tag of the person's own that stands for itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -15,7 +15,7 @@ pub struct Tag(u32);
 #[derive(Debug, Default)]
 pub(super) struct Tags {
     names: Vec<String>,
-    by_name: HashMap<String, Tag>,
+    by_name: FxHashMap<String, Tag>,
     of_questions: Vec<Box<[Tag]>>,
     of_stories: Vec<Box<[Tag]>>,
 }

@@ -6,7 +6,8 @@
 use super::coverage::{Coverage, Row};
 use super::matcher::Matcher;
 use super::{Bank, Question, Status, Story};
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// What to write next.
 #[derive(Clone, Debug)]
@@ -70,7 +71,7 @@ fn drafts<'a>(bank: &'a Bank, gaps: &[&Row<'a>]) -> Vec<Draft<'a>> {
     if drafts.is_empty() {
         return drafts;
     }
-    let number: HashMap<&str, usize> =
+    let number: FxHashMap<&str, usize> =
         drafts.iter().enumerate().map(|(number, draft)| (draft.story.id.as_str(), number)).collect();
     let mut fitting: Vec<Vec<(f64, &'a Question)>> = vec![vec![]; drafts.len()];
     let questions: Vec<&Question> = gaps.iter().map(|gap| gap.question).collect();
@@ -100,7 +101,7 @@ fn drafts<'a>(bank: &'a Bank, gaps: &[&Row<'a>]) -> Vec<Draft<'a>> {
 
 /// Takes out the draft that closes the most weight of the gaps.
 fn best_draft<'a>(drafts: &mut Vec<Draft<'a>>, gaps: &[&Row<'a>]) -> Option<WriteNext<'a>> {
-    let open: HashMap<&str, f64> = gaps.iter().map(|gap| (gap.question.id.as_str(), gap.weight)).collect();
+    let open: FxHashMap<&str, f64> = gaps.iter().map(|gap| (gap.question.id.as_str(), gap.weight)).collect();
     let weight = |draft: &Draft<'_>| -> f64 {
         draft.answers.iter().filter_map(|question| open.get(question.id.as_str())).sum()
     };
@@ -133,7 +134,7 @@ fn new_story<'a>(bank: &'a Bank, gaps: &[&Row<'a>]) -> Option<WriteNext<'a>> {
         .collect();
     // Weights by main competency, and by pairs of which neither is the main one: each gap is looked at once.
     let mut by_main: BTreeMap<&str, f64> = BTreeMap::new();
-    let mut by_others: HashMap<(&str, &str), f64> = HashMap::new();
+    let mut by_others: FxHashMap<(&str, &str), f64> = FxHashMap::default();
     for (row, tags) in gaps.iter().zip(&tags) {
         let Some((main, others)) = tags.split_first() else { continue };
         *by_main.entry(main).or_insert(0.0) += row.weight;

@@ -12,7 +12,7 @@ use super::review::Item;
 use crate::bank::{Bank, Interview, Kind, Question, coverage};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Which items a sitting may hold.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -307,7 +307,7 @@ fn told_lately(history: &History, today: StudyDay) -> bool {
 
 /// Heaviest first; among equal weights the decks take turns, then the order of the bank.
 fn decks_in_turn(candidates: Vec<Candidate>) -> Vec<Candidate> {
-    let mut taken: HashMap<(u64, String), usize> = HashMap::new();
+    let mut taken: FxHashMap<(u64, String), usize> = FxHashMap::default();
     let mut turned: Vec<(usize, Candidate)> = candidates
         .into_iter()
         .map(|candidate| {

@@ -14,7 +14,7 @@ use super::plan::{
 };
 use super::review::Item;
 use crate::bank::{Bank, Interview};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// An item of the plan.
 #[derive(Clone, Debug)]
@@ -293,7 +293,7 @@ fn expected(branches: &[(f64, Memory)]) -> Memory {
 
 /// Recall on the day over what is prepared, and over everything.
 fn readiness(bank: &Bank, interview: &Interview, outcomes: &[Outcome]) -> (Option<Range>, Range) {
-    let recall: HashMap<&Item, Option<f64>> =
+    let recall: FxHashMap<&Item, Option<f64>> =
         outcomes.iter().map(|outcome| (&outcome.item, outcome.recall)).collect();
     let (mut recalled, mut prepared, mut all) = (0.0, 0.0, 0.0);
     for question in bank.live_questions() {

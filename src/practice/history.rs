@@ -5,23 +5,12 @@
 
 use super::day::{Moment, StudyDay};
 use super::memory::{Memory, Model};
+use super::replay::{Memories, Progress};
 use super::review::{Entry, Grade, Item, Mocked, Review, What};
 use crate::bank::{Bank, Settings};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxBuildHasher, FxHashSet};
+use std::hash::BuildHasher;
 use uuid::Uuid;
-
-/// What is known about one item.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Progress {
-    /// Its memory after the last review.
-    pub memory: Memory,
-    /// The study day of the last review.
-    pub last_day: StudyDay,
-    /// The last grade.
-    pub last_grade: Grade,
-    /// Standing reviews.
-    pub reviews: u32,
-}
 
 /// A standing review with the day it counts for.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,7 +31,7 @@ pub struct History {
     model: Model,
     rollover_hour: i8,
     reviews: Vec<Reviewed>,
-    progress: HashMap<Item, Progress>,
+    memories: Memories<Item>,
     mocks: Vec<(Moment, Mocked)>,
 }
 
@@ -52,7 +41,7 @@ impl History {
         let mut entries = entries;
         entries.sort_by_key(|entry| (entry.at.timestamp, entry.id)); // cheap where files are in order already
         entries.dedup_by_key(|entry| entry.id); // copies of an entry have the same moment, so they are neighbours
-        let retracted: HashSet<Uuid> = entries
+        let retracted: FxHashSet<Uuid> = entries
             .iter()
             .filter_map(|entry| match entry.what {
                 What::Retracted { entry } => Some(entry),
@@ -65,12 +54,13 @@ impl History {
             match entry.what {
                 What::Reviewed(review) => {
                     let review = Review { item: review.item.current(bank), ..review };
-                    history.fold(entry.id, entry.at, review);
+                    history.push(entry.id, entry.at, review);
                 }
                 What::Mocked(mocked) => history.mocks.push((entry.at, mocked)),
                 What::Retracted { .. } => {}
             }
         }
+        history.remember();
         history
     }
 
@@ -80,7 +70,7 @@ impl History {
             model: Model::new(&settings.parameters).unwrap_or_else(Model::with_defaults),
             rollover_hour: settings.rollover_hour,
             reviews: vec![],
-            progress: HashMap::new(),
+            memories: Memories::default(),
             mocks: vec![],
         }
     }
@@ -114,30 +104,50 @@ impl History {
     }
 
     fn refold(&mut self) {
-        self.progress.clear();
         for known in std::mem::take(&mut self.reviews) {
-            self.fold(known.id, known.at, known.review);
+            self.push(known.id, known.at, known.review);
         }
+        self.remember();
+    }
+
+    /// Adds a review at the end, with its day.
+    fn push(&mut self, id: Uuid, at: Moment, review: Review) {
+        let civil_day = StudyDay::of(at, self.rollover_hour);
+        let day = self.reviews.last().map_or(civil_day, |last| civil_day.max(last.day));
+        self.reviews.push(Reviewed { id, at, day, review });
     }
 
     fn fold(&mut self, id: Uuid, at: Moment, review: Review) {
-        let civil_day = StudyDay::of(at, self.rollover_hour);
-        let day = self.reviews.last().map_or(civil_day, |last| civil_day.max(last.day));
-        match self.progress.get_mut(&review.item) {
-            Some(known) => {
-                let elapsed_days = day.days_since(known.last_day);
-                known.memory = self.model.after(Some(known.memory), review.grade, elapsed_days);
-                known.last_day = day;
-                known.last_grade = review.grade;
-                known.reviews += 1;
-            }
-            None => {
-                let memory = self.model.after(None, review.grade, 0);
-                let new = Progress { memory, last_day: day, last_grade: review.grade, reviews: 1 };
-                self.progress.insert(review.item.clone(), new);
-            }
+        self.push(id, at, review);
+        if let Some(Reviewed { day, review, .. }) = self.reviews.last() {
+            self.memories.take(&self.model, &review.item, review.grade, *day);
         }
-        self.reviews.push(Reviewed { id, at, day, review });
+    }
+
+    /// Replays all reviews. Items know nothing of each other, so two threads take half of them each where it pays.
+    fn remember(&mut self) {
+        const WORTH_A_THREAD: usize = 5000;
+        let (reviews, model) = (&self.reviews, &self.model);
+        let replay = |mine: &dyn Fn(&Item) -> bool| {
+            let mut memories = Memories::default();
+            for Reviewed { day, review, .. } in reviews.iter().filter(|one| mine(&one.review.item)) {
+                memories.take(model, &review.item, review.grade, *day);
+            }
+            memories
+        };
+        let memories = if reviews.len() < WORTH_A_THREAD {
+            replay(&|_| true)
+        } else {
+            let is_odd = |item: &Item| FxBuildHasher.hash_one(item) & (1 << 40) != 0;
+            std::thread::scope(|scope| {
+                let other = scope.spawn(|| replay(&is_odd));
+                let mut memories = replay(&|item| !is_odd(item));
+                // A panic there is ours, and goes on here.
+                memories.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+                memories
+            })
+        };
+        self.memories = memories;
     }
 
     /// The study day of a moment; not before that of an earlier review.
@@ -149,7 +159,7 @@ impl History {
 
     /// What is known about an item; `None` if it was never graded.
     pub fn progress(&self, item: &Item) -> Option<&Progress> {
-        self.progress.get(item)
+        self.memories.of(item)
     }
 
     /// The chance of recalling an item on a day, 0 to 1; `None` if it was never graded.

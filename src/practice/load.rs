@@ -9,8 +9,8 @@ use super::forecast::{Budget, Day, Goal, Practised, plan};
 use super::history::History;
 use super::review::Item;
 use crate::bank::Bank;
+use rustc_hash::FxHashSet;
 use std::cmp::Ordering;
-use std::collections::HashSet;
 
 /// The days from `today` on, `days` of them at most: with an interview what the plan takes, else what the sittings will take.
 ///
@@ -94,7 +94,7 @@ fn sitting(
 fn waiting(bank: &Bank, history: &History, now: &Agenda) -> Vec<Waiting> {
     let costs = Costs::learned(history, bank);
     let target = bank.settings().recall_target;
-    let taken: HashSet<&Item> = now.cards.iter().map(|card| &card.item).collect();
+    let taken: FxHashSet<&Item> = now.cards.iter().map(|card| &card.item).collect();
     let mut waiting: Vec<Waiting> = items(bank)
         .filter(|item| !taken.contains(item))
         .map(|item| {

@@ -14,6 +14,7 @@ pub mod mock;
 pub mod mocking;
 pub mod next;
 pub mod plan;
+pub mod replay;
 pub mod review;
 pub mod scores;
 pub mod standing;

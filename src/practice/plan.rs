@@ -19,7 +19,7 @@ use super::history::History;
 use super::memory::{Memory, Model};
 use super::review::{Grade, Item};
 use crate::bank::Bank;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// A gain below this (in chance of recall on the day) is not worth a minute.
 pub const LEAST_GAIN: f64 = 0.005;
@@ -90,7 +90,7 @@ pub fn pass_days(kinds: impl Iterator<Item = ItemKind>, costs: &Costs, minutes: 
 pub fn first_grades(history: &History, bank: &Bank) -> [FirstGrades; 3] {
     const PSEUDO_REVIEWS: f64 = 10.0;
     let mut counts = [[0.40, 0.20, 0.32, 0.08].map(|share| share * PSEUDO_REVIEWS); 3];
-    let mut seen: HashSet<&Item> = HashSet::new();
+    let mut seen: FxHashSet<&Item> = FxHashSet::default();
     for reviewed in history.reviews() {
         if seen.insert(&reviewed.review.item) {
             let kind = ItemKind::of(&reviewed.review.item, bank);

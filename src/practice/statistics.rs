@@ -4,10 +4,11 @@ use super::agenda;
 use super::cost::median;
 use super::day::StudyDay;
 use super::history::{History, Reviewed};
+use super::replay::Memories;
 use super::review::Item;
 use super::scores::Scores;
 use crate::bank::{Bank, StoryId};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// How it went so far.
 #[derive(Clone, Debug)]
@@ -123,18 +124,15 @@ struct Try<'a> {
 }
 
 fn tries(history: &History) -> Vec<Try<'_>> {
-    let mut states: HashMap<&Item, (super::memory::Memory, StudyDay)> = HashMap::new();
+    let mut memories: Memories<&Item> = Memories::default();
     let model = history.model();
     let mut tries = vec![];
     for Reviewed { review, day, .. } in history.reviews() {
-        let before = states.get(&review.item).copied();
-        let elapsed_days = before.map_or(0, |(_, last)| day.days_since(last));
-        if let Some((memory, _)) = before.filter(|_| elapsed_days > 0) {
-            let predicted = model.recall(memory, elapsed_days);
+        let met = memories.take(model, &&review.item, review.grade, *day);
+        if let Some(met) = met.filter(|met| met.elapsed_days > 0) {
+            let predicted = model.recall(met.memory, met.elapsed_days);
             tries.push(Try { item: &review.item, day: *day, passed: review.grade.is_pass(), predicted });
         }
-        let memory = model.after(before.map(|(memory, _)| memory), review.grade, elapsed_days);
-        states.insert(&review.item, (memory, *day));
     }
     tries
 }
@@ -151,7 +149,7 @@ impl Retention {
 
 impl LeftOut {
     fn of(reviews: &[&Reviewed]) -> Self {
-        let mut counts: HashMap<&str, usize> = HashMap::new();
+        let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
         for word in reviews.iter().flat_map(|reviewed| &reviewed.review.missed) {
             *counts.entry(word).or_insert(0) += 1;
         }
@@ -166,7 +164,7 @@ impl LeftOut {
 fn failing(bank: &Bank, tries: &[Try<'_>]) -> Vec<Failing> {
     const LAST_TRIES: usize = 6;
     const LEAST_FAILURES: usize = 3;
-    let mut by_item: HashMap<&Item, Vec<bool>> = HashMap::new();
+    let mut by_item: FxHashMap<&Item, Vec<bool>> = FxHashMap::default();
     for one in tries {
         by_item.entry(one.item).or_default().push(one.passed);
     }
@@ -183,8 +181,8 @@ fn failing(bank: &Bank, tries: &[Try<'_>]) -> Vec<Failing> {
 }
 
 /// How the tellings of every story that was told went.
-pub fn tellings(history: &History) -> HashMap<&StoryId, Tellings> {
-    let mut told: HashMap<&StoryId, Vec<&Reviewed>> = HashMap::new();
+pub fn tellings(history: &History) -> FxHashMap<&StoryId, Tellings> {
+    let mut told: FxHashMap<&StoryId, Vec<&Reviewed>> = FxHashMap::default();
     for reviewed in history.reviews() {
         if let Item::Story(id) = &reviewed.review.item {
             told.entry(id).or_default().push(reviewed);

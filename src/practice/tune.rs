@@ -4,7 +4,8 @@
 //! in use, by more than one standard error of the difference in log loss. Chance alone passes that about one time in six.
 
 use super::history::{History, Reviewed};
-use super::memory::{Memory, Model};
+use super::memory::Model;
+use super::replay::Memories;
 use super::review::{Grade, Item};
 use crate::bank::Settings;
 use fsrs::{ComputeParametersInput, FSRSItem, FSRSReview, compute_parameters};
@@ -93,18 +94,14 @@ fn prefixes(reviews: &[Reviewed]) -> Vec<FSRSItem> {
 
 /// Log loss of each held-out review on a later day, after replaying everything before it.
 fn log_losses(model: &Model, training: &[Reviewed], held_out: &[Reviewed]) -> Vec<f64> {
-    let mut states: HashMap<&Item, (Memory, super::day::StudyDay)> = HashMap::new();
+    let mut memories: Memories<&Item> = Memories::default();
     let mut losses = vec![];
-    for (position, reviewed) in training.iter().chain(held_out).enumerate() {
-        let Reviewed { day, review, .. } = reviewed;
-        let before = states.get(&review.item).copied();
-        let elapsed_days = before.map_or(0, |(_, last_day)| day.days_since(last_day));
-        if let Some((memory, _)) = before.filter(|_| elapsed_days > 0 && position >= training.len()) {
-            let recall = model.recall(memory, elapsed_days).clamp(1e-6, 1.0 - 1e-6);
+    for (position, Reviewed { day, review, .. }) in training.iter().chain(held_out).enumerate() {
+        let met = memories.take(model, &&review.item, review.grade, *day);
+        if let Some(met) = met.filter(|met| met.elapsed_days > 0 && position >= training.len()) {
+            let recall = model.recall(met.memory, met.elapsed_days).clamp(1e-6, 1.0 - 1e-6);
             losses.push(if review.grade == Grade::Again { -(1.0 - recall).ln() } else { -recall.ln() });
         }
-        let memory = model.after(before.map(|(memory, _)| memory), review.grade, elapsed_days);
-        states.insert(&review.item, (memory, *day));
     }
     losses
 }
@@ -123,6 +120,7 @@ mod tests {
     use super::*;
     use crate::bank::{Bank, QuestionId};
     use crate::practice::day::{Moment, StudyDay};
+    use crate::practice::memory::Memory;
     use crate::practice::review::{Entry, Mode, Review, What};
     use jiff::Timestamp;
     use jiff::tz::Offset;

@@ -4,7 +4,7 @@ use super::diagnostic::{Diagnostics, nearest};
 use super::fields::Fields;
 use super::source::FileText;
 use crate::bank::{Competency, id};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use toml::de::DeTable;
 
 const COMPETENCY_KEYS: &[&str] = &["id", "title", "aliases", "cues"];
@@ -24,7 +24,7 @@ pub(super) fn read_file(
 /// Reads the `[[competency]]` entries of a table.
 pub(super) fn read_entries(fields: &Fields<'_, '_>, minded: &mut Diagnostics) -> Vec<Competency> {
     let entries = fields.tables("competency", "a list of tables: write `[[competency]]` above each", minded);
-    let mut owner_of: HashMap<String, String> = HashMap::new();
+    let mut owner_of: FxHashMap<String, String> = FxHashMap::default();
     let mut competencies = vec![];
     for (number, (table, place)) in entries.into_iter().enumerate() {
         let entry = fields.inside(format!("competency {}", number + 1), table, COMPETENCY_KEYS, place);

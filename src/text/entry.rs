@@ -7,9 +7,10 @@ use crate::bank::Part;
 use crate::practice::day::Moment;
 use crate::practice::review::{Entry, Grade, Item, Mocked, Mode, Review, What};
 use jiff::fmt::temporal::Pieces;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// The version that we write.
@@ -118,7 +119,7 @@ fn is_known(kind: &str) -> bool {
 /// Reads lines; ids of items that return share one text.
 #[derive(Debug, Default)]
 pub struct EntryReader {
-    items: HashMap<String, Item>,
+    items: FxHashMap<String, Item>,
 }
 
 /// Writes an entry as one line, the newline left out.

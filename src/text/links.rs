@@ -2,17 +2,17 @@
 
 use super::diagnostic::Diagnostics;
 use crate::bank::{Bank, Interview, Place, QuestionId, Story, Written};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What is not there, though a link may well mean it.
 #[derive(Default)]
 pub(super) struct Absent {
     /// Deck ids (or the stems of files) that could not be read: links into them are not minded.
-    pub(super) unread_decks: HashSet<String>,
+    pub(super) unread_decks: FxHashSet<String>,
     /// Stems of stories that could not be read.
-    pub(super) unread_stories: HashSet<String>,
+    pub(super) unread_stories: FxHashSet<String>,
     /// Questions of bundled decks that an own deck replaced.
-    pub(super) replaced: HashSet<QuestionId>,
+    pub(super) replaced: FxHashSet<QuestionId>,
 }
 
 /// Minds every link of the bank that leads nowhere, and every alias that two entries claim.
@@ -108,7 +108,7 @@ impl Links<'_, '_> {
 }
 
 fn mind_aliases(bank: &Bank, minded: &mut Diagnostics) {
-    let mut owners: HashMap<&str, &str> = HashMap::new();
+    let mut owners: FxHashMap<&str, &str> = FxHashMap::default();
     let questions = bank.questions().iter().flat_map(|question| {
         question.aliases.iter().map(move |alias| (alias.as_str(), question.id.as_str(), question.place))
     });

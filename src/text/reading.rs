@@ -9,7 +9,7 @@ use crate::bank::{
     Bank, Competency, Deck, Interview, Origin, Parts, Place, Points, Question, Settings, Story, StoryId,
     Vocabulary,
 };
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -266,7 +266,7 @@ impl Gathered {
         competency::mind_own(&self.own_competencies, &self.competencies, &mut self.minded);
         self.competencies.append(&mut self.own_competencies);
         self.parts.vocabulary = Vocabulary::new(std::mem::take(&mut self.competencies));
-        let mut seen = HashSet::new();
+        let mut seen = FxHashSet::default();
         for (deck, questions) in std::mem::take(&mut self.decks) {
             self.parts.decks.push(deck);
             for question in questions {

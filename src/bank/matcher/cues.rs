@@ -2,11 +2,11 @@
 
 use super::words::{Lexicon, Word};
 use crate::bank::{Bank, Competency};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Cues by the number of their first stem, so that a text is read once.
 pub(super) struct CueIndex<'a> {
-    by_first: HashMap<u32, Vec<Cue<'a>>>,
+    by_first: FxHashMap<u32, Vec<Cue<'a>>>,
 }
 
 struct Cue<'a> {
@@ -49,7 +49,7 @@ impl<'a> CueIndex<'a> {
         lexicon: &mut Lexicon,
         texts: impl Fn(&'a Competency) -> Vec<&'a str>,
     ) -> Self {
-        let mut by_first: HashMap<u32, Vec<Cue<'a>>> = HashMap::new();
+        let mut by_first: FxHashMap<u32, Vec<Cue<'a>>> = FxHashMap::default();
         for (competency, known) in bank.vocabulary().all().iter().enumerate() {
             for text in texts(known) {
                 let words = lexicon.read(text);

@@ -1,7 +1,7 @@
 //! Words, as texts are compared: folded, without stop words, cut to a light stem.
 
 use crate::bank::id::fold_accent;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Words that say nothing about what a text is about, in the order of the alphabet.
 const STOP_WORDS: &[&str] = &[
@@ -37,7 +37,7 @@ pub(in crate::bank) fn stems(text: &str) -> Vec<String> {
 /// Stems as numbers, so that texts are compared by number.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    numbers: HashMap<String, u32>,
+    numbers: FxHashMap<String, u32>,
 }
 
 /// A word of a text.

@@ -118,7 +118,7 @@ proptest! {
         }
         let replayed = History::replay(entries.clone(), &bank);
         prop_assert_eq!(live.reviews(), replayed.reviews());
-        prop_assert_eq!(live.progress, replayed.progress);
+        prop_assert_eq!(live.memories, replayed.memories);
     }
 
     #[test]
@@ -127,7 +127,7 @@ proptest! {
         let mut backwards = entries.clone();
         backwards.reverse();
         let (one, other) = (History::replay(entries, &bank), History::replay(backwards, &bank));
-        prop_assert_eq!(one.progress, other.progress);
+        prop_assert_eq!(one.memories, other.memories);
     }
 }
 
