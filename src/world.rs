@@ -4,7 +4,7 @@ use crate::error::{Error, Result};
 use crate::practice::day::Moment;
 use crate::text::entry::parse_moment;
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, ToSpan};
+use jiff::{SignedDuration, Timestamp};
 use std::cell::Cell;
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -70,7 +70,7 @@ impl World {
             }
             Clock::Scripted { start, step_seconds, readings } => {
                 let reading = readings.replace(readings.get() + 1);
-                let step = reading.saturating_mul(*step_seconds).seconds();
+                let step = SignedDuration::from_secs(reading.saturating_mul(*step_seconds));
                 Moment { timestamp: start.timestamp.checked_add(step).unwrap_or(start.timestamp), ..*start }
             }
         };
@@ -147,6 +147,7 @@ mod tests {
         );
         assert_eq!(readings("2026-03-01T09:00Z+5")[2], "2026-03-01T09:00:10.000+00:00");
         assert_eq!(readings("2026-03-01+5")[1], "2026-03-01T12:00:05.000+00:00");
+        assert_eq!(readings("2026-03-01+9223372036854775807").len(), 3, "a step beyond all time is none");
     }
 
     #[test]

@@ -6,6 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is where keys are read")]
 
 use super::completion::{Grammar, ReplHelper};
+use super::restoring;
 use super::screen::Prompt;
 use crate::error::{Error, Result};
 use crate::world::World;
@@ -104,6 +105,7 @@ impl Input {
         if dumb || !io::stdout().is_terminal() {
             return Ok(Self { source: Source::Dumb });
         }
+        restoring::at_signals();
         let set_up = || -> rustyline::Result<Keys> {
             let config = Config::builder()
                 .completion_type(rustyline::CompletionType::List)

@@ -6,6 +6,7 @@ pub mod input;
 mod pager;
 mod pick;
 pub mod prompts;
+mod restoring;
 pub mod screen;
 mod screenfuls;
 

@@ -48,7 +48,12 @@ impl LogReading {
         let file =
             Place { file: u32::try_from(self.minded_files.len()).unwrap_or(u32::MAX), start: 0, end: 0 };
         let minded_before = self.minded.all().len();
-        let read = File::open(path).and_then(|log| self.read_lines(BufReader::new(log), file, reader));
+        let is_file = fs::metadata(path).map(|found| found.is_file());
+        let read = match is_file {
+            Ok(false) => Err(io::Error::other("it is no file")), // opening a pipe would wait for a writer
+            _ => File::open(path),
+        };
+        let read = read.and_then(|log| self.read_lines(BufReader::new(log), file, reader));
         if let Err(cause) = read {
             self.minded.unreadable_file(file, &cause.to_string());
             self.minded_files.push(SourceFile::new(name, String::new()));

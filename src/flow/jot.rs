@@ -3,7 +3,7 @@
 use super::{home, keeping};
 use crate::bank::{QuestionId, StoryId};
 use crate::console::Console;
-use crate::desk::Desk;
+use crate::desk::{Desk, Done};
 use crate::error::{Error, Result};
 use crate::text::change::story_file;
 use crate::text::{Change, template};
@@ -18,10 +18,9 @@ pub fn keep(
     line: &str,
     question: Option<&QuestionId>,
 ) -> Result<StoryId> {
-    let (id, changes) = drafted(desk, console, line, question)?;
-    let applying = keeping::make_quietly(desk, console, &changes)?;
+    let (id, done) = draft(desk, console, line, question)?;
     console.screen.note(&format!("Kept as a draft: {}  (write it: story edit {id})", story_file(&id)));
-    for link in applying.done.iter().skip(1) {
+    for link in done.iter().skip(1) {
         console.screen.note(&keeping::said(link));
     }
     Ok(id)
@@ -32,28 +31,31 @@ pub fn keep(
 /// # Errors
 /// As [`keep`].
 pub fn keep_quietly(desk: &mut Desk, console: &mut Console, line: &str) -> Result<StoryId> {
-    let (id, changes) = drafted(desk, console, line, None)?;
-    keeping::make_quietly(desk, console, &changes)?;
-    Ok(id)
+    draft(desk, console, line, None).map(|(id, _)| id)
 }
 
-fn drafted(
+fn draft(
     desk: &mut Desk,
     console: &mut Console,
     line: &str,
     question: Option<&QuestionId>,
-) -> Result<(StoryId, Vec<Change>)> {
+) -> Result<(StoryId, Vec<Done>)> {
     let line = template::one_line(line);
     if line.is_empty() {
         return Err(Error::usage("there is nothing to keep").hint("jot \"what happened, in one line\""));
     }
     home::need(desk, console)?;
-    let id = desk.free_story_id(&line);
-    let mut changes = vec![Change::NewFile { path: story_file(&id), text: template::jot(&line) }];
-    changes.extend(question.map(|question| Change::Link {
-        story: id.clone(),
-        question: question.clone(),
-        at: None,
-    }));
-    Ok((id, changes))
+    loop {
+        let id = desk.free_story_id(&line);
+        let mut changes = vec![Change::NewFile { path: story_file(&id), text: template::jot(&line) }];
+        let link =
+            question.map(|question| Change::Link { story: id.clone(), question: question.clone(), at: None });
+        changes.extend(link);
+        let done = keeping::make_quietly(desk, console, &changes)?.done;
+        // The very file was there: somebody else has just kept the same line, and this is another one.
+        if done.first().is_some_and(|made| made.inverse.is_some()) {
+            return Ok((id, done));
+        }
+        desk.refresh();
+    }
 }

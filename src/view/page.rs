@@ -189,7 +189,7 @@ pub fn cut(text: &str, columns: usize) -> String {
     }
     let mut kept = String::new();
     for c in text.chars() {
-        if kept.width() + unicode_width::UnicodeWidthChar::width(c).unwrap_or(0) + 1 > columns {
+        if kept.width() + unicode_width::UnicodeWidthChar::width(c).unwrap_or(1) + 1 > columns {
             break;
         }
         kept.push(c);

@@ -88,7 +88,7 @@ impl Table {
         let filled = cells.iter().rposition(|(_, text)| !text.is_empty()).map_or(0, |last| last + 1);
         for (column, ((label, text), width)) in cells[..filled].iter().zip(widths).enumerate() {
             let text = cut(text, *width);
-            let padding = " ".repeat(width - text.width());
+            let padding = " ".repeat(width.saturating_sub(text.width()));
             let last = column + 1 == filled;
             line = match self.heads[column].0 {
                 Align::Right => line.then(Label::Plain, padding).then(*label, text),
@@ -106,6 +106,18 @@ impl Table {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn control_characters_break_no_table() {
+        for cut_at in 0..40 {
+            let text = format!("{}\u{1b}\u{7}{}", "a".repeat(cut_at), "b".repeat(40));
+            let mut table = Table::new(&[(Align::Left, ""), (Align::Right, "")]);
+            table.row(vec![(Label::Plain, text), (Label::Plain, "1".to_owned())]);
+            let mut page = Page::new(40);
+            table.put(&mut page, 2);
+            assert_eq!(page.lines().len(), 1);
+        }
+    }
 
     #[test]
     fn columns_line_up_and_the_widest_gives_way() {
