@@ -18,6 +18,7 @@ mod home;
 mod interview;
 mod mock;
 mod months;
+mod plan;
 mod practice;
 mod pty;
 mod readme;
