@@ -29,3 +29,5 @@ mod stories;
 mod tell;
 mod terminal;
 mod tidy;
+mod undo;
+mod undo_order;

@@ -1,5 +1,6 @@
 //! A scene: one command in a temporary home. Environment cleared, clock and seed fixed; unmentioned output must be empty.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -84,6 +85,25 @@ impl Scene {
     /// The text of a file of the home.
     pub(crate) fn text(&self, path: &str) -> String {
         fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// Every file of the home by its path in it, byte for byte.
+    pub(crate) fn files(&self) -> BTreeMap<String, Vec<u8>> {
+        let mut files = BTreeMap::new();
+        let mut folders = vec![self.path("")];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).expect("a folder") {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    let name =
+                        path.strip_prefix(self.path("")).expect("below the home").display().to_string();
+                    files.insert(name, fs::read(path).expect("a file"));
+                }
+            }
+        }
+        files
     }
 
     /// All lines of the history.
