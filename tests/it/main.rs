@@ -13,6 +13,7 @@ mod coverage;
 mod decks;
 mod drill;
 mod gallery;
+mod gaps;
 mod history;
 mod home;
 mod interview;

@@ -66,6 +66,24 @@ impl Scene {
         self
     }
 
+    /// Makes this shell script the editor; `$1` is the file that it opens.
+    pub(crate) fn editor(self, script: &str) -> Self {
+        self.edits(script);
+        let script = self.user().join("editor.sh").display().to_string();
+        self.variable("EDITOR", &format!("sh {script}"))
+    }
+
+    /// What the editor does from now on.
+    pub(crate) fn edits(&self, script: &str) {
+        fs::write(self.user().join("editor.sh"), script).expect("the editor");
+    }
+
+    /// From now on the editor writes this text.
+    pub(crate) fn edits_to(&self, text: &str) {
+        fs::write(self.user().join("written"), text).expect("a text");
+        self.edits("cat \"$HOME/written\" > \"$1\"");
+    }
+
     /// What stdin holds.
     pub(crate) fn input(mut self, input: &str) -> Self {
         self.input = input.into();
