@@ -284,10 +284,6 @@ fn in_the_walk_a_line_a_bridge_and_points_are_kept_as_in_the_card() {
     let mut terminal = Terminal::tall(&scene, "gaps");
     terminal.see("core/conflict · points").see(LATER).press("j");
     terminal.see("What happened, in one line?").press("the portal\r");
-    terminal
-        .see("`the-portal` is now told for core/conflict.")
-        .see("core/style ·")
-        .see(LATER)
-        .press("q");
+    terminal.see("`the-portal` is now told for core/conflict.").see("core/style ·").see(LATER).press("q");
     assert_eq!(terminal.end(), 0);
 }
