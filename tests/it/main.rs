@@ -28,6 +28,7 @@ mod readme;
 mod repl;
 mod saving;
 mod scene;
+mod sitting;
 mod stories;
 mod tell;
 mod terminal;
