@@ -1,92 +1,7 @@
-//! A handful of scenes through a real terminal: keys, completion, Ctrl-C, Ctrl-D, redraw. They wait for text on the screen,
-//! never for time; on failure the whole conversation is printed.
+//! A handful of scenes through a real terminal: keys, completion, Ctrl-C, Ctrl-D, redraw.
 
 use crate::scene::{STORY, Scene, core};
-use portable_pty::{CommandBuilder, PtyPair, PtySize, native_pty_system};
-use std::io::{Read, Write};
-use std::sync::mpsc::{Receiver, channel};
-use std::time::Duration;
-
-const ROWS: u16 = 24;
-const COLUMNS: u16 = 80;
-
-struct Terminal {
-    screen: vt100::Parser,
-    output: Receiver<Vec<u8>>,
-    keys: Box<dyn Write + Send>,
-    child: Box<dyn portable_pty::Child + Send + Sync>,
-    conversation: String,
-    _master: Box<dyn portable_pty::MasterPty + Send>,
-}
-
-impl Terminal {
-    fn open(scene: &Scene, line: &str) -> Self {
-        let size = PtySize { rows: ROWS, cols: COLUMNS, pixel_width: 0, pixel_height: 0 };
-        let pair = native_pty_system().openpty(size).expect("a terminal");
-        let arguments = shlex::split(line).expect("a command line");
-        let prepared = scene.command(&arguments);
-        let mut command = CommandBuilder::new(prepared.get_program());
-        command.args(prepared.get_args());
-        command.env_clear();
-        for (name, value) in prepared.get_envs() {
-            command.env(name, value.unwrap_or_default());
-        }
-        command.env("TERM", "xterm-256color");
-        command.env("PATH", "/usr/bin:/bin");
-        command.cwd(scene.user());
-        let PtyPair { slave, master } = pair;
-        let child = slave.spawn_command(command).expect("the program");
-        drop(slave); // so that the program's end ends the output
-        let mut reader = master.try_clone_reader().expect("its output");
-        let keys = master.take_writer().expect("its keyboard");
-        let (sender, output) = channel();
-        std::thread::spawn(move || {
-            let mut buffer = [0; 4096];
-            while let Ok(count @ 1..) = reader.read(&mut buffer) {
-                if sender.send(buffer[..count].to_vec()).is_err() {
-                    break;
-                }
-            }
-        });
-        let screen = vt100::Parser::new(ROWS, COLUMNS, 0);
-        Self { screen, output, keys, child, conversation: String::new(), _master: master }
-    }
-
-    /// Waits until the screen shows this text.
-    #[track_caller]
-    fn see(&mut self, text: &str) -> &mut Self {
-        while !self.screen.screen().contents().contains(text) {
-            match self.output.recv_timeout(Duration::from_secs(20)) {
-                Ok(bytes) => self.screen.process(&bytes),
-                Err(_) => panic!(
-                    "`{text}` did not come after\n{}\n──── screen\n{}",
-                    self.conversation,
-                    self.screen.screen().contents()
-                ),
-            }
-        }
-        self.conversation.push_str(&format!("──── {text}\n{}\n", self.screen.screen().contents()));
-        self
-    }
-
-    /// Types keys, and forgets what the screen showed so far, so that the next text is a new one.
-    fn press(&mut self, keys: &str) -> &mut Self {
-        self.screen.process(b"\x1b[H\x1b[2J");
-        self.conversation.push_str(&format!("──── keys {keys:?}\n"));
-        self.keys.write_all(keys.as_bytes()).and_then(|()| self.keys.flush()).expect("the keyboard");
-        self
-    }
-
-    /// Waits for the end and returns the exit status.
-    fn end(mut self) -> u32 {
-        while self.output.recv_timeout(Duration::from_secs(20)).is_ok() {}
-        self.child.wait().expect("its end").exit_code()
-    }
-}
-
-const ENTER: &str = "\r";
-const CTRL_C: &str = "\x03";
-const CTRL_D: &str = "\x04";
+use crate::terminal::{CTRL_C, CTRL_D, ENTER, Terminal};
 
 #[test]
 fn each_grade_is_on_disk_before_the_next_card_shows() {
@@ -96,15 +11,9 @@ fn each_grade_is_on_disk_before_the_next_card_shows() {
         terminal.see(&format!("{} of 5", done + 1));
         assert_eq!(scene.log().len(), done, "before card {}", done + 1);
         terminal.see("Enter shows the answer >").press(ENTER);
-        while !terminal.screen.screen().contents().contains("? keys >") {
-            // Long answers come in screenfuls.
-            if terminal.screen.screen().contents().contains("more: Enter") {
-                terminal.press(ENTER);
-            }
-            match terminal.output.recv_timeout(Duration::from_secs(20)) {
-                Ok(bytes) => terminal.screen.process(&bytes),
-                Err(_) => panic!("no grades after\n{}", terminal.conversation),
-            }
+        // Long answers come in screenfuls.
+        while terminal.see_one_of(&["? keys >", "more: Enter"]) == "more: Enter" {
+            terminal.press(ENTER);
         }
         terminal.press("3");
     }

@@ -1,5 +1,6 @@
 //! A scene: one command in a temporary home. Environment cleared, clock and seed fixed; unmentioned output must be empty.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -65,6 +66,24 @@ impl Scene {
         self
     }
 
+    /// Makes this shell script the editor; `$1` is the file that it opens.
+    pub(crate) fn editor(self, script: &str) -> Self {
+        self.edits(script);
+        let script = self.user().join("editor.sh").display().to_string();
+        self.variable("EDITOR", &format!("sh {script}"))
+    }
+
+    /// What the editor does from now on.
+    pub(crate) fn edits(&self, script: &str) {
+        fs::write(self.user().join("editor.sh"), script).expect("the editor");
+    }
+
+    /// From now on the editor writes this text.
+    pub(crate) fn edits_to(&self, text: &str) {
+        fs::write(self.user().join("written"), text).expect("a text");
+        self.edits("cat \"$HOME/written\" > \"$1\"");
+    }
+
     /// What stdin holds.
     pub(crate) fn input(mut self, input: &str) -> Self {
         self.input = input.into();
@@ -84,6 +103,25 @@ impl Scene {
     /// The text of a file of the home.
     pub(crate) fn text(&self, path: &str) -> String {
         fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// Every file of the home by its path in it, byte for byte.
+    pub(crate) fn files(&self) -> BTreeMap<String, Vec<u8>> {
+        let mut files = BTreeMap::new();
+        let mut folders = vec![self.path("")];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).expect("a folder") {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    let name =
+                        path.strip_prefix(self.path("")).expect("below the home").display().to_string();
+                    files.insert(name, fs::read(path).expect("a file"));
+                }
+            }
+        }
+        files
     }
 
     /// All lines of the history.

@@ -1,6 +1,6 @@
 //! `tell`: a timed telling, through a pipe with a scripted clock.
 
-use crate::scene::{Scene, core};
+use crate::scene::{STORY, Scene, core};
 use expect_test::expect;
 
 #[test]
@@ -99,5 +99,24 @@ fn a_story_says_how_its_tellings_went() {
     assert!(shown.contains("told 1 time, last today, about 0:30"), "{shown}");
     let never = core().run("story show merged-team").done().stdout;
     assert!(never.contains("never told aloud yet: tell merged-team"), "{never}");
-    scene.run("story list --least-told").done();
+}
+
+#[test]
+fn the_stories_that_were_not_told_for_longest_come_first() {
+    let story = |title: &str| STORY.replace("The merged team", title);
+    let scene = core()
+        .file("stories/never-told.toml", story("Never told"))
+        .file("stories/told-late.toml", story("Told late"))
+        .input("\n\n3\n");
+    let scene = scene.now("2026-11-19T19:00:00Z+30");
+    scene.run("tell merged-team").done();
+    let scene = scene.now("2026-11-20T19:00:00Z+30");
+    scene.run("tell told-late").done();
+    let order = |line: &str| {
+        let listed = scene.run(line).done().quiet().stdout;
+        let rows = listed.lines().skip(1).take_while(|row| !row.is_empty());
+        rows.map(|row| row.split(' ').next().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(order("story list --least-told"), ["never-told", "merged-team", "told-late"]);
+    assert_ne!(order("story list"), order("story list --least-told"));
 }

@@ -1,0 +1,240 @@
+//! `plan`: what to do on which day and where it leads, as text and as JSON; the sitting agrees with it.
+
+use crate::months::three_months;
+use crate::scene::Scene;
+use expect_test::expect;
+
+#[test]
+fn the_plan_after_three_months() {
+    let scene = three_months();
+    scene.run("plan").done().quiet().stdout(expect![[r#"
+        Harbour and Quill Grocers, Director of IT  Sat 12 Dec, in 21 days
+        32 of 69 likely questions answered (by its emphasis), 1 told aloud this week.
+
+        Recall on the day   prepared  everything
+          15 minutes a day  94-100 %  53-57 %
+          half of that      93-100 %  53-57 %
+          double            94-100 %  53-57 %
+
+                    min  cards  told
+        Sat 21 Nov    1      1
+        Sun 22 Nov    4      2     1  ==
+        Mon 23 Nov    1      1
+        Tue 24 Nov    1      1
+        Wed 25 Nov    1      1
+        Thu 26 Nov    2      3        =
+        Fri 27 Nov                        free for a story
+        … 14 more days: plan --days 21
+
+        What holds it down
+          - 37 likely questions lack a story: gaps; `a-day-a-fortnight` would answer 4
+
+        Each day I pick what adds most, per minute, to what you will remember on the
+        day; most things get a last look in the final 7 days.
+    "#]]);
+}
+
+#[test]
+fn a_new_home_with_a_date_plans_writing_first() {
+    let scene = Scene::new().file("interviews.toml", "[[interview]]\nid = 'acme'\ndate = 2026-12-12\n");
+    scene.run("jot \"FY23 freeze, left the datacentre anyway\"").done();
+    scene.run("plan").done().quiet().stdout(expect![[r#"
+        acme  Sat 12 Dec, in 21 days
+        0 of 38 likely questions answered, 0 told aloud this week.
+
+        Recall on the day   prepared  everything
+          15 minutes a day  93-100 %  25-27 %
+          half of that      92-100 %  25-27 %
+          double            93-100 %  25-27 %
+
+                    min  cards       to write, 25 min
+        Sat 21 Nov    5      9  ==   "FY23 freeze, left the datacentre anyway"
+        Sun 22 Nov    5      9  ==   executive-communication
+        Mon 23 Nov    5     11  ===
+        Tue 24 Nov    5     11  ===  stakeholder-management
+        Wed 25 Nov    5      9  ==
+        Thu 26 Nov    5      9  ==   performance-management and self-awareness
+        Fri 27 Nov    5     10  ===
+        … 14 more days: plan --days 21
+
+        What holds it down
+          - 38 likely questions lack a story: gaps;
+            `fy23-freeze-left-the-datacentre-anyway` would answer 4
+
+        Each day I pick what adds most, per minute, to what you will remember on the
+        day; most things get a last look in the final 3 days.
+    "#]]);
+    let json = scene.run("plan --format json").done().json();
+    let days = json["days"].as_array().unwrap();
+    assert_eq!(days.iter().filter(|day| day["write"] == true).count(), 8);
+    assert_eq!(days.len(), 21);
+}
+
+#[test]
+fn too_little_time_says_what_is_left_out() {
+    let scene = Scene::example().file("stardrill.toml", "minutes = 2\n").now("2026-12-04T19:00:00Z");
+    scene.run("plan").done().quiet().stdout(expect![[r#"
+        Harbour and Quill Grocers, Director of IT  Sat 12 Dec, in 8 days
+        32 of 69 likely questions answered (by its emphasis), 0 told aloud this week.
+
+        Recall on the day  prepared  everything
+          2 minutes a day  39-47 %   22-27 %
+          half of that     32-40 %   18-22 %
+          double           51-59 %   29-34 %
+
+                    min  cards
+        Fri 4 Dec     2      4  ========
+        Sat 5 Dec     3      4  ============
+        Sun 6 Dec     3      3  ===========
+        Mon 7 Dec     3      3  ===========
+        Tue 8 Dec     2      4  ==========
+        Wed 9 Dec     2      4  ========
+        Thu 10 Dec    2      4  ========
+        … 1 more day: plan --days 8
+
+        What holds it down
+          - 37 likely questions lack a story: gaps; `a-day-a-fortnight` would answer 4
+          - 9 ready stories never told aloud: tell
+          - 74 cards left out, for lack of time; the heaviest:
+              told: The scanner rollout that the docks refused
+              Tell me about the toughest vendor negotiation you have led. What did you…
+              told: The renewal that tripled
+
+        Each day I pick what adds most, per minute, to what you will remember on the
+        day. One look at everything would take 41 days, the eve included.
+    "#]]);
+}
+
+#[test]
+fn the_eve_and_the_day_are_not_for_drilling() {
+    let eve = Scene::example().now("2026-12-11T19:00:00Z");
+    eve.run("plan").done().quiet().stdout(expect![[r#"
+        Harbour and Quill Grocers, Director of IT  Sat 12 Dec, tomorrow
+        32 of 69 likely questions answered (by its emphasis), 0 told aloud this week.
+
+        Recall on the day  prepared  everything
+          as it stands     15-23 %   8-13 %
+
+        Read the brief, tell 3 stories once, then stop: about 12 minutes.
+        brief   tell
+    "#]]);
+    let day = Scene::example().now("2026-12-12T07:00:00Z");
+    day.run("plan").done().quiet().stdout(expect![[r#"
+        Harbour and Quill Grocers, Director of IT  Sat 12 Dec, today
+        32 of 69 likely questions answered (by its emphasis), 0 told aloud this week.
+
+        Recall on the day  prepared  everything
+          as it stands     15-23 %   8-13 %
+
+        Read the brief, tell 3 stories once, then stop: about 12 minutes.
+        brief   tell
+    "#]]);
+}
+
+#[test]
+fn the_plan_as_json_is_the_contract() {
+    let json = three_months().now("2026-12-04T19:00:00Z").run("plan --format json").done().json();
+    let keys: Vec<&str> = json.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(
+        keys.join(" "),
+        "days days_left interview items minutes pass_days prepared readiness readiness_double readiness_half today today_items \
+         version"
+    );
+    let items = json["items"].as_array().unwrap();
+    assert!(!items.is_empty());
+    let scores: Vec<f64> = items.iter().map(|item| item["score"].as_f64().unwrap()).collect();
+    assert!(scores.is_sorted_by(|a, b| a >= b), "best first");
+    for item in items {
+        let keys: Vec<&str> = item.as_object().unwrap().keys().map(String::as_str).collect();
+        assert_eq!(keys.join(" "), "gain item minutes recall_now recall_on_day score weight");
+        assert!(item["gain"].as_f64().unwrap() >= 0.005);
+        let score = item["weight"].as_f64().unwrap() * item["gain"].as_f64().unwrap()
+            / item["minutes"].as_f64().unwrap();
+        assert!((item["score"].as_f64().unwrap() - score).abs() < 1e-9);
+    }
+    let minutes: f64 = json["minutes"].as_f64().unwrap();
+    let of = |id: &serde_json::Value| items.iter().find(|item| item["item"] == *id).expect("a planned item");
+    let today: Vec<f64> = json["today_items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|id| of(id)["minutes"].as_f64().unwrap())
+        .collect();
+    let before_last: f64 = today[..today.len() - 1].iter().sum();
+    assert!(before_last < minutes, "the last item alone may run over");
+    let empty = Scene::new().run("plan --format json").done().json();
+    assert!(empty["interview"].is_null() && empty["days_left"].is_null() && empty["readiness"].is_null());
+}
+
+#[test]
+fn the_named_interview_steers_todays_items() {
+    let two = "[[interview]]\nid = 'near'\ndate = 2026-12-01\n[[interview]]\nid = 'far'\ndate = 2027-02-01\n\
+        emphasis = { difficult-situations = 5 }\n";
+    let scene = Scene::example().file("interviews.toml", two);
+    let todays = |line: &str| scene.run(line).done().json()["today_items"].clone();
+    assert_eq!(todays("plan --format json"), todays("plan --interview near --format json"));
+    assert_ne!(todays("plan --interview near --format json"), todays("plan --interview far --format json"));
+    let past = scene.now("2026-12-05T19:00:00Z");
+    past.run("plan --interview near").status(1).stderr(expect![[r#"
+        error: `near` was 4 days ago: there is nothing to plan
+          help: interview debrief near
+    "#]]);
+    past.run("plan --interview fr").status(2).stderr(expect![[r#"
+        usage: there is no interview `fr`
+          help: did you mean `far`?
+    "#]]);
+}
+
+#[test]
+fn the_minutes_of_a_day_hold_across_its_sittings() {
+    let scene = Scene::example().now("2026-11-21T19:00:00Z+20").input(&"\n3\n".repeat(6));
+    let plan = |scene: &Scene| scene.run("plan --format json").done().json();
+    assert_eq!(plan(&scene)["minutes"], 15.0);
+    scene.run("drill --items questions --limit 6").done();
+    let log: Vec<serde_json::Value> =
+        scene.log().iter().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let spent: f64 = log.iter().map(|entry| entry["seconds"].as_f64().unwrap()).sum::<f64>() / 60.0;
+    assert!(spent > 1.0, "{spent}");
+    let after = plan(&scene);
+    assert!((after["minutes"].as_f64().unwrap() - (15.0 - spent)).abs() < 1e-9);
+    let today = after["today_items"].as_array().unwrap();
+    assert!(log.iter().all(|entry| !today.contains(&entry["item"])), "what was graded is out for today");
+    let scene = scene.input(&"\n3\n".repeat(60));
+    scene.run("drill").done();
+    let done = plan(&scene);
+    assert_eq!(
+        (done["minutes"].as_f64(), done["today_items"].as_array().map(Vec::len)),
+        (Some(0.0), Some(0))
+    );
+    assert!(plan(&scene.now("2026-11-22T19:00:00Z"))["minutes"] == 15.0, "a new day");
+}
+
+#[test]
+fn missed_days_heal_by_themselves() {
+    let scene = Scene::example().now("2026-11-21T19:00:00Z+20").input(&"\n3\n".repeat(40));
+    scene.run("drill").done();
+    let after_five_missed = scene.now("2026-11-27T19:00:00Z").run("plan --format json").done().json();
+    assert_eq!(after_five_missed["minutes"], 15.0, "no debt");
+    let days = after_five_missed["days"].as_array().unwrap();
+    assert!(days[0]["minutes"].as_f64().unwrap() >= 15.0, "and the whole evening is used");
+    let kept = after_five_missed["prepared"]["low"].as_f64().unwrap();
+    assert!(kept > 0.75, "two weeks are enough: {kept}");
+}
+
+#[test]
+fn plan_sitting_and_load_agree_on_today() {
+    let items = |json: &serde_json::Value| json["today_items"].as_array().unwrap().len();
+    for now in ["2026-11-21T19:00:00Z", "2026-12-08T19:00:00Z", "2026-12-11T19:00:00Z"] {
+        let scene = three_months().now(now);
+        let plan = scene.run("plan --format json").done().json();
+        let stats = scene.run("stats --format json").done().json();
+        assert_eq!(plan["days"][0]["items"], items(&plan), "{now}");
+        assert_eq!(stats["ahead"][0]["items"], items(&plan), "{now}");
+    }
+    for scene in [Scene::new(), three_months().file("interviews.toml", "")] {
+        let plan = scene.run("plan --format json").done().json();
+        let stats = scene.run("stats --format json").done().json();
+        assert!(items(&plan) > 0);
+        assert_eq!(stats["ahead"][0]["items"], items(&plan));
+    }
+}

@@ -1,0 +1,201 @@
+//! `undo` after a restart, as each command here is a process of its own: every sort of change is taken back, and the files
+//! are what they were.
+
+use crate::scene::{DECK, Outcome, STORY, Scene, core};
+use expect_test::expect;
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+
+/// Three links, each on a line of its own, and the remarks of a person who keeps them in order.
+const LINKS: &str = "answers = [\n  \"core/cut\",      # opens well\n  \"core/conflict\",\n  \"core/style\",    # only if they ask\n]  # in this order";
+
+const MORE_QUESTIONS: &str = r#"
+[[question]]
+id = "cut"
+kind = "story"
+ask = "Tell me about a budget cut."
+likelihood = "high"
+
+[[question]]
+id = "hire"
+kind = "story"
+ask = "Tell me about a hire."
+likelihood = "high"
+"#;
+
+/// A home whose files have remarks, an order of their own, and every list and key that a command edits.
+pub(crate) fn kept_with_care() -> Scene {
+    let story = STORY.replace("answers = [\"core/conflict\"]", LINKS);
+    core()
+        .file("decks/core.toml", format!("{DECK}{MORE_QUESTIONS}"))
+        .file("stories/merged-team.toml", format!("# told since 2024\n{story}# the end\n"))
+        .file("points.toml", "# three each\n\"core/style\" = [\n  \"position: people choose\",\n  \"because: it lasts\",\n  \"proof: the merged team\",\n]\n\"core/conflict\" = []  # none yet\n")
+        .file("interviews.toml", "# the first\n[[interview]]\nid = 'acme'   # the big one\ndate = 2026-12-12\n")
+        .file("decks/heard.toml", "id = 'heard'   # mine\ntitle = 'Heard'\n\n[[question]]\nid = 'why'\nkind = 'view'\nask = 'Why?'  # often\n")
+}
+
+/// Runs a command, then `undo` as another process: every file of the home is as it was before. Returns what `undo` said.
+#[track_caller]
+fn takes_back(scene: &Scene, command: &str) -> Outcome {
+    let before = scene.files();
+    scene.run(command).done();
+    assert_ne!(scene.files(), before, "`{command}` changed nothing");
+    let undone = scene.run("undo").done().stdout(expect![[""]]);
+    for (path, bytes) in &before {
+        let now = scene.files().get(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+        assert_eq!(
+            now.as_deref(),
+            Some(&*String::from_utf8_lossy(bytes)),
+            "{path} after `{command}` and undo"
+        );
+    }
+    assert_eq!(scene.files(), before, "the files after `{command}` and undo");
+    undone
+}
+
+#[test]
+fn a_link_goes_and_a_link_that_was_taken_out_comes_back_at_its_old_place() {
+    let scene = kept_with_care();
+    takes_back(&scene, "link merged-team hire").stderr(expect![[r#"
+        Taken back: `merged-team` is no longer told for core/hire.
+    "#]]);
+    takes_back(&scene, "unlink merged-team conflict").stderr(expect![[r#"
+        Taken back: `merged-team` is now told for core/conflict.
+    "#]]);
+    let in_one_row = STORY.replace("\"core/conflict\"", "\"core/conflict\", \"core/cut\", \"core/style\"");
+    let scene = scene.file("stories/merged-team.toml", in_one_row);
+    for question in ["conflict", "cut", "style"] {
+        let undone = takes_back(&scene, &format!("unlink merged-team {question}"));
+        assert_eq!(undone.stderr, format!("Taken back: `merged-team` is now told for core/{question}.\n"));
+    }
+    takes_back(&scene, "unlink merged-team style conflict").stderr(expect![[r#"
+        Taken back: `merged-team` is now told for core/conflict.
+        Taken back: `merged-team` is now told for core/style.
+    "#]]);
+}
+
+#[test]
+fn how_far_a_story_is_goes_back_to_what_it_was() {
+    let scene = kept_with_care();
+    takes_back(&scene, "story ready merged-team --undo").stderr(expect![[r#"
+        Taken back: Story `merged-team` is ready.
+    "#]]);
+    takes_back(&scene, "story retire merged-team").stderr(expect![[r#"
+        Taken back: Story `merged-team` is ready.
+    "#]]);
+    let draft = STORY.replace("\"ready\"", "\"draft\"   # soon");
+    let scene = scene.file("stories/merged-team.toml", draft);
+    takes_back(&scene, "story ready merged-team").stderr(expect![[r#"
+        Taken back: Story `merged-team` is draft.
+    "#]]);
+    let without_status = STORY.replace("status = \"ready\"\n", "");
+    let scene = scene.file("stories/merged-team.toml", without_status);
+    takes_back(&scene, "story ready merged-team").stderr(expect![[r#"
+        Taken back: Story `merged-team` is draft.
+    "#]]);
+}
+
+#[test]
+fn points_go_and_come_back_at_their_place() {
+    let scene = kept_with_care();
+    for command in [
+        "points style --add 'limit: not in a crisis'",
+        "points style --add one --add two",
+        "points conflict --add 'I have not had to.'",
+        "points style --remove 1",
+        "points style --remove 2",
+        "points style --remove 3",
+    ] {
+        let undone = takes_back(&scene, command).stderr;
+        let count = if command.ends_with("two") { 2 } else { 1 };
+        assert_eq!(undone.matches("Taken back: ").count(), count, "{command}: {undone}");
+    }
+}
+
+#[test]
+fn what_was_added_to_a_file_is_out_of_it_again() {
+    let scene = kept_with_care();
+    takes_back(&scene, "ask 'What would your last CFO say?' --tag budget").stderr(expect![[r#"
+        Taken back: heard/what-would-your-last-cfo-say is out of decks/heard.toml.
+    "#]]);
+    takes_back(&scene, "interview add '14 dec' --company Acme --role 'Head of IT' --time 10:00").stderr(
+        expect![[r#"
+            Taken back: interview `acme-2` is out of interviews.toml.
+        "#]],
+    );
+}
+
+#[test]
+fn what_made_a_file_takes_it_away_again() {
+    let scene = kept_with_care();
+    takes_back(&scene, "jot 'FY23 freeze, left the datacentre anyway'").stderr(expect![[r#"
+        Taken back: stories/fy23-freeze-left-the-datacentre-anyway.toml is gone.
+    "#]]);
+    takes_back(&scene, "deck copy strategy").stderr(expect![[r#"
+        Taken back: decks/strategy.toml is gone.
+    "#]]);
+}
+
+#[test]
+fn a_file_that_was_begun_for_it_stays_without_it() {
+    let scene = core();
+    for (command, file, left) in [
+        ("ask 'Why?'", "decks/heard.toml", "id = \"heard\"\ntitle = \"Heard in interviews\"\n"),
+        ("interview add '14 dec'", "interviews.toml", ""),
+        ("points style --add one", "points.toml", "\"core/style\" = []\n"),
+    ] {
+        scene.run(command).done();
+        assert!(scene.text(file).len() > left.len(), "{command}");
+        scene.run("undo").done();
+        assert_eq!(scene.text(file), left, "{command}");
+    }
+    scene.run("check").done().quiet().stdout(expect![[""]]);
+}
+
+#[test]
+fn a_story_is_back_under_its_old_name_and_its_history_follows_both_ways() {
+    let told = |scene: &Scene, name: &str| {
+        let shown = scene.run(&format!("story show {name}")).done().stdout;
+        assert!(shown.contains("told 1 time, last yesterday"), "{name}:\n{shown}");
+    };
+    let scene = kept_with_care().now("2026-11-20T19:00:00Z").input("\n\n3\n");
+    scene.run("tell merged-team").done();
+    let scene = scene.now("2026-11-21T19:00:00Z");
+    let before = scene.files();
+    scene.run("story rename merged-team two-teams").done();
+    assert!(!scene.path("stories/merged-team.toml").exists());
+    told(&scene, "two-teams");
+    scene.run("undo").done().stderr(expect![[r#"
+        Taken back: `two-teams` is now `merged-team`; its history follows.
+    "#]]);
+    assert!(!scene.path("stories/two-teams.toml").exists());
+    told(&scene, "merged-team");
+    // The name that it bore meanwhile stays an alias, for what was recorded under it; all else is as it was.
+    let now = scene.text("stories/merged-team.toml");
+    let without_alias = now.replace("aliases = [\"two-teams\"]\n", "");
+    assert_ne!(without_alias, now);
+    assert_eq!(without_alias.as_bytes(), before["stories/merged-team.toml"]);
+    assert_eq!(scene.run("undo").done().stderr.lines().count(), 1, "and the grade is next");
+}
+
+#[test]
+fn line_ends_mark_and_mode_of_a_file_stay() {
+    let scene = kept_with_care();
+    let story = format!("\u{feff}{}", scene.text("stories/merged-team.toml").replace('\n', "\r\n"));
+    let interviews = scene.text("interviews.toml").replace('\n', "\r\n");
+    let scene = scene.file("stories/merged-team.toml", story).file("interviews.toml", interviews);
+    let mode =
+        |scene: &Scene| fs::metadata(scene.path("stories/merged-team.toml")).unwrap().permissions().mode();
+    fs::set_permissions(scene.path("stories/merged-team.toml"), fs::Permissions::from_mode(0o640)).unwrap();
+    let before = mode(&scene);
+    takes_back(&scene, "unlink merged-team conflict").stderr(expect![[r#"
+        Taken back: `merged-team` is now told for core/conflict.
+    "#]]);
+    takes_back(&scene, "story retire merged-team").stderr(expect![[r#"
+        Taken back: Story `merged-team` is ready.
+    "#]]);
+    takes_back(&scene, "interview add '14 dec' --company Acme").stderr(expect![[r#"
+        Taken back: interview `acme-2` is out of interviews.toml.
+    "#]]);
+    assert_eq!(mode(&scene), before);
+}
