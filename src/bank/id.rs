@@ -3,6 +3,7 @@
 //! Invariant: a slug is `[a-z0-9]+(-[a-z0-9]+)*`; a [`QuestionId`] is two of them around one `/`. They are parsed once, at
 //! the edge, and cheap to clone (they share their text).
 
+use super::latin;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::sync::Arc;
@@ -27,42 +28,21 @@ pub fn is_slug(text: &str) -> bool {
 
 /// The nearest slug to what somebody typed: `"FY23 freeze, left the DC"` becomes `fy23-freeze-left-the-dc`.
 ///
-/// At most `longest` characters, cut between words where possible. Text without a single ASCII letter or digit gives
-/// `None`: the caller picks a name of its own.
+/// At most `longest` characters, cut between words where possible. Other alphabets are spelled in Latin letters; text
+/// without a letter or digit that can be (Japanese, for example) gives `None`: the caller picks a name of its own.
 pub fn slug_from(text: &str, longest: usize) -> Option<String> {
-    let folded: String =
-        text.chars().map(|c| fold_accent(c).to_ascii_lowercase()).filter(|c| *c != '\'').collect();
     let mut slug = String::new();
-    for word in folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+    for word in latin::words(text) {
         if slug.is_empty() {
             slug.extend(word.chars().take(longest));
         } else if slug.len() + 1 + word.len() <= longest {
             slug.push('-');
-            slug.push_str(word);
+            slug.push_str(&word);
         } else {
             break;
         }
     }
     (!slug.is_empty()).then_some(slug)
-}
-
-/// The letter without its accent, for the Latin letters that European names use; others are returned as they are.
-pub fn fold_accent(letter: char) -> char {
-    match letter {
-        'à'..='å' | 'ā' | 'ă' | 'ą' | 'À'..='Å' => 'a',
-        'ç' | 'ć' | 'č' | 'Ç' | 'Č' => 'c',
-        'è'..='ë' | 'ē' | 'ę' | 'ě' | 'È'..='Ë' => 'e',
-        'ì'..='ï' | 'ī' | 'Ì'..='Ï' => 'i',
-        'ł' | 'Ł' => 'l',
-        'ñ' | 'ń' | 'ň' | 'Ñ' => 'n',
-        'ò'..='ö' | 'ø' | 'ō' | 'ő' | 'Ò'..='Ö' | 'Ø' => 'o',
-        'ř' => 'r',
-        'ś' | 'š' | 'Š' => 's',
-        'ù'..='ü' | 'ū' | 'ů' | 'ű' | 'Ù'..='Ü' => 'u',
-        'ý' | 'ÿ' => 'y',
-        'ź' | 'ż' | 'ž' | 'Ž' => 'z',
-        other => other,
-    }
 }
 
 impl StoryId {
@@ -187,7 +167,14 @@ mod tests {
             ("FY23 freeze, left the datacentre anyway", Some("fy23-freeze-left-the-datacentre-anyway")),
             ("Don't ship it", Some("dont-ship-it")),
             ("Zürich → Genève", Some("zurich-geneve")),
+            ("Straße nach Đorđe", Some("strasse-nach-dorde")),
+            ("Бюджет 2024: заморозка", Some("biudzhet-2024-zamorozka")),
+            ("Ο προϋπολογισμός", Some("o-proupologismos")),
+            ("예산 삭감", Some("yesan-saggam")),
+            ("Don’t ship it", Some("dont-ship-it")),
             ("データ", None),
+            ("予算削減", None),
+            ("予算削減 FY23", Some("fy23")),
             ("  ", None),
         ];
         for (typed, slug) in cases {

@@ -7,6 +7,7 @@ pub mod heard;
 pub mod id;
 pub mod insight;
 mod interview;
+mod latin;
 pub mod length;
 pub mod matcher;
 mod place;
