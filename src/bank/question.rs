@@ -1,6 +1,6 @@
 //! Questions and the decks that hold them.
 
-use super::id::QuestionId;
+use super::id::{DeckId, QuestionId};
 use super::place::{Place, Written};
 use serde::{Deserialize, Serialize};
 
@@ -41,7 +41,7 @@ pub enum Origin {
 #[derive(Clone, Debug)]
 pub struct Deck {
     /// The id, the first half of its questions' ids.
-    pub id: String,
+    pub id: DeckId,
     /// The title that people see.
     pub title: String,
     /// Bundled, or the person's own.

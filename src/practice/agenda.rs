@@ -9,7 +9,7 @@ use super::cost::{Costs, ItemKind};
 use super::day::StudyDay;
 use super::history::History;
 use super::review::Item;
-use crate::bank::{Bank, Interview, Kind, Question, coverage};
+use crate::bank::{Bank, DeckId, Interview, Kind, Question, coverage};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 use rustc_hash::FxHashMap;
@@ -18,7 +18,7 @@ use rustc_hash::FxHashMap;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scope {
     /// Only questions of this deck.
-    pub deck: Option<String>,
+    pub deck: Option<DeckId>,
     /// Only items with this competency (its canonical id).
     pub competency: Option<String>,
     /// Only questions of this kind.

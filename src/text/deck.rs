@@ -3,7 +3,7 @@
 use super::diagnostic::Diagnostics;
 use super::fields::Fields;
 use super::source::FileText;
-use crate::bank::{Deck, Kind, Likelihood, Origin, Question, QuestionId, id};
+use crate::bank::{Deck, DeckId, Kind, Likelihood, Origin, Question, QuestionId, id};
 use toml::de::DeTable;
 
 const DECK_KEYS: &[&str] = &["id", "title", "question"];
@@ -50,7 +50,7 @@ pub(super) fn read_deck(
         })
         .collect();
     let (id, title) = usable?;
-    Some((Deck { id: id.value, title: title.value, origin, place: id.place }, questions))
+    Some((Deck { id: DeckId::parse(&id.value)?, title: title.value, origin, place: id.place }, questions))
 }
 
 /// The id that a deck file claims, even if the rest of it cannot be used.

@@ -1,4 +1,5 @@
 use super::*;
+use crate::bank::DeckId;
 use crate::practice::day::Moment;
 use crate::practice::review::{Entry, Grade, Mode, Review, What};
 use expect_test::{Expect, expect};
@@ -145,7 +146,7 @@ fn a_scope_narrows_and_lifts_the_weekly_telling() {
         expect!["question/b/held\n"],
     );
     check(
-        &Case { options: |options| options.scope.deck = Some("b".into()), ..PLAIN },
+        &Case { options: |options| options.scope.deck = DeckId::parse("b"), ..PLAIN },
         expect!["question/b/told\nstory/s\nstory/t\nquestion/b/held\n"],
     );
 }

@@ -101,7 +101,7 @@ impl<'a> Report<'a> {
         Self {
             version: 1,
             today: view.today.date().to_string(),
-            interview: Some(&view.interview.id),
+            interview: Some(view.interview.id.as_str()),
             days_left: Some(view.plan.days_left),
             minutes: view.minutes_left,
             pass_days: Some(view.plan.pass_days),
