@@ -60,7 +60,7 @@ pub struct Totals {
     pub likely_answered: usize,
 }
 
-/// A question is likely from this weight on (DESIGN, "Coverage").
+/// A question is likely from this weight on: by its likelihood alone if that is high, or lifted by an interview's emphasis.
 pub const LIKELY_WEIGHT: f64 = 2.0;
 
 impl Level {

@@ -107,7 +107,7 @@ impl Kind {
 }
 
 impl Likelihood {
-    /// Its weight in plans and coverage: 3, 1.5 or 0.4 (DESIGN, "Practice").
+    /// Its weight in plans and coverage: 3, 1.5 or 0.4, before an interview's emphasis.
     pub const fn weight(self) -> f64 {
         match self {
             Likelihood::High => 3.0,

@@ -1,4 +1,4 @@
-//! The tick-list after the reveal and the grade that it suggests (DESIGN, "Grading").
+//! The tick-list after the reveal and the grade that it suggests.
 //!
 //! A must-have missed, or under 60 % of the other ticks: Again. Under 85 %: Hard. Else Good; Easy only for a story with
 //! every tick, told within its time. Exactly one missed of a story or view question's other ticks is still Good.
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn the_table_of_the_design_edge_by_edge() {
+    fn the_table_edge_by_edge() {
         use Grade::{Again, Easy, Good, Hard};
         let table = [
             // 20 other ticks: the edges of 60 % and 85 %.

@@ -12,7 +12,7 @@ use crate::view::words::Count;
 use serde::Serialize;
 use std::io;
 
-/// The JSON of `coverage`, version 1 (DESIGN, "Commands").
+/// The JSON of `coverage`, version 1.
 #[derive(Debug, Serialize)]
 pub struct Report<'a> {
     version: u32,
