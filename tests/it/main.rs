@@ -9,6 +9,7 @@
 
 mod arithmetic;
 mod check;
+mod contributing;
 mod coverage;
 mod decks;
 mod drill;
