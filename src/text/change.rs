@@ -1,6 +1,6 @@
 //! Changes to a person's files as data: which file, what edit, what takes it back, and the words for both.
 //!
-//! The only caller of [`super::edit`]. Entries are addressed by id, inside the lock; a change that is made already changes
+//! The only caller of `text::edit`. Entries are addressed by id, inside the lock; a change that is made already changes
 //! nothing, and that is also how `undo` knows that a place is as it was left ([`Change::stands_in`]).
 
 mod added;

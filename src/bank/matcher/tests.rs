@@ -1,5 +1,5 @@
 use super::*;
-use crate::bank::{Likelihood, Parts, Place, QuestionId, StoryId, Vocabulary, Written};
+use crate::bank::{Kind, Likelihood, Parts, Place, QuestionId, StoryId, Vocabulary, Window, Written};
 use std::collections::HashMap;
 use toml::{Table, Value};
 
@@ -54,6 +54,8 @@ fn labelled(tag_key: &str) -> Labelled {
         follow_ups: vec![],
         answer: None,
         key_points: vec![],
+        variants: vec![],
+        window: Window::STATEMENT,
         aliases: vec![],
         place: Place::default(),
     };
