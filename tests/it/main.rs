@@ -37,3 +37,4 @@ mod tidy;
 mod together;
 mod undo;
 mod undo_order;
+mod zones;
