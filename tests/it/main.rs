@@ -35,6 +35,7 @@ mod tell;
 mod terminal;
 mod tidy;
 mod together;
+mod tune;
 mod undo;
 mod undo_order;
 mod zones;
