@@ -20,6 +20,7 @@ mod home;
 mod interview;
 mod mock;
 mod months;
+mod pager;
 mod picking;
 mod plan;
 mod practice;

@@ -3,7 +3,6 @@
 use crate::scene::{DECK, STORY, Scene, core};
 use crate::terminal::{ENTER, Terminal};
 
-const FILE: &str = "stories/merged-team.toml";
 const ONE_CARD: &str = "drill --items questions --kind story";
 const FRONT: &str = "Enter shows the answer >";
 const BACK: &str = "Enter takes [it], 1-4 another, ? keys >";
