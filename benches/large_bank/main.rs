@@ -1,5 +1,5 @@
-//! How long the program takes: the speed table of DESIGN, measured by running the program itself in homes of
-//! four sizes.
+//! How long the program takes: the speed table (see the module `table`), measured by running the program itself
+//! in homes of four sizes.
 //!
 //! `cargo bench --bench large_bank` prints medians of seven runs (five at the large bank) beside the targets.
 //! Without `--bench`, as under `cargo test`, the homes are tiny and each thing runs once: that it runs is all

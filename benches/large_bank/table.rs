@@ -1,4 +1,4 @@
-//! The speed table of DESIGN: what is measured, its targets, and how figures stand beside them.
+//! The speed table: what is measured, its targets, and how figures stand beside them.
 
 /// How a figure is come by.
 #[derive(Clone, Copy)]

@@ -1,5 +1,6 @@
 //! The vocabulary of competencies: what questions probe and stories prove.
 
+use super::id::CompetencyId;
 use super::place::Place;
 use rustc_hash::FxHashMap;
 
@@ -7,7 +8,7 @@ use rustc_hash::FxHashMap;
 #[derive(Clone, Debug)]
 pub struct Competency {
     /// The id that tags name.
-    pub id: String,
+    pub id: CompetencyId,
     /// The title that people see.
     pub title: String,
     /// Other tags that mean the same.
@@ -32,7 +33,7 @@ impl Vocabulary {
     pub fn new(competencies: Vec<Competency>) -> Self {
         let mut by_name = FxHashMap::default();
         for (position, competency) in competencies.iter().enumerate() {
-            by_name.entry(competency.id.clone()).or_insert(position);
+            by_name.entry(competency.id.to_string()).or_insert(position);
         }
         for (position, competency) in competencies.iter().enumerate() {
             for alias in &competency.aliases {
@@ -49,7 +50,7 @@ impl Vocabulary {
 
     /// The id that a tag stands for; an unknown tag stands for itself.
     pub fn canonical<'a>(&'a self, tag: &'a str) -> &'a str {
-        self.resolve(tag).map_or(tag, |competency| &competency.id)
+        self.resolve(tag).map_or(tag, |competency| competency.id.as_str())
     }
 
     /// Every competency, in the order of the file.
@@ -69,7 +70,7 @@ mod tests {
 
     fn competency(id: &str, aliases: &[&str]) -> Competency {
         Competency {
-            id: id.into(),
+            id: CompetencyId::parse(id).unwrap(),
             title: id.into(),
             aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
             cues: vec![],

@@ -2,7 +2,7 @@
 
 use super::matcher::dwelt_on;
 use super::matcher::words::stems;
-use super::{Bank, Question, Story};
+use super::{Bank, CompetencyId, Question, Story};
 use std::collections::{HashMap, HashSet};
 
 /// Questions that a rough line may mean, best first: by shared words, the rare ones counting more. What was told, and how it
@@ -110,7 +110,7 @@ pub fn stories_named<'a>(bank: &'a Bank, line: &str) -> Vec<&'a Story> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Emphasis<'a> {
     /// The competency.
-    pub competency: &'a str,
+    pub competency: &'a CompetencyId,
     /// 1.5, or 2 for what the advert dwells on.
     pub factor: f64,
     /// The words of the advert that it was told by.
@@ -174,17 +174,18 @@ mod tests {
     #[test]
     fn an_advert_suggests_emphasis_with_the_words_it_found() {
         let bank = bank();
+        let vendors = CompetencyId::parse("vendors").unwrap();
         let advert = "You own supplier contracts, negotiate renewals and a budget.";
         assert_eq!(
             emphasis_in(&bank, advert),
             [Emphasis {
-                competency: "vendors",
+                competency: &vendors,
                 factor: 2.0,
                 words: ["supplier", "contracts", "negotiate", "renewals"].map(str::to_owned).to_vec()
             }]
         );
         let repeated = emphasis_in(&bank, "Vendor trouble is yours. All vendor trouble.");
-        assert_eq!((repeated[0].competency, repeated[0].factor), ("vendors", 1.5));
+        assert_eq!((repeated[0].competency, repeated[0].factor), (&vendors, 1.5));
         assert_eq!(repeated[0].words, ["vendor trouble"], "a phrase counts once");
         assert!(emphasis_in(&bank, "One supplier.").is_empty());
     }

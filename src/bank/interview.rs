@@ -1,7 +1,7 @@
 //! Interviews ahead and behind.
 
 use super::competency::Vocabulary;
-use super::id::{QuestionId, StoryId};
+use super::id::{InterviewId, QuestionId, StoryId};
 use super::place::{Place, Written};
 use super::question::Question;
 use super::tags::{Tag, Tags};
@@ -11,7 +11,7 @@ use jiff::civil::Date;
 #[derive(Clone, Debug)]
 pub struct Interview {
     /// What `--interview` takes.
-    pub id: String,
+    pub id: InterviewId,
     /// The day.
     pub date: Date,
     /// Who interviews.
@@ -73,7 +73,7 @@ impl Interview {
         match (&self.company, &self.role) {
             (Some(company), Some(role)) => format!("{company}, {role}"),
             (Some(one), None) | (None, Some(one)) => one.clone(),
-            (None, None) => self.id.clone(),
+            (None, None) => self.id.to_string(),
         }
     }
 }

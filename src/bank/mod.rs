@@ -7,6 +7,7 @@ pub mod heard;
 pub mod id;
 pub mod insight;
 mod interview;
+mod latin;
 pub mod length;
 pub mod matcher;
 mod place;
@@ -18,7 +19,7 @@ pub mod threshold;
 pub mod writing;
 
 pub use competency::{Competency, Vocabulary};
-pub use id::{QuestionId, StoryId};
+pub use id::{CompetencyId, DeckId, InterviewId, QuestionId, StoryId};
 pub use interview::Interview;
 use interview::ResolvedEmphasis;
 pub use place::{Place, Written};
@@ -168,7 +169,7 @@ impl Bank {
 
     /// A deck by id.
     pub fn deck(&self, id: &str) -> Option<&Deck> {
-        self.parts.decks.iter().find(|deck| deck.id == id)
+        self.parts.decks.iter().find(|deck| deck.id.as_str() == id)
     }
 
     /// A question by id or earlier id.
@@ -183,7 +184,7 @@ impl Bank {
 
     /// An interview by id.
     pub fn interview(&self, id: &str) -> Option<&Interview> {
-        self.parts.interviews.iter().find(|interview| interview.id == id)
+        self.parts.interviews.iter().find(|interview| interview.id.as_str() == id)
     }
 
     /// The person's own points for a question; empty if none.

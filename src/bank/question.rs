@@ -1,6 +1,6 @@
 //! Questions and the decks that hold them.
 
-use super::id::QuestionId;
+use super::id::{DeckId, QuestionId};
 use super::place::{Place, Written};
 use serde::{Deserialize, Serialize};
 
@@ -65,7 +65,7 @@ pub enum Origin {
 #[derive(Clone, Debug)]
 pub struct Deck {
     /// The id, the first half of its questions' ids.
-    pub id: String,
+    pub id: DeckId,
     /// The title that people see.
     pub title: String,
     /// Bundled, or the person's own.
@@ -195,7 +195,7 @@ impl Kind {
 }
 
 impl Likelihood {
-    /// Its weight in plans and coverage: 3, 1.5 or 0.4 (DESIGN, "Practice").
+    /// Its weight in plans and coverage: 3, 1.5 or 0.4, before an interview's emphasis.
     pub const fn weight(self) -> f64 {
         match self {
             Likelihood::High => 3.0,

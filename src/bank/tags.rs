@@ -35,7 +35,7 @@ impl Tags {
     pub(super) fn resolve(vocabulary: &Vocabulary, questions: &[Question], stories: &[Story]) -> Self {
         let mut tags = Self::default();
         for known in vocabulary.all() {
-            tags.number(&known.id);
+            tags.number(known.id.as_str());
         }
         let mut numbers = |written: &mut dyn Iterator<Item = &str>| -> Box<[Tag]> {
             written.map(|tag| tags.number(vocabulary.canonical(tag))).collect()

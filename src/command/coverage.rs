@@ -106,13 +106,9 @@ fn show(
         Format::Text if arguments.output.is_none() => {
             let width = console.screen.width();
             let page = if arguments.matrix {
-                if let Some(deck) = &arguments.deck {
-                    lookup::deck(bank, deck)?;
-                }
-                matrix::text(
-                    coverage,
-                    matrix::Options { all: arguments.all, deck: arguments.deck.as_deref(), width },
-                )
+                let deck = arguments.deck.as_ref().map(|typed| lookup::deck(bank, typed)).transpose()?;
+                let deck = deck.map(|deck| &deck.id);
+                matrix::text(coverage, matrix::Options { all: arguments.all, deck, width })
             } else {
                 text(bank, coverage, options(width))
             };

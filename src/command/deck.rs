@@ -81,7 +81,7 @@ fn show(desk: &Desk, console: &Console, what: &str, format: Format) -> Result<()
 
 fn copy(desk: &mut Desk, console: &mut Console, id: &str) -> Result<()> {
     let deck = lookup::deck(desk.bank(), id)?;
-    let (Origin::Bundled, Some(text)) = (deck.origin, desk.bundled_deck(id)) else {
+    let (Origin::Bundled, Some(text)) = (deck.origin, desk.bundled_deck(&deck.id)) else {
         return Err(Error::data(format!("the deck `{id}` is yours already")));
     };
     home::need(desk, console)?;

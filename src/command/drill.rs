@@ -65,13 +65,11 @@ pub(super) fn run(arguments: Arguments, desk: &mut Desk, console: &mut Console) 
 }
 
 fn scope(arguments: &Arguments, bank: &Bank) -> Result<Scope> {
-    if let Some(deck) = &arguments.deck {
-        lookup::deck(bank, deck)?;
-    }
+    let deck = arguments.deck.as_ref().map(|typed| lookup::deck(bank, typed)).transpose()?;
     let competency =
         arguments.competency.as_ref().map(|typed| lookup::competency(bank, typed)).transpose()?;
     Ok(Scope {
-        deck: arguments.deck.clone(),
+        deck: deck.map(|deck| deck.id.clone()),
         competency,
         kind: arguments.kind.map(|kind| match kind {
             KindArgument::Story => Kind::Story,

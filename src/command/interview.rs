@@ -99,7 +99,7 @@ fn emphasis_of(desk: &Desk, console: &mut Console, file: &Path) -> Result<Vec<(S
     if console.input.is_person() && !console.yes("Weigh these more for this interview?")? {
         return Ok(vec![]);
     }
-    Ok(found.into_iter().map(|one| (one.competency.to_owned(), one.factor)).collect())
+    Ok(found.into_iter().map(|one| (one.competency.to_string(), one.factor)).collect())
 }
 
 /// Opens the file in the editor, at an interview if one is named.

@@ -15,12 +15,17 @@ pub(super) fn of(bank: &Bank) -> Names {
             .iter()
             .map(|question| pair(question.id.as_str(), &question.ask))
             .collect(),
-        decks: bank.decks().iter().map(|deck| pair(&deck.id, &deck.title)).collect(),
-        competencies: bank.vocabulary().all().iter().map(|known| pair(&known.id, &known.title)).collect(),
+        decks: bank.decks().iter().map(|deck| pair(deck.id.as_str(), &deck.title)).collect(),
+        competencies: bank
+            .vocabulary()
+            .all()
+            .iter()
+            .map(|known| pair(known.id.as_str(), &known.title))
+            .collect(),
         interviews: bank
             .interviews()
             .iter()
-            .map(|interview| pair(&interview.id, &interview.name()))
+            .map(|interview| pair(interview.id.as_str(), &interview.name()))
             .collect(),
         rules: rule_names().map(|name| pair(name, "")).collect(),
     }

@@ -208,7 +208,7 @@ impl Repl<'_> {
             }
             Some(NextStep::Debrief { id }) => {
                 self.say(&format!("interview debrief {id}"));
-                debrief::run(self.desk, self.console, Some(&id))?;
+                debrief::run(self.desk, self.console, Some(id.as_str()))?;
             }
             Some(NextStep::Coverage) => {
                 self.say("coverage");

@@ -84,7 +84,7 @@ pub fn competency(bank: &Bank, typed: &str) -> Result<String> {
         tags.chain(bank.stories().iter().flat_map(|story| &story.competencies)).any(|tag| tag.value == typed)
     };
     match bank.vocabulary().resolve(typed) {
-        Some(known) => Ok(known.id.clone()),
+        Some(known) => Ok(known.id.to_string()),
         None if carried() => Ok(typed.to_owned()),
         None => {
             let error = Error::usage(format!("there is no competency `{typed}`"));

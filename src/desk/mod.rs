@@ -17,7 +17,7 @@ pub use outside::{example_files, explain_rule, rule_names};
 pub use writing::Begun;
 
 use crate::bank::id::slug_from;
-use crate::bank::{Bank, StoryId};
+use crate::bank::{Bank, DeckId, StoryId};
 use crate::disk::{BUNDLED, Fingerprint, Found, Home, ReviewLog, StateFolder, Waiting, find, read_bundled};
 use crate::error::{Error, Result};
 use crate::practice::history::History;
@@ -258,7 +258,7 @@ impl Desk {
     }
 
     /// The text of a bundled deck.
-    pub fn bundled_deck(&self, id: &str) -> Option<&'static str> {
+    pub fn bundled_deck(&self, id: &DeckId) -> Option<&'static str> {
         let path = format!("decks/{id}.toml");
         BUNDLED.iter().find(|(bundled, _)| *bundled == path).map(|(_, text)| *text)
     }

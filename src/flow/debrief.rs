@@ -5,7 +5,7 @@ use super::interviews::{self, New, read_date};
 use super::{heard, jot, keeping};
 use crate::bank::coverage::is_answered;
 use crate::bank::heard::{question_in, questions_like, stories_named, story_meant};
-use crate::bank::{Kind, Likelihood, QuestionId, StoryId};
+use crate::bank::{InterviewId, Kind, Likelihood, QuestionId, StoryId};
 use crate::console::Console;
 use crate::console::prompts::Choice;
 use crate::desk::{Desk, lookup};
@@ -50,7 +50,7 @@ pub fn run(desk: &mut Desk, console: &mut Console, typed: Option<&str>) -> Resul
     outcome(desk, console, &id)
 }
 
-fn which(desk: &Desk, typed: Option<&str>) -> Result<String> {
+fn which(desk: &Desk, typed: Option<&str>) -> Result<InterviewId> {
     if let Some(typed) = typed {
         return Ok(lookup::interview(desk.bank(), typed)?.id.clone());
     }
@@ -64,7 +64,7 @@ fn which(desk: &Desk, typed: Option<&str>) -> Result<String> {
 }
 
 /// Which question a line means, which story was told; both are kept.
-fn match_line(desk: &mut Desk, console: &mut Console, id: &str, line: &str) -> Result<()> {
+fn match_line(desk: &mut Desk, console: &mut Console, id: &InterviewId, line: &str) -> Result<()> {
     let offered: Vec<(QuestionId, String)> = questions_like(desk.bank(), line, OFFERED)
         .into_iter()
         .map(|question| (question.id.clone(), question.ask.clone()))
@@ -101,7 +101,7 @@ fn match_line(desk: &mut Desk, console: &mut Console, id: &str, line: &str) -> R
 fn told(
     desk: &mut Desk,
     console: &mut Console,
-    id: &str,
+    id: &InterviewId,
     line: &str,
     asked: Option<&QuestionId>,
 ) -> Result<bool> {
@@ -152,21 +152,21 @@ fn offer_jot(desk: &mut Desk, console: &mut Console, id: &QuestionId) -> Result<
     Ok(())
 }
 
-fn note(desk: &mut Desk, console: &mut Console, id: &str, list: NoteList, item: &str) -> Result<()> {
-    let change = Change::Note { interview: id.to_owned(), list, item: item.to_owned(), at: None };
+fn note(desk: &mut Desk, console: &mut Console, id: &InterviewId, list: NoteList, item: &str) -> Result<()> {
+    let change = Change::Note { interview: id.clone(), list, item: item.to_owned(), at: None };
     keeping::make_quietly(desk, console, &[change]).map(|_| ())
 }
 
 /// How it ended, and the next round.
-fn outcome(desk: &mut Desk, console: &mut Console, id: &str) -> Result<()> {
+fn outcome(desk: &mut Desk, console: &mut Console, id: &InterviewId) -> Result<()> {
     if let Some(outcome) = console.line("Outcome? (next round, offer, no; Enter = not known yet)")? {
-        let change = Change::Outcome { interview: id.to_owned(), outcome: Some(outcome) };
+        let change = Change::Outcome { interview: id.clone(), outcome: Some(outcome) };
         keeping::make_quietly(desk, console, &[change])?;
     }
     let today = desk.date();
     let next = console.value("Next round on? (a date, Enter = none)", |typed| read_date(typed, today))?;
     if let Some(date) = next {
-        let before = desk.bank().interview(id);
+        let before = desk.bank().interview(id.as_str());
         let company = before.and_then(|interview| interview.company.clone());
         let role = before.and_then(|interview| interview.role.clone());
         interviews::add(desk, console, date, &New { company, role, ..New::default() })?;

@@ -1,7 +1,8 @@
 //! Interviews: a date as people type it, a new one added.
 
 use super::{home, keeping};
-use crate::bank::id::{is_slug, slug_from};
+use crate::bank::InterviewId;
+use crate::bank::id::slug_from;
 use crate::console::Console;
 use crate::desk::Desk;
 use crate::error::{Error, Result};
@@ -72,21 +73,23 @@ pub fn add(desk: &mut Desk, console: &mut Console, date: Date, new: &New) -> Res
     Ok(())
 }
 
-fn free_id(desk: &Desk, date: Date, new: &New) -> Result<String> {
-    let taken = |id: &str| desk.bank().interview(id).is_some();
-    match &new.id {
-        Some(id) if !is_slug(id) => Err(Error::usage(format!("`{id}` cannot be an id"))
-            .hint("lower-case letters, digits and single hyphens")),
-        Some(id) if taken(id) => {
-            Err(Error::data(format!("there is an interview `{id}` already")).hint("give it another --id"))
+fn free_id(desk: &Desk, date: Date, new: &New) -> Result<InterviewId> {
+    let taken = |id: &InterviewId| desk.bank().interview(id.as_str()).is_some();
+    if let Some(typed) = &new.id {
+        let id = InterviewId::parse(typed).ok_or_else(|| {
+            Error::usage(format!("`{typed}` cannot be an id"))
+                .hint("lower-case letters, digits and single hyphens")
+        })?;
+        if taken(&id) {
+            let error = Error::data(format!("there is an interview `{id}` already"));
+            return Err(error.hint("give it another --id"));
         }
-        Some(id) => Ok(id.clone()),
-        None => {
-            let from_company = new.company.as_deref().and_then(|company| slug_from(company, 30));
-            let stem = from_company.unwrap_or_else(|| format!("interview-{date}"));
-            let numbered = (2..).map(|number| format!("{stem}-{number}"));
-            let mut ids = std::iter::once(stem.clone()).chain(numbered);
-            Ok(ids.find(|id| !taken(id)).unwrap_or(stem))
-        }
+        return Ok(id);
     }
+    let from_company = new.company.as_deref().and_then(|company| slug_from(company, 30));
+    let stem = from_company.unwrap_or_else(|| format!("interview-{date}"));
+    let numbered = (2..).map(|number| format!("{stem}-{number}"));
+    let mut ids = std::iter::once(stem.clone()).chain(numbered);
+    ids.find_map(|id| InterviewId::parse(&id).filter(|id| !taken(id)))
+        .ok_or_else(|| Error::bug("no id is free"))
 }

@@ -3,7 +3,7 @@
 
 use super::keeping;
 use crate::bank::coverage::is_prepared;
-use crate::bank::{Bank, StoryId};
+use crate::bank::{Bank, InterviewId, StoryId};
 use crate::console::Console;
 use crate::console::input::{Key, Typed};
 use crate::console::prompts::Choice;
@@ -29,7 +29,7 @@ pub fn run(
     desk: &mut Desk,
     console: &mut Console,
     asked: &[Asked],
-    interview: Option<String>,
+    interview: Option<InterviewId>,
     options: Options,
 ) -> Result<()> {
     open(console, asked.len(), options.seed)?;
@@ -42,6 +42,7 @@ pub fn run(
     let mut scores = Scores::of(&answered);
     rate(console, &mut scores)?;
     let at = desk.now();
+    let interview = interview.map(String::from);
     let mocked = Mocked { interview, seed: options.seed, scores, entries };
     let entry = Entry { id: desk.entry_id(at), at, what: What::Mocked(mocked) };
     keeping::record(desk, console, &entry)

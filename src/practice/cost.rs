@@ -46,7 +46,7 @@ impl ItemKind {
         matches!(self, Self::Statement | Self::Story)
     }
 
-    /// Minutes for a pass and for a failure while there are too few times of one's own.
+    /// Minutes for a pass and for a failure while fewer than five times of one's own are known.
     const fn default_minutes(self) -> (f64, f64) {
         match self {
             Self::Question => (0.75, 1.2),

@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn the_table_of_the_design_edge_by_edge() {
+    fn the_table_edge_by_edge() {
         use Grade::{Again, Easy, Good, Hard};
         let table = [
             // 20 other ticks: the edges of 60 % and 85 %.

@@ -3,7 +3,7 @@
 use super::schedule::{Agenda, Course};
 use crate::bank::coverage::coverage;
 use crate::bank::writing::WriteNext;
-use crate::bank::{Interview, Status, Story, StoryId};
+use crate::bank::{Interview, InterviewId, Status, Story, StoryId};
 
 /// What Enter does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub enum NextStep {
     /// Note what was asked in an interview of the last days.
     Debrief {
         /// The interview's id.
-        id: String,
+        id: InterviewId,
     },
     /// Look at what is not covered.
     Coverage,

@@ -63,7 +63,7 @@ pub struct Review {
 /// A mock interview that was finished or broken off.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mocked {
-    /// The interview that it rehearsed.
+    /// The id of the interview that it rehearsed, as text: the interview may be gone.
     pub interview: Option<String>,
     /// The seed of the draw.
     pub seed: u64,

@@ -1,12 +1,13 @@
 //! How things stand today.
 
 use super::schedule::{Agenda, Course};
+use crate::bank::InterviewId;
 
 /// How things stand.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Standing {
     /// The interview that steers.
-    pub interview: Option<String>,
+    pub interview: Option<InterviewId>,
     /// Days until it.
     pub days_left: Option<i32>,
     /// Stories that are ready.

@@ -1,6 +1,6 @@
 //! Changes to a person's files as data: which file, what edit, what takes it back, and the words for both.
 //!
-//! The only caller of `text::edit`. Entries are addressed by id, inside the lock; a change that is made already changes
+//! The only caller of the module `edit`. Entries are addressed by id, inside the lock; a change that is made already changes
 //! nothing, and that is also how `undo` knows that a place is as it was left ([`Change::stands_in`]).
 
 mod added;
@@ -15,7 +15,7 @@ use super::edit::{
 use super::interview::INTERVIEW_KEYS;
 use super::story::STORY_KEYS;
 use super::template;
-use crate::bank::{QuestionId, Status, StoryId};
+use crate::bank::{InterviewId, QuestionId, Status, StoryId};
 use serde::{Deserialize, Serialize};
 use toml::Value;
 
@@ -115,7 +115,7 @@ pub enum Change {
     /// Something noted after an interview.
     Note {
         /// The interview's id.
-        interview: String,
+        interview: InterviewId,
         /// In which of its lists.
         list: NoteList,
         /// A story's or question's id, or a rough line.
@@ -127,7 +127,7 @@ pub enum Change {
     /// The same taken out.
     Unnote {
         /// The interview's id.
-        interview: String,
+        interview: InterviewId,
         /// From which of its lists.
         list: NoteList,
         /// A story's or question's id, or a rough line.
@@ -136,7 +136,7 @@ pub enum Change {
     /// How an interview ended; none takes the line out.
     Outcome {
         /// The interview's id.
-        interview: String,
+        interview: InterviewId,
         /// In the person's words.
         outcome: Option<String>,
     },
@@ -262,7 +262,7 @@ impl Change {
                 entry(append_entry(text, "interview", &new.fields())?, Change::RemoveInterview(new.clone()))
             }
             Change::RemoveInterview(old) => {
-                entry(remove_entry(text, "interview", &old.id)?, Change::AddInterview(old.clone()))
+                entry(remove_entry(text, "interview", old.id.as_str())?, Change::AddInterview(old.clone()))
             }
             Change::AddQuestion(new) => {
                 let deck = template::heard_deck(text, HeardQuestion::DECK)?;
@@ -296,10 +296,10 @@ impl Change {
             Change::Skip { id, at } => top("skip", id, *at),
             Change::Unskip { id } => top("skip", id, None),
             Change::Note { interview, list, item, at } => {
-                Some((Target::Entry { array: "interview", id: interview }, list.word(), item, *at))
+                Some((Target::Entry { array: "interview", id: interview.as_str() }, list.word(), item, *at))
             }
             Change::Unnote { interview, list, item } => {
-                Some((Target::Entry { array: "interview", id: interview }, list.word(), item, None))
+                Some((Target::Entry { array: "interview", id: interview.as_str() }, list.word(), item, None))
             }
             _ => None,
         }
@@ -339,7 +339,7 @@ impl Change {
             }
             Change::Setting { key, value } => (Target::Top, key.as_str(), written(value.as_deref())?),
             Change::Outcome { interview, outcome } => (
-                Target::Entry { array: "interview", id: interview },
+                Target::Entry { array: "interview", id: interview.as_str() },
                 "outcome",
                 outcome.clone().map(Value::from),
             ),

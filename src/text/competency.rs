@@ -3,7 +3,7 @@
 use super::diagnostic::{Diagnostics, nearest};
 use super::fields::Fields;
 use super::source::FileText;
-use crate::bank::{Competency, id};
+use crate::bank::{Competency, CompetencyId};
 use rustc_hash::FxHashMap;
 use toml::de::DeTable;
 
@@ -30,11 +30,11 @@ pub(super) fn read_entries(fields: &Fields<'_, '_>, minded: &mut Diagnostics) ->
         let entry = fields.inside(format!("competency {}", number + 1), table, COMPETENCY_KEYS, place);
         entry.mind_unknown_keys(minded);
         let Some(written) = entry.required_text("id", "\"clinical-it\"", minded) else { continue };
-        if !id::is_slug(&written.value) {
+        let Some(id) = CompetencyId::parse(&written.value) else {
             minded.bad_id(written.place, "this competency", &written.value);
             continue;
-        }
-        if competencies.iter().any(|known: &Competency| known.id == written.value) {
+        };
+        if competencies.iter().any(|known: &Competency| known.id == id) {
             minded.repeated_id(written.place, "competency", &written.value);
             continue;
         }
@@ -55,7 +55,7 @@ pub(super) fn read_entries(fields: &Fields<'_, '_>, minded: &mut Diagnostics) ->
             aliases,
             cues: entry.plain_texts("cues", minded),
             place: written.place,
-            id: written.value,
+            id,
         });
     }
     competencies
@@ -64,11 +64,11 @@ pub(super) fn read_entries(fields: &Fields<'_, '_>, minded: &mut Diagnostics) ->
 /// Minds own competencies that cut into the bundled ones: an id that is an alias there, or all but an id; an alias that is
 /// taken. An id that stands there too adds aliases and cues to it.
 pub(super) fn mind_own(own: &[Competency], bundled: &[Competency], minded: &mut Diagnostics) {
-    let owner_of = |alias: &String| bundled.iter().find(|known| known.aliases.contains(alias));
+    let owner_of = |alias: &str| bundled.iter().find(|known| known.aliases.iter().any(|one| one == alias));
     for competency in own {
         if bundled.iter().all(|known| known.id != competency.id) {
-            let slip = || bundled.iter().find(|known| is_slip_of(&competency.id, &known.id));
-            if let Some(owner) = owner_of(&competency.id) {
+            let slip = || bundled.iter().find(|known| is_slip_of(competency.id.as_str(), known.id.as_str()));
+            if let Some(owner) = owner_of(competency.id.as_str()) {
                 minded.own_competency_for_alias(competency.place, &competency.id, &owner.id);
             } else if let Some(meant) = slip() {
                 minded.own_competency_beside(competency.place, &competency.id, &meant.id);
@@ -76,7 +76,7 @@ pub(super) fn mind_own(own: &[Competency], bundled: &[Competency], minded: &mut 
         }
         for alias in &competency.aliases {
             if let Some(owner) = owner_of(alias).filter(|owner| owner.id != competency.id) {
-                minded.repeated_alias(competency.place, alias, &owner.id);
+                minded.repeated_alias(competency.place, alias, owner.id.as_str());
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::diagnostic::Diagnostics;
 use super::fields::Fields;
 use super::source::FileText;
-use crate::bank::{Deck, Kind, Likelihood, Origin, Place, Question, QuestionId, Variant, Window, id};
+use crate::bank::{Deck, DeckId, Kind, Likelihood, Origin, Place, Question, QuestionId, Variant, Window, id};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -54,7 +54,7 @@ pub(super) fn read_deck(
         })
         .collect();
     let (id, title) = usable?;
-    Some((Deck { id: id.value, title: title.value, origin, place: id.place }, questions))
+    Some((Deck { id: DeckId::parse(&id.value)?, title: title.value, origin, place: id.place }, questions))
 }
 
 /// The cases of an exercise; one without `ask` or `answer` is left out alone.

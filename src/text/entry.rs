@@ -1,7 +1,8 @@
 //! One line of the history ⇄ [`Entry`].
 //!
-//! Version 1 (DESIGN, "History"). A line that is not a whole entry, an unknown kind and a newer version are told apart: the
-//! first is reported, the second kept and skipped, the third stops all writing.
+//! Version 1: a JSON object with `v`, `id`, `at`, `kind` and the keys of its kind. A line that is not a whole entry, an
+//! unknown kind and a newer version are told apart: the first is reported, the second kept and skipped, the third stops all
+//! writing.
 
 use crate::bank::Part;
 use crate::practice::day::Moment;
@@ -235,7 +236,7 @@ mod tests {
     const RETRACTED: &str = r#"{"v":1,"id":"0192f8f0-0000-7000-8000-000000000002","at":"2026-11-21T19:41:00.000+00:00","kind":"retracted","entry":"0192f8f0-0000-7000-8000-000000000001"}"#;
 
     #[test]
-    fn the_lines_of_the_design_are_read_and_written_back_to_the_letter() {
+    fn the_lines_of_version_1_are_read_and_written_back_to_the_letter() {
         let told = REVIEWED
             .replace("drill", "tell")
             .replace(r#"["numbers"]"#, r#"["numbers"],"parts":{"action":70,"situation":30}"#);

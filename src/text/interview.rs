@@ -3,7 +3,7 @@
 use super::diagnostic::Diagnostics;
 use super::fields::{Fields, kind_of, number_in};
 use super::source::FileText;
-use crate::bank::{Interview, Written, id};
+use crate::bank::{Interview, InterviewId, Written};
 use jiff::civil::Date;
 use toml::de::{DeTable, DeValue};
 
@@ -29,7 +29,7 @@ pub(super) fn read_interviews(
         let entry = fields.inside(format!("interview {}", position + 1), table, INTERVIEW_KEYS, place);
         if let Some(interview) = read_interview(entry, minded) {
             if interviews.iter().any(|known| known.id == interview.id) {
-                minded.repeated_id(interview.place, "interview", &interview.id);
+                minded.repeated_id(interview.place, "interview", interview.id.as_str());
             } else {
                 interviews.push(interview);
             }
@@ -49,26 +49,22 @@ fn read_interview(mut fields: Fields<'_, '_>, minded: &mut Diagnostics) -> Optio
     let optional = |key: &str, minded: &mut Diagnostics| {
         fields.open_text(key, minded).map(|text| text.value).filter(|text| !text.trim().is_empty())
     };
-    let interview = Interview {
-        id: written.as_ref().map(|written| written.value.clone()).unwrap_or_default(),
-        date: date.unwrap_or_default(),
-        company: optional("company", minded),
-        role: optional("role", minded),
-        time: optional("time", minded),
-        with: fields.plain_texts("with", minded),
-        emphasis: read_emphasis(&fields, minded),
-        told: fields.story_ids("told", minded),
-        asked: fields.question_ids("asked", minded),
-        notes: fields.plain_texts("notes", minded),
-        outcome: optional("outcome", minded),
-        place: fields.place,
-    };
+    // An interview that is left out still has all its faults named: everything is read first.
+    let (company, role) = (optional("company", minded), optional("role", minded));
+    let time = optional("time", minded);
+    let with = fields.plain_texts("with", minded);
+    let emphasis = read_emphasis(&fields, minded);
+    let told = fields.story_ids("told", minded);
+    let asked = fields.question_ids("asked", minded);
+    let notes = fields.plain_texts("notes", minded);
+    let outcome = optional("outcome", minded);
     let written = written?;
-    if !id::is_slug(&written.value) {
+    let Some(id) = InterviewId::parse(&written.value) else {
         minded.bad_id(written.place, "this interview", &written.value);
         return None;
-    }
-    date.map(|_| interview)
+    };
+    let (date, place) = (date?, fields.place);
+    Some(Interview { id, date, company, role, time, with, emphasis, told, asked, notes, outcome, place })
 }
 
 fn read_date(fields: &Fields<'_, '_>, minded: &mut Diagnostics) -> Option<Date> {

@@ -248,7 +248,7 @@ impl Gathered {
                 let (_, replaced) = std::mem::replace(&mut self.decks[position], (deck, questions));
                 self.absent.replaced.extend(replaced.into_iter().map(|question| question.id));
             }
-            Some(_) => self.minded.repeated_id(deck.place, "deck", &deck.id),
+            Some(_) => self.minded.repeated_id(deck.place, "deck", deck.id.as_str()),
         }
     }
 

@@ -4,7 +4,7 @@
 use super::diagnostic::{Diagnostics, nearest};
 use super::fault;
 use crate::bank::id::slug_from;
-use crate::bank::{Place, Story};
+use crate::bank::{CompetencyId, Place, Story};
 use std::ops::RangeInclusive;
 
 /// Files as a whole.
@@ -251,13 +251,13 @@ impl Diagnostics {
         self.fault(&fault::UNKNOWN_COMPETENCY, place, format!("`{tag}` is not in the vocabulary")).help(help);
     }
 
-    pub(super) fn own_competency_for_alias(&mut self, place: Place, id: &str, owner: &str) {
+    pub(super) fn own_competency_for_alias(&mut self, place: Place, id: &CompetencyId, owner: &CompetencyId) {
         let message = format!("`{id}` stands as a competency of its own, no longer for `{owner}`");
         self.fault(&fault::UNKNOWN_COMPETENCY, place, message)
             .help(format!("did you mean `{owner}`? `{id}` is an alias of it: take this entry out"));
     }
 
-    pub(super) fn own_competency_beside(&mut self, place: Place, id: &str, near: &str) {
+    pub(super) fn own_competency_beside(&mut self, place: Place, id: &CompetencyId, near: &CompetencyId) {
         let message = format!("`{id}` stands as a competency of its own, beside `{near}`");
         self.fault(&fault::UNKNOWN_COMPETENCY, place, message).help(format!("did you mean `{near}`?"));
     }

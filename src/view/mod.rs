@@ -1,4 +1,4 @@
-//! Data to what people see. Pure: width is an argument, and meaning is marked by labels; the room terminal alone turns
+//! Data to what people see. Pure: width is an argument, and meaning is marked by labels; the room console alone turns
 //! labels into colour.
 
 pub mod clean;

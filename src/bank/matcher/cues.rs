@@ -1,7 +1,7 @@
 //! The cue words of all competencies, found in stories and adverts.
 
 use super::words::{Lexicon, Word};
-use crate::bank::{Bank, Competency};
+use crate::bank::{Bank, Competency, CompetencyId};
 use rustc_hash::FxHashMap;
 
 /// Cues by the number of their first stem, so that a text is read once.
@@ -18,7 +18,7 @@ struct Cue<'a> {
 
 /// What a text dwells on.
 pub(in crate::bank) struct DweltOn<'a> {
-    pub(in crate::bank) competency: &'a str,
+    pub(in crate::bank) competency: &'a CompetencyId,
     /// How often it comes up.
     pub(in crate::bank) times: usize,
     /// By which words, as they are written, each once.
@@ -85,7 +85,7 @@ impl<'a> CueIndex<'a> {
     pub(super) fn dwelt_on(&self, bank: &'a Bank, words: &[Word<'_>]) -> Vec<DweltOn<'a>> {
         let mut found: Vec<DweltOn<'a>> = vec![];
         self.each_in(words, |cue, position, words| {
-            let competency = bank.vocabulary().all()[cue.competency].id.as_str();
+            let competency = &bank.vocabulary().all()[cue.competency].id;
             let written: Vec<&str> = words.iter().map(|word| word.written).collect();
             let written = written.join(" ").to_lowercase();
             match found.iter_mut().find(|one| one.competency == competency) {

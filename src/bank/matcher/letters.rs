@@ -3,7 +3,7 @@
 //! The crate fuzzy-matcher is for letters, not meaning. Words are matched one by one and all must match; case and accents are
 //! folded first; pattern and text are clamped, as an unclamped match of long texts takes seconds.
 
-use crate::bank::id::fold_accent;
+use crate::bank::latin;
 use crate::bank::{Bank, Question, Status, Story};
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
@@ -52,7 +52,10 @@ fn score(matcher: &SkimMatcherV2, words: &[String], text: &str) -> Option<i64> {
 }
 
 fn folded(text: &str, longest: usize) -> String {
-    text.chars().take(longest).map(fold_accent).flat_map(char::to_lowercase).collect()
+    let end = text.char_indices().nth(longest).map_or(text.len(), |(end, _)| end);
+    let mut folded = String::new();
+    latin::fold_into(&text[..end], &mut folded);
+    folded
 }
 
 #[cfg(test)]
@@ -63,6 +66,7 @@ mod tests {
     fn all_words_must_match_and_accents_do_not_matter() {
         let bank = crate::text::tests::bank(&[
             ("stories/dc-exit.toml", "title = 'Zürich datacentre exit'\n"),
+            ("stories/hof.toml", "title = 'Кремль an der Hofstraße'\n"),
             ("stories/san.toml", "title = 'The wrong SAN'\n"),
             ("stories/gone.toml", "title = 'Datacentre of old'\nstatus = 'retired'\n"),
         ]);
@@ -74,6 +78,9 @@ mod tests {
             find(&bank, letters).iter().map(id).collect::<Vec<_>>()
         };
         assert_eq!(ids("zurich exit"), ["dc-exit"]);
+        assert_eq!(ids("ZÜRICH"), ["dc-exit"]);
+        assert_eq!(ids("kreml strasse"), ["hof"]);
+        assert_eq!(ids("hofstraße"), ["hof"]);
         assert_eq!(ids("dtcntr"), ["dc-exit"]);
         assert_eq!(ids("wrong exit"), Vec::<String>::new());
         assert_eq!(ids("  "), Vec::<String>::new());

@@ -1,5 +1,7 @@
 use super::*;
-use crate::bank::{Kind, Likelihood, Parts, Place, QuestionId, StoryId, Vocabulary, Window, Written};
+use crate::bank::{
+    CompetencyId, Kind, Likelihood, Parts, Place, QuestionId, StoryId, Vocabulary, Window, Written,
+};
 use std::collections::HashMap;
 use toml::{Table, Value};
 
@@ -93,7 +95,7 @@ fn vocabulary() -> Vocabulary {
     let plain = |entry: &Table, key: &str| texts(entry, key).into_iter().map(|text| text.value).collect();
     let competencies = entries(include_str!("../../../decks/competencies.toml"), "competency");
     let competency = |entry: &Table| crate::bank::Competency {
-        id: text(entry, "id"),
+        id: CompetencyId::parse(&text(entry, "id")).unwrap(),
         title: text(entry, "title"),
         aliases: plain(entry, "aliases"),
         cues: plain(entry, "cues"),

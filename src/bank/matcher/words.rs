@@ -1,6 +1,6 @@
 //! Words, as texts are compared: folded, without stop words, cut to a light stem.
 
-use crate::bank::id::fold_accent;
+use crate::bank::latin;
 use rustc_hash::FxHashMap;
 
 /// Words that say nothing about what a text is about, in the order of the alphabet.
@@ -20,7 +20,8 @@ const STOP_WORDS: &[&str] = &[
 pub(in crate::bank) fn for_each_stem(text: &str, mut each: impl FnMut(&str)) {
     let mut word = String::new();
     for written in written_words(text) {
-        fold_into(written, &mut word);
+        word.clear();
+        latin::fold_into(written, &mut word);
         if !is_stop(&word) {
             each(stem(&word));
         }
@@ -61,7 +62,8 @@ impl Lexicon {
     pub(super) fn read<'t>(&mut self, text: &'t str) -> Vec<Word<'t>> {
         let mut folded = String::new();
         let mut word = |written| {
-            fold_into(written, &mut folded);
+            folded.clear();
+            latin::fold_into(written, &mut folded);
             Word { written, stem: self.number(stem(&folded)), is_stop: is_stop(&folded) }
         };
         written_words(text).map(&mut word).collect()
@@ -95,17 +97,6 @@ fn is_stop(folded: &str) -> bool {
 
 fn written_words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
-}
-
-/// Puts a word into `folded` without case and accents.
-fn fold_into(word: &str, folded: &mut String) {
-    folded.clear();
-    if word.is_ascii() {
-        folded.push_str(word);
-        folded.make_ascii_lowercase();
-    } else {
-        folded.extend(word.chars().map(fold_accent).flat_map(char::to_lowercase));
-    }
 }
 
 /// Cuts the common English endings, so that `negotiated`, `negotiating` and `negotiates` meet.
@@ -177,5 +168,6 @@ mod tests {
     #[test]
     fn short_tags_and_other_scripts_stay_words() {
         assert_eq!(stems("AI, HR & 予算削減: Überblick"), ["ai", "hr", "予算削減", "uberblick"]);
+        assert_eq!(stems("Straßen, STRASSEN"), ["strassen", "strassen"]);
     }
 }

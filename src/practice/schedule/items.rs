@@ -1,6 +1,6 @@
 //! What can be practised: prepared questions and ready stories, what each weighs, and which a person asks for.
 
-use crate::bank::{Bank, Interview, Kind, Question, StoryId, coverage};
+use crate::bank::{Bank, DeckId, Interview, Kind, Question, StoryId, coverage};
 use crate::practice::cost::ItemKind;
 use crate::practice::day::StudyDay;
 use crate::practice::history::History;
@@ -35,7 +35,7 @@ pub struct Candidate {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scope {
     /// Only questions of this deck.
-    pub deck: Option<String>,
+    pub deck: Option<DeckId>,
     /// Only items with this competency (its canonical id).
     pub competency: Option<String>,
     /// Only questions of this kind.

@@ -1,6 +1,6 @@
 //! Entries that stardrill writes into a person's files: an interview, a question that they met.
 
-use crate::bank::{Kind, Likelihood};
+use crate::bank::{InterviewId, Kind, Likelihood};
 use crate::text::date::as_toml;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -10,7 +10,7 @@ use toml::Value;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NewInterview {
     /// What `--interview` takes.
-    pub id: String,
+    pub id: InterviewId,
     /// The day.
     pub date: Date,
     /// Who interviews.

@@ -10,9 +10,13 @@ fn question(id: &str) -> QuestionId {
     QuestionId::parse(id).unwrap()
 }
 
+fn interview_id(id: &str) -> InterviewId {
+    InterviewId::parse(id).unwrap()
+}
+
 fn interview() -> NewInterview {
     NewInterview {
-        id: "acme".into(),
+        id: interview_id("acme"),
         date: jiff::civil::date(2026, 12, 14),
         company: Some("Acme".into()),
         role: None,
@@ -135,7 +139,8 @@ fn entries_are_added_addressed_by_id_and_taken_out_again() {
             title = "Heard in interviews"
         "#]],
     );
-    let note = Change::Note { interview: "acme".into(), list: NoteList::Told, item: "s".into(), at: None };
+    let note =
+        Change::Note { interview: interview_id("acme"), list: NoteList::Told, item: "s".into(), at: None };
     let two = "[[interview]]\nid = 'other'\ntold = []\n\n[[interview]]\nid = 'acme'\ntold = ['x']\n";
     let turned = "[[interview]]\nid = 'acme'\ntold = ['x']\n\n[[interview]]\nid = 'other'\ntold = []\n";
     for text in [two, turned] {
@@ -163,7 +168,8 @@ fn what_was_changed_since_does_not_stand_and_what_is_so_already_is_left_alone() 
 
 #[test]
 fn what_cannot_be_edited_says_why() {
-    let note = Change::Note { interview: "gone".into(), list: NoteList::Asked, item: "a/b".into(), at: None };
+    let note =
+        Change::Note { interview: interview_id("gone"), list: NoteList::Asked, item: "a/b".into(), at: None };
     let error = note.apply(Some("[[interview]]\nid = 'acme'\n")).unwrap_err();
     assert_eq!(error.to_string(), "there is no `[[interview]]` with the id `gone`");
     let rename = Change::Rename { from: story("a"), to: story("b") };
@@ -178,7 +184,7 @@ fn changes_are_kept_as_json_and_read_back() {
         Change::AddQuestion(heard()),
         Change::Status { story: story("s"), status: None },
         Change::NewFile { path: "p".into(), text: "a\n\"b\"\n".into() },
-        Change::Unnote { interview: "acme".into(), list: NoteList::Notes, item: "a line".into() },
+        Change::Unnote { interview: interview_id("acme"), list: NoteList::Notes, item: "a line".into() },
     ];
     for change in changes {
         let json = serde_json::to_string(&change).unwrap();

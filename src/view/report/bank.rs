@@ -18,7 +18,7 @@ pub fn decks(bank: &Bank, width: usize) -> Page {
     let mut page = Page::new(width);
     for deck in bank.decks() {
         let yours = if deck.origin == Origin::Own { "  (yours)" } else { "" };
-        let title = Line::of(Label::Strong, deck.id.clone());
+        let title = Line::of(Label::Strong, deck.id.to_string());
         page.push(title.then(Label::Plain, format!("  {}{yours}", deck.title)));
         let count = |kind: Kind| of_deck(bank, deck).filter(|question| question.kind == kind).count();
         let kinds: Vec<String> = Kind::ALL
@@ -33,7 +33,7 @@ pub fn decks(bank: &Bank, width: usize) -> Page {
 }
 
 fn of_deck<'a>(bank: &'a Bank, deck: &'a Deck) -> impl Iterator<Item = &'a Question> {
-    bank.questions().iter().filter(|question| question.id.deck() == deck.id)
+    bank.questions().iter().filter(|question| question.id.deck() == &deck.id)
 }
 
 /// The competencies with their titles and how many stories carry them.
@@ -41,12 +41,13 @@ pub fn competencies(bank: &Bank, width: usize) -> Page {
     let mut page = Page::new(width);
     let mut table = Table::new(&[(Align::Left, "tag"), (Align::Left, "title"), (Align::Right, "stories")]);
     for competency in bank.vocabulary().all() {
-        let carries =
-            |story: &&Story| bank.tags_of_story(story).iter().any(|tag| bank.tag_name(*tag) == competency.id);
+        let carries = |story: &&Story| {
+            bank.tags_of_story(story).iter().any(|tag| bank.tag_name(*tag) == &competency.id)
+        };
         let count = bank.stories().iter().filter(carries).count();
         let label = if count == 0 { Label::Quiet } else { Label::Good };
         table.row(vec![
-            (Label::Strong, competency.id.clone()),
+            (Label::Strong, competency.id.to_string()),
             (Label::Plain, competency.title.clone()),
             (label, count.to_string()),
         ]);
@@ -277,7 +278,7 @@ impl<'a> DecksReport<'a> {
     /// Every deck of the bank.
     pub fn new(bank: &'a Bank) -> Self {
         let deck = |deck: &'a Deck| DeckJson {
-            id: &deck.id,
+            id: deck.id.as_str(),
             title: &deck.title,
             own: deck.origin == Origin::Own,
             questions: of_deck(bank, deck).count(),

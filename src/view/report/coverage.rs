@@ -12,7 +12,7 @@ use crate::view::words::Count;
 use serde::Serialize;
 use std::io;
 
-/// The JSON of `coverage`, version 1 (DESIGN, "Commands").
+/// The JSON of `coverage`, version 1.
 #[derive(Debug, Serialize)]
 pub struct Report<'a> {
     version: u32,
@@ -229,13 +229,13 @@ fn by_deck(bank: &Bank, coverage: &Coverage<'_>, page: &mut Page) {
         (Align::Right, "solid"),
     ]);
     for deck in bank.decks() {
-        let totals = Totals::of(coverage.rows.iter().filter(|row| row.question.id.deck() == deck.id));
+        let totals = Totals::of(coverage.rows.iter().filter(|row| row.question.id.deck() == &deck.id));
         if totals.questions == 0 {
             continue;
         }
         let count = |count: usize, label| (if count == 0 { Label::Quiet } else { label }, count.to_string());
         table.row(vec![
-            (Label::Plain, deck.id.clone()),
+            (Label::Plain, deck.id.to_string()),
             (Label::Strong, format!("{}/{}", totals.likely_answered, totals.likely)),
             count(totals.none, Label::Bad),
             count(totals.draft, Label::Caution),

@@ -21,8 +21,8 @@ pub fn text(bank: &Bank, today: StudyDay, width: usize) -> Page {
             .then(Label::Quiet, format!("  {}  ", distance(days)));
         page.hang(lead, Label::Plain, &interview.name(), 4);
         let steers = position == 0 && days >= 0;
-        if interview.name() != interview.id {
-            page.paragraph(Label::Key, &interview.id, 4);
+        if interview.name() != interview.id.as_str() {
+            page.paragraph(Label::Key, interview.id.as_str(), 4);
         }
         for said in remarks(bank, interview, steers) {
             page.paragraph(Label::Quiet, &said, 4);
@@ -101,7 +101,7 @@ impl<'a> Report<'a> {
         let steering = in_order(bank, today).first().map(|first| first.id.as_str());
         let interview = |interview: &'a Interview| InterviewJson {
             steers: interview.date >= today.date() && steering == Some(interview.id.as_str()),
-            id: &interview.id,
+            id: interview.id.as_str(),
             date: interview.date.to_string(),
             days_left: StudyDay::from_date(interview.date).minus(today),
             company: interview.company.as_deref(),

@@ -3,7 +3,7 @@
 //! Stories are columns, named by letters with a legend below; where there are more than fit, they follow in further blocks.
 
 use crate::bank::coverage::{Coverage, Level, Row};
-use crate::bank::{Status, Story};
+use crate::bank::{DeckId, Status, Story};
 use crate::view::page::{Label, Line, Page, cut};
 
 /// What the matrix shows.
@@ -12,7 +12,7 @@ pub struct Options<'a> {
     /// Every question instead of the likely ones.
     pub all: bool,
     /// Only this deck.
-    pub deck: Option<&'a str>,
+    pub deck: Option<&'a DeckId>,
     /// Columns.
     pub width: usize,
 }

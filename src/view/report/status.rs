@@ -1,5 +1,6 @@
 //! How things stand, in one line and as JSON; and the next step in a few words.
 
+use crate::bank::InterviewId;
 use crate::practice::next::{NextStep, whole_minutes};
 use crate::practice::standing::Standing;
 use crate::view::page::cut;
@@ -24,7 +25,7 @@ impl<'a> Report<'a> {
     pub fn new(standing: &'a Standing) -> Self {
         Self {
             version: 1,
-            interview: standing.interview.as_deref(),
+            interview: standing.interview.as_ref().map(InterviewId::as_str),
             days_left: standing.days_left,
             stories_ready: standing.stories_ready,
             story_floor: standing.story_floor,

@@ -1,5 +1,5 @@
 use super::*;
-use crate::bank::Kind;
+use crate::bank::{DeckId, Kind};
 use crate::practice::day::Moment;
 use crate::practice::review::{Entry, Grade, Mode, Review, What};
 use crate::practice::schedule::Items;
@@ -210,7 +210,7 @@ fn a_scope_narrows_and_lifts_the_caps() {
         "#]],
     );
     check(
-        &Case { options: |options| options.scope.deck = Some("a".into()), ..PLAIN },
+        &Case { options: |options| options.scope.deck = DeckId::parse("a"), ..PLAIN },
         expect![[r#"
         question/a/two
         question/a/three

@@ -1,4 +1,4 @@
-//! The JSON of `plan` (DESIGN, "Commands").
+//! The JSON of `plan`.
 
 use super::View;
 use crate::bank::writing::WriteNext;
@@ -8,7 +8,7 @@ use crate::practice::schedule::Range;
 use serde::Serialize;
 use std::collections::HashMap;
 
-/// The JSON of `plan`, version 1 (DESIGN, "Commands"); without a date the fields of the date are null.
+/// The JSON of `plan`, version 1; without a date the fields of the date are null.
 #[derive(Debug, Serialize)]
 pub struct Report<'a> {
     version: u32,
@@ -101,7 +101,7 @@ impl<'a> Report<'a> {
         Self {
             version: 1,
             today: view.today.date().to_string(),
-            interview: Some(&view.interview.id),
+            interview: Some(view.interview.id.as_str()),
             days_left: Some(view.plan.days_left),
             minutes: view.minutes_left,
             pass_days: Some(view.plan.pass_days),
