@@ -5,8 +5,8 @@ use rand::seq::SliceRandom;
 use rand::{RngExt, SeedableRng};
 use stardrill::bank::QuestionId;
 use stardrill::practice::cost::{Costs, ItemKind};
-use stardrill::practice::plan::{Candidate, State};
 use stardrill::practice::review::Item;
+use stardrill::practice::schedule::items::{Candidate, State};
 
 /// How many cards.
 pub(crate) const CARDS: usize = 120;
@@ -26,7 +26,7 @@ impl Card {
     }
 
     pub(crate) fn candidate(&self, state: Option<State>) -> Candidate {
-        Candidate { item: self.item.clone(), kind: self.kind, weight: self.weight, state }
+        Candidate { item: self.item.clone(), kind: self.kind, weight: self.weight, story: None, state }
     }
 }
 

@@ -4,8 +4,9 @@ use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 use stardrill::practice::day::StudyDay;
 use stardrill::practice::memory::{Memory, Model};
-use stardrill::practice::plan::{NEVER_DRILLED, State};
 use stardrill::practice::review::Grade;
+use stardrill::practice::schedule::items::State;
+use stardrill::practice::schedule::worth::NEVER_DRILLED;
 
 /// By how much a learner's parameters are off, as the deviation of their logarithms.
 const PARAMETERS_OFF: f64 = 0.2;

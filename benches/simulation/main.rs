@@ -1,6 +1,6 @@
 //! Which policy leaves most in memory on the day, and how far off is the forecast?
 //!
-//! `cargo bench --bench simulation` prints the tables of the documentation of `practice::plan`. Every learner draws parameters
+//! `cargo bench --bench simulation` prints the tables of the documentation of `practice::schedule`. Every learner draws parameters
 //! of its own around the published ones, and every card a factor on its stability; the policies see grades only.
 
 #![expect(clippy::print_stdout, reason = "a benchmark prints its table")]
@@ -16,10 +16,14 @@ use policy::{POLICIES, Policy};
 use stardrill::bank::{Bank, Settings};
 use stardrill::practice::cost::Costs;
 use stardrill::practice::day::StudyDay;
-use stardrill::practice::forecast::{self, Range};
 use stardrill::practice::history::History;
 use stardrill::practice::memory::Model;
-use stardrill::practice::plan::{Candidate, Planner, RESTING_DAYS, State, first_grades, pass_days};
+use stardrill::practice::schedule::Range;
+use stardrill::practice::schedule::days::practise;
+use stardrill::practice::schedule::evening::Evening;
+use stardrill::practice::schedule::items::{Candidate, State};
+use stardrill::practice::schedule::order::Order;
+use stardrill::practice::schedule::worth::{Growth, Planner, RESTING_DAYS, first_grades, pass_days};
 
 const LEARNERS: u64 = 48;
 const DAYS: [i32; 3] = [7, 14, 30];
@@ -60,9 +64,8 @@ fn run(policy: Policy, cards: &[Card], course: Course, seed: u64) -> Outcome {
     let history = History::empty(&Settings::default());
     let costs = Costs::learned(&history, &Bank::default());
     let planner = Planner {
-        model: &model,
+        growth: Growth { model: &model, first_grades: first_grades(&history, &Bank::default()) },
         costs: &costs,
-        first_grades: first_grades(&history, &Bank::default()),
         day,
         pass_days: pass_days(cards.iter().map(|card| card.kind), &costs, course.daily_minutes()),
     };
@@ -76,7 +79,8 @@ fn run(policy: Policy, cards: &[Card], course: Course, seed: u64) -> Outcome {
         }
         let minutes = policy.minutes(day.minus(t), planner.pass_days, course);
         let order = if policy == Policy::Told {
-            let knowing = Planner { model: &learner.truth, ..planner.clone() };
+            let growth = Growth { model: &learner.truth, ..planner.growth.clone() };
+            let knowing = Planner { growth, ..planner.clone() };
             let memories: Vec<Option<State>> = (0..cards.len()).map(|card| learner.eased(card)).collect();
             policy.order(cards, &memories, &knowing, t)
         } else {
@@ -117,11 +121,12 @@ fn forecast(
 ) -> f64 {
     let mut candidates: Vec<Candidate> =
         cards.iter().zip(assumed).map(|(card, state)| card.candidate(*state)).collect();
+    let order = Order::Toward(planner.clone());
+    let uncapped = Evening { minutes, is_narrow: true, ..Evening::default() };
     for day in (0..planner.day.minus(t) - RESTING_DAYS).map(|offset| t.plus(offset)) {
-        let budget = forecast::Budget { minutes, facts: f64::INFINITY };
-        forecast::practise(planner, &mut candidates, day, budget);
+        practise(&order, &mut candidates, day, &uncapped);
     }
-    weighted(cards, |card| planner.untouched(candidates[card].state))
+    weighted(cards, |card| planner.untouched(candidates[card].kind, candidates[card].state))
 }
 
 /// All learners under one policy, on two threads.

@@ -3,7 +3,8 @@
 use crate::Course;
 use crate::deck::Card;
 use stardrill::practice::day::StudyDay;
-use stardrill::practice::plan::{LEAST_GAIN, Planner, RESTING_DAYS, State};
+use stardrill::practice::schedule::items::State;
+use stardrill::practice::schedule::worth::{LEAST_GAIN, Planner, RESTING_DAYS};
 
 /// How the minutes are used.
 #[derive(Clone, Copy, PartialEq)]
@@ -16,7 +17,7 @@ pub(crate) enum Policy {
     LastDays,
     /// Every card once in one sitting on the last evening, whatever the minutes of a day: no habit of so many minutes can.
     OneSitting,
-    /// The rule of `practice::plan`.
+    /// The rule of `practice::schedule`.
     Rule,
     /// The same rule, told the true memory: what is lost by not knowing the learner.
     Told,
@@ -56,7 +57,8 @@ impl Policy {
     }
 
     fn score(self, card: &Card, state: Option<State>, planner: &Planner<'_>, t: StudyDay) -> Option<f64> {
-        let recall = state.map(|state| planner.model.recall(state.memory, t.days_since(state.last_day)));
+        let recall =
+            state.map(|state| planner.growth.model.recall(state.memory, t.days_since(state.last_day)));
         match (self, recall) {
             (Self::Rule | Self::Told, _) => {
                 let worth = planner.worth(&card.candidate(state), t);

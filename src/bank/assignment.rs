@@ -32,7 +32,7 @@ pub struct Answer<'a> {
 /// Assigns ready stories to the likely rows of a coverage, which come heaviest first. `heard` says whether a story was told to
 /// this company already.
 pub fn assign<'a>(rows: &[Row<'a>], heard: impl Fn(&Story) -> bool) -> Assignment<'a> {
-    let rows: Vec<&Row<'a>> = rows.iter().filter(|row| row.is_likely()).collect();
+    let rows: Vec<&Row<'a>> = rows.iter().filter(|row| row.is_likely).collect();
     let mut graph = Graph::new(&rows);
     let chosen: Vec<usize> = (0..rows.len()).filter(|question| graph.augment(*question, |_| true)).collect();
     let fresh: Vec<bool> = graph.stories.iter().map(|story| !heard(story)).collect();

@@ -1,4 +1,4 @@
-//! Which questions are prepared, and how well. Facts are out: they need no preparation.
+//! Which questions are prepared, and how well. Facts and exercises are out: they need no preparation.
 //!
 //! Only links that the person made count ([`Story::answers`]); suggestions never do.
 
@@ -9,13 +9,13 @@ use super::{Bank, Interview, Kind, Question, Story};
 pub enum Level {
     /// Nothing prepared.
     None,
-    /// Only stories that are not ready.
+    /// Only stories that are not ready, or fewer points than are wanted.
     Draft,
-    /// Own points (for a story question: a bridge), but no ready story: still flagged.
+    /// The wanted points and no ready story; for a story question that is a bridge, and it stays flagged.
     Points,
     /// One ready story.
     Single,
-    /// Two ready stories, or one and own points.
+    /// Two ready stories, or one and the wanted points.
     Solid,
 }
 
@@ -28,11 +28,13 @@ pub struct Row<'a> {
     pub level: Level,
     /// Likelihood times emphasis.
     pub weight: f64,
+    /// Whether interviewers are likely to ask it.
+    pub is_likely: bool,
     /// The stories linked to it, retired ones left out.
     pub stories: Vec<&'a Story>,
 }
 
-/// The preparation of every live question that is not a fact: heaviest first, then as in the decks.
+/// The preparation of every live question that needs any: heaviest first, then as in the decks.
 #[derive(Clone, Debug)]
 pub struct Coverage<'a> {
     /// One row a question.
@@ -54,13 +56,15 @@ pub struct Totals {
     pub single: usize,
     /// At [`Level::Solid`].
     pub solid: usize,
-    /// Likely ones: weight 2 or more.
+    /// Those answered.
+    pub answered: usize,
+    /// Likely ones.
     pub likely: usize,
-    /// Likely ones with a ready story.
+    /// Likely ones that are answered.
     pub likely_answered: usize,
 }
 
-/// A question is likely from this weight on: by its likelihood alone if that is high, or lifted by an interview's emphasis.
+/// A question is likely from this weight on. For one interview as many are as without its emphasis, the heaviest.
 pub const LIKELY_WEIGHT: f64 = 2.0;
 
 impl Level {
@@ -75,53 +79,71 @@ impl Level {
         }
     }
 
-    /// Whether a question at this level can be drilled: there is an answer to recall.
-    pub fn is_prepared(self) -> bool {
-        self >= Level::Points
+    /// Whether it counts as answered, for a question of this kind: by a ready story, or by points where they suffice.
+    pub fn answers(self, kind: Kind) -> bool {
+        match kind {
+            Kind::View | Kind::Statement => self >= Level::Points,
+            Kind::Story => self >= Level::Single,
+            Kind::Fact | Kind::Exercise => true,
+        }
     }
 
-    /// Whether a ready story answers it.
-    pub fn is_answered(self) -> bool {
-        self >= Level::Single
+    /// Whether it meets what `--require` asks: the wanted points of a view or a statement are as good as one story.
+    pub fn meets(self, required: Level, kind: Kind) -> bool {
+        self >= required || (required == Level::Single && self.answers(kind))
     }
 }
 
-/// How well one question is prepared. Facts count as solid: they need nothing.
+/// How well one question is prepared. Facts and exercises count as solid: they need nothing.
 pub fn level(bank: &Bank, question: &Question) -> Level {
-    if question.kind == Kind::Fact {
+    if question.kind.needs_nothing() {
         return Level::Solid;
     }
-    let has_points = !bank.points(question).is_empty();
-    let has_story = bank.stories_for(question).next().is_some();
-    match (bank.ready_stories_for(question).count(), has_points) {
+    let points = bank.points(question).len();
+    let has_wanted = points >= question.kind.wanted_points();
+    let has_something = points > 0 || bank.stories_for(question).next().is_some();
+    match (bank.ready_stories_for(question).count(), has_wanted) {
         (2.., _) | (1, true) => Level::Solid,
         (1, false) => Level::Single,
         (0, true) => Level::Points,
-        (0, false) if has_story => Level::Draft,
+        (0, false) if has_something => Level::Draft,
         (0, false) => Level::None,
     }
 }
 
+/// Whether there is an answer to practise: a ready story, or any own point; facts and exercises always have one.
+pub fn is_prepared(bank: &Bank, question: &Question) -> bool {
+    question.kind.needs_nothing()
+        || !bank.points(question).is_empty()
+        || bank.ready_stories_for(question).next().is_some()
+}
+
+/// Whether a question is answered.
+pub fn is_answered(bank: &Bank, question: &Question) -> bool {
+    level(bank, question).answers(question.kind)
+}
+
 /// The coverage of the bank, by the weights of one interview if given.
 pub fn coverage<'a>(bank: &'a Bank, interview: Option<&Interview>) -> Coverage<'a> {
-    let mut rows: Vec<Row<'a>> = bank
-        .live_questions()
-        .filter(|question| question.kind != Kind::Fact)
-        .map(|question| Row {
-            question,
-            level: level(bank, question),
-            weight: bank.weight(question, interview),
-            stories: bank.stories_for(question).collect(),
-        })
-        .collect();
+    let in_scope = || bank.live_questions().filter(|question| !question.kind.needs_nothing());
+    let likely = in_scope().filter(|question| bank.weight(question, None) >= LIKELY_WEIGHT).count();
+    let row = |question: &'a Question| Row {
+        question,
+        level: level(bank, question),
+        weight: bank.weight(question, interview),
+        is_likely: false,
+        stories: bank.stories_for(question).collect(),
+    };
+    let mut rows: Vec<Row<'a>> = in_scope().map(row).collect();
     rows.sort_by(|a, b| b.weight.total_cmp(&a.weight)); // stable: equal weights stay as in the decks
+    rows.iter_mut().take(likely).for_each(|row| row.is_likely = true);
     Coverage { rows }
 }
 
 impl Row<'_> {
-    /// Whether interviewers are likely to ask it.
-    pub fn is_likely(&self) -> bool {
-        self.weight >= LIKELY_WEIGHT
+    /// Whether it is answered.
+    pub fn is_answered(&self) -> bool {
+        self.level.answers(self.question.kind)
     }
 }
 
@@ -131,9 +153,9 @@ impl<'a> Coverage<'a> {
         Totals::of(self.rows.iter())
     }
 
-    /// The likely questions without a ready story, heaviest first.
+    /// The likely questions that are not answered, heaviest first.
     pub fn gaps(&self) -> impl Iterator<Item = &Row<'a>> {
-        self.rows.iter().filter(|row| row.is_likely() && !row.level.is_answered())
+        self.rows.iter().filter(|row| row.is_likely && !row.is_answered())
     }
 }
 
@@ -150,14 +172,10 @@ impl Totals {
                 Level::Single => &mut totals.single,
                 Level::Solid => &mut totals.solid,
             } += 1;
-            totals.likely += usize::from(row.is_likely());
-            totals.likely_answered += usize::from(row.is_likely() && row.level.is_answered());
+            totals.answered += usize::from(row.is_answered());
+            totals.likely += usize::from(row.is_likely);
+            totals.likely_answered += usize::from(row.is_likely && row.is_answered());
         }
         totals
-    }
-
-    /// Questions with a ready story.
-    pub fn answered(&self) -> usize {
-        self.single + self.solid
     }
 }

@@ -2,7 +2,7 @@
 
 use super::matcher::dwelt_on;
 use super::matcher::words::stems;
-use super::{Bank, CompetencyId, Kind, Question, Story};
+use super::{Bank, CompetencyId, Question, Story};
 use std::collections::{HashMap, HashSet};
 
 /// Questions that a rough line may mean, best first: by shared words, the rare ones counting more. What was told, and how it
@@ -11,7 +11,7 @@ pub fn questions_like<'a>(bank: &'a Bank, line: &str, most: usize) -> Vec<&'a Qu
     let wanted: HashSet<String> = stems(&question_in(line)).into_iter().collect();
     let texts: Vec<(&Question, HashSet<String>)> = bank
         .live_questions()
-        .filter(|question| question.kind != Kind::Fact)
+        .filter(|question| !question.kind.needs_nothing())
         .map(|question| (question, words_of(bank, question)))
         .collect();
     let mut with: HashMap<&String, usize> = HashMap::new();

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// The ready story whose loss would uncover the most weight of likely questions, and those questions.
 pub fn critical_story<'a>(coverage: &Coverage<'a>) -> Option<(&'a Story, Vec<&'a Question>)> {
     let mut alone: FxHashMap<&str, (f64, &'a Story, Vec<&'a Question>)> = FxHashMap::default();
-    for row in coverage.rows.iter().filter(|row| row.is_likely()) {
+    for row in coverage.rows.iter().filter(|row| row.is_likely) {
         let mut ready = row.stories.iter().filter(|story| story.is_ready());
         if let (Some(only), None) = (ready.next(), ready.next()) {
             let entry = alone.entry(only.id.as_str()).or_insert((0.0, only, vec![]));

@@ -23,7 +23,7 @@ pub use id::{CompetencyId, DeckId, InterviewId, QuestionId, StoryId};
 pub use interview::Interview;
 use interview::ResolvedEmphasis;
 pub use place::{Place, Written};
-pub use question::{Deck, Kind, Likelihood, Origin, Question};
+pub use question::{Deck, Kind, Likelihood, Origin, Question, Variant, Window};
 pub use settings::Settings;
 pub use story::{Number, Part, Status, Story};
 pub use tags::Tag;
@@ -107,6 +107,7 @@ impl Bank {
         for (position, story) in parts.stories.iter().enumerate() {
             for link in &story.answers {
                 if let Some(question) = questions.get(&link.value)
+                    && parts.questions[*question].kind.takes_stories()
                     && !linked[*question].contains(&position)
                 {
                     linked[*question].push(position);
@@ -206,11 +207,12 @@ impl Bank {
         self.stories_for(question).filter(|story| story.is_ready())
     }
 
-    /// The live questions that a story answers, each once.
+    /// The live questions that a story answers, each once. Links to statements and the like count for nothing.
     pub fn questions_of(&self, story: &Story) -> Vec<&Question> {
         let mut found: Vec<&Question> = vec![];
         for question in story.answers.iter().filter_map(|link| self.question(link.value.as_str())) {
-            if self.is_live(question) && !found.iter().any(|known| known.id == question.id) {
+            let counts = self.is_live(question) && question.kind.takes_stories();
+            if counts && !found.iter().any(|known| known.id == question.id) {
                 found.push(question);
             }
         }

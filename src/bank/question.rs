@@ -12,8 +12,32 @@ pub enum Kind {
     Story,
     /// "What is your view of …": needs own points; a ready story proves them.
     View,
+    /// "Why this company, and why now?": said aloud, from own points; never a story.
+    Statement,
     /// Knowledge with one right answer: needs nothing.
     Fact,
+    /// "Say it for the board …", "Work it out …": needs nothing; another variant each time.
+    Exercise,
+}
+
+/// One case of an exercise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Variant {
+    /// What is asked; every fact that the answer uses stands here.
+    pub ask: String,
+    /// The worked answer.
+    pub answer: String,
+    /// What must have been said.
+    pub key_points: Vec<String>,
+}
+
+/// Seconds within which something is told: from and to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// Shorter has left something out.
+    pub from_seconds: u32,
+    /// Longer has lost them.
+    pub to_seconds: u32,
 }
 
 /// How likely an interviewer is to ask it.
@@ -77,16 +101,55 @@ pub struct Question {
     pub answer: Option<String>,
     /// What must have been said, for facts.
     pub key_points: Vec<String>,
+    /// The cases of an exercise; empty for every other kind.
+    pub variants: Vec<Variant>,
+    /// How long a statement takes.
+    pub window: Window,
     /// Earlier whole ids: practice history follows them.
     pub aliases: Vec<QuestionId>,
     /// Where the entry is written.
     pub place: Place,
 }
 
+impl Window {
+    /// A statement's, unless its deck says otherwise.
+    pub const STATEMENT: Window = Window { from_seconds: 60, to_seconds: 120 };
+    /// A story's.
+    pub const STORY: Window = Window { from_seconds: 90, to_seconds: 120 };
+
+    /// Whether it was told in time, neither too short nor too long.
+    pub fn holds(self, seconds: u32) -> bool {
+        (self.from_seconds..=self.to_seconds).contains(&seconds)
+    }
+
+    /// Whether it was so short that it was no telling at all: under half of the window's beginning.
+    pub fn is_no_telling(self, seconds: u32) -> bool {
+        seconds * 2 < self.from_seconds
+    }
+}
+
 impl Question {
-    /// All wordings, the main one first.
+    /// All wordings, the main one first; of an exercise what its variants ask.
     pub fn wordings(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(self.ask.as_str()).chain(self.also.iter().map(String::as_str))
+        let own = std::iter::once(self.ask.as_str()).chain(self.also.iter().map(String::as_str));
+        let variants = self.variants.iter().map(|variant| variant.ask.as_str());
+        own.filter(|_| self.variants.is_empty()).chain(variants)
+    }
+
+    /// How it is asked by its number; the main wording where there is no such.
+    pub fn wording(&self, number: usize) -> &str {
+        self.wordings().nth(number).unwrap_or(&self.ask)
+    }
+
+    /// The answer to a wording: a fact's, or that of an exercise's variant; empty for other kinds.
+    pub fn answer_to(&self, wording: usize) -> &str {
+        let variant = self.variants.get(wording).map(|variant| variant.answer.as_str());
+        variant.or(self.answer.as_deref()).unwrap_or_default()
+    }
+
+    /// What must have been said in answer to a wording of a fact or an exercise.
+    pub fn key_points_to(&self, wording: usize) -> &[String] {
+        self.variants.get(wording).map_or(&self.key_points, |variant| &variant.key_points)
     }
 }
 
@@ -96,13 +159,38 @@ impl Kind {
         match self {
             Kind::Story => "story",
             Kind::View => "view",
+            Kind::Statement => "statement",
             Kind::Fact => "fact",
+            Kind::Exercise => "exercise",
+        }
+    }
+
+    /// Every kind, as decks list them.
+    pub const ALL: [Kind; 5] = [Kind::Story, Kind::View, Kind::Statement, Kind::Fact, Kind::Exercise];
+
+    /// Whether stories answer it.
+    pub const fn takes_stories(self) -> bool {
+        matches!(self, Kind::Story | Kind::View)
+    }
+
+    /// Whether it needs no preparation: facts and exercises.
+    pub const fn needs_nothing(self) -> bool {
+        matches!(self, Kind::Fact | Kind::Exercise)
+    }
+
+    /// Own points that are wanted: three of a statement, two of a view; for a story question one is a bridge.
+    pub const fn wanted_points(self) -> usize {
+        match self {
+            Kind::Statement => 3,
+            Kind::View => 2,
+            Kind::Story => 1,
+            Kind::Fact | Kind::Exercise => 0,
         }
     }
 
     /// Reads the word used in files; `None` for any other.
     pub fn parse(word: &str) -> Option<Self> {
-        [Kind::Story, Kind::View, Kind::Fact].into_iter().find(|kind| kind.word() == word)
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
     }
 }
 

@@ -42,7 +42,7 @@ const FITTING: usize = 4;
 
 /// What to write, one after another, `count` at most. Empty if there is no gap.
 pub fn writing<'a>(bank: &'a Bank, coverage: &Coverage<'a>, count: usize) -> Vec<WriteNext<'a>> {
-    let mut gaps: Vec<&Row<'a>> = coverage.gaps().collect();
+    let mut gaps: Vec<&Row<'a>> = coverage.gaps().filter(|row| row.question.kind.takes_stories()).collect();
     if gaps.is_empty() || count == 0 {
         return vec![];
     }

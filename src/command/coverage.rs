@@ -83,7 +83,7 @@ pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Resu
         Required::Single => Level::Single,
         Required::Solid => Level::Solid,
     };
-    let in_scope = coverage.rows.iter().filter(|row| arguments.all || row.is_likely());
+    let in_scope = coverage.rows.iter().filter(|row| arguments.all || row.is_likely);
     let below = in_scope.filter(|row| row.level < level).count();
     if below == 0 {
         return Ok(Status::Done);

@@ -6,7 +6,7 @@ use crate::console::Console;
 use crate::desk::{Desk, lookup};
 use crate::error::Result;
 use crate::flow::drill;
-use crate::practice::agenda::{Items, Scope};
+use crate::practice::schedule::{Items, Scope};
 use clap::{Args, ValueEnum};
 
 const HELP: &str = "Examples:\n  drill                         what is due today, within your minutes\n  \

@@ -40,6 +40,7 @@ pub(super) fn run(arguments: &Arguments, desk: &mut Desk, console: &mut Console)
         return pick_and_link(desk, console, &arguments.story);
     }
     let (story, questions) = resolved(desk.bank(), &arguments.story, &arguments.questions)?;
+    questions.iter().try_for_each(|question| takes_stories(desk.bank(), question))?;
     let links: Vec<Change> = questions.into_iter().map(|question| link(&story, question)).collect();
     home::need(desk, console)?;
     keeping::make(desk, console, &links)?;
@@ -85,14 +86,23 @@ fn resolved(bank: &Bank, story: &str, questions: &[String]) -> Result<(StoryId, 
         _ => (story, questions.to_vec()),
     };
     let story = lookup::story(bank, story)?.id.clone();
-    let id = |typed: &String| {
-        let question = lookup::question(bank, typed)?;
-        if question.kind == Kind::Fact {
-            return Err(Error::usage(format!("{} is a fact: it needs no story", question.id)));
-        }
-        Ok(question.id.clone())
-    };
+    let id = |typed: &String| Ok(lookup::question(bank, typed)?.id.clone());
     Ok((story, questions.iter().map(id).collect::<Result<_>>()?))
+}
+
+/// # Errors
+/// If no story answers such a question.
+fn takes_stories(bank: &Bank, id: &QuestionId) -> Result<()> {
+    match bank.question(id.as_str()).map(|question| question.kind) {
+        Some(Kind::Statement) => {
+            Err(Error::usage(format!("{id} is a statement: your points answer it, no story"))
+                .hint(format!("points {id} --add \"…\"")))
+        }
+        Some(kind) if kind.needs_nothing() => {
+            Err(Error::usage(format!("{id} needs no story: nothing is to be prepared for it")))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The id under which a link is written: the question's, or an earlier one.

@@ -4,7 +4,7 @@ use super::answer::{Format, Status};
 use crate::console::Console;
 use crate::desk::Desk;
 use crate::error::{Error, Result};
-use crate::practice::course::Course;
+use crate::practice::schedule::Course;
 use crate::view::page::Label;
 use crate::view::report::history::name;
 use crate::view::report::plan::{Report, View, text};

@@ -2,8 +2,8 @@
 
 use super::Desk;
 use crate::bank::Interview;
-use crate::practice::course::Course;
 use crate::practice::day::{Moment, StudyDay};
+use crate::practice::schedule::Course;
 use jiff::civil::Date;
 use uuid::Uuid;
 

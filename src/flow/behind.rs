@@ -1,6 +1,6 @@
 //! What a card is made of: whether it can still be asked, and the person's file behind it.
 
-use crate::bank::{Bank, Kind, Origin, coverage};
+use crate::bank::{Bank, Origin, coverage};
 use crate::practice::review::Item;
 use crate::text::Reading;
 use crate::text::change::{POINTS, story_file};
@@ -9,7 +9,7 @@ use crate::text::change::{POINTS, story_file};
 pub(super) fn can_be_asked(bank: &Bank, item: &Item) -> bool {
     match item {
         Item::Question(id) => {
-            bank.question(id.as_str()).is_some_and(|question| coverage::level(bank, question).is_prepared())
+            bank.question(id.as_str()).is_some_and(|question| coverage::is_prepared(bank, question))
         }
         Item::Story(id) => bank.story(id.as_str()).is_some_and(|story| story.is_ready()),
     }
@@ -29,6 +29,6 @@ pub(super) fn file(reading: &Reading, item: &Item) -> Option<String> {
         return Some(POINTS.to_owned());
     }
     let own = bank.deck(question.id.deck()).is_some_and(|deck| deck.origin == Origin::Own);
-    (own && question.kind == Kind::Fact)
+    (own && question.kind.needs_nothing())
         .then(|| reading.sources.file(question.place).map(|file| file.path.clone()))?
 }

@@ -3,7 +3,7 @@
 use super::heard::Asked;
 use super::interviews::{self, New, read_date};
 use super::{heard, jot, keeping};
-use crate::bank::coverage::level;
+use crate::bank::coverage::is_answered;
 use crate::bank::heard::{question_in, questions_like, stories_named, story_meant};
 use crate::bank::{InterviewId, Kind, Likelihood, QuestionId, StoryId};
 use crate::console::Console;
@@ -142,7 +142,7 @@ fn stories_to_offer(desk: &Desk, line: &str, asked: Option<&QuestionId>) -> Vec<
 /// A question that had no story deserves a line now.
 fn offer_jot(desk: &mut Desk, console: &mut Console, id: &QuestionId) -> Result<()> {
     let Some(question) = desk.bank().question(id.as_str()) else { return Ok(()) };
-    if level(desk.bank(), question).is_answered() {
+    if is_answered(desk.bank(), question) {
         return Ok(());
     }
     let asked = console.line("It had no ready story. What would you tell, in one line? (Enter = later)")?;

@@ -7,10 +7,10 @@ use crate::console::Console;
 use crate::console::input::Key;
 use crate::desk::Desk;
 use crate::error::{Error, Kind, Result};
-use crate::practice::agenda::{Agenda, Card};
 use crate::practice::day::StudyDay;
 use crate::practice::next::draft_to_write;
 use crate::practice::review::Item;
+use crate::practice::schedule::{Agenda, Card};
 use crate::text::Change;
 use crate::view::page::{Label, Line};
 use crate::view::report::card;
@@ -192,7 +192,7 @@ fn write_the_widest(desk: &mut Desk, console: &mut Console) -> Result<()> {
 /// Drills the card of a question that the first ready story answers: the headline and the number, aloud.
 fn tell_once(desk: &mut Desk, console: &mut Console) -> Result<()> {
     let Some(question) = first_answered(desk.bank()) else { return Ok(()) };
-    let only = Card { item: Item::Question(question.id.clone()), wording: 0, comeback: 0 };
+    let only = Card::of(desk.bank(), Item::Question(question.id.clone()), 0);
     let mut page = console.screen.page();
     page.push(Line::default());
     page.paragraph(

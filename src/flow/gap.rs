@@ -2,7 +2,7 @@
 //! after another in the walk of `gaps`.
 
 use super::{home, jot, keeping, picking, points, writing};
-use crate::bank::coverage::{Row, coverage};
+use crate::bank::coverage::{Row, coverage, is_prepared};
 use crate::bank::matcher::Matcher;
 use crate::bank::{Bank, Kind, Question, StoryId};
 use crate::console::Console;
@@ -68,7 +68,7 @@ pub fn walk(desk: &mut Desk, console: &mut Console) -> Result<()> {
         let open = covered.gaps().count();
         let Some(row) = covered.gaps().find(|row| !seen.contains(row.question.id.as_str())) else {
             let said = if open == 0 {
-                "Every likely question has a ready story.".to_owned()
+                "Every likely question is answered.".to_owned()
             } else {
                 format!("That was all. {} stay open.", Count(open, "likely question"))
             };
@@ -204,7 +204,7 @@ fn listen_for(console: &Console, question: &Question) -> Result<()> {
 /// Another one each day among the heaviest gaps that have nothing at all, so that a sitting never nags with the same one.
 fn todays_gap(bank: &Bank, today: StudyDay) -> Option<&Question> {
     let covered = coverage(bank, None);
-    let gaps: Vec<&Row<'_>> = covered.gaps().filter(|row| !row.level.is_prepared()).collect();
+    let gaps: Vec<&Row<'_>> = covered.gaps().filter(|row| !is_prepared(bank, row.question)).collect();
     let heaviest = gaps.first()?.weight;
     let equal = gaps.iter().filter(|row| row.weight == heaviest).count();
     let turn = today.minus(StudyDay::from_date(jiff::civil::date(2020, 1, 1))).unsigned_abs() as usize;

@@ -2,7 +2,7 @@
 //! what it asks for, in order.
 
 use super::keeping;
-use crate::bank::coverage::level;
+use crate::bank::coverage::is_prepared;
 use crate::bank::{Bank, InterviewId, StoryId};
 use crate::console::Console;
 use crate::console::input::{Key, Typed};
@@ -14,6 +14,7 @@ use crate::practice::mock::Asked;
 use crate::practice::mocking::{Effect, Event, Mocking, Plan, Stage};
 use crate::practice::review::{Entry, Item, Mocked, What};
 use crate::practice::scores::{Answered, Rating, Scores, Tick};
+use crate::practice::wording::Wording;
 use crate::view::page::{Label, Line};
 use crate::view::report::scorecard;
 use crate::view::words::clock;
@@ -74,10 +75,10 @@ fn interview_of<'a>(
     asked: &'a [Asked],
     limit_seconds: u32,
 ) -> Result<(Vec<Answered<'a>>, Vec<Uuid>)> {
-    let prepared: Vec<bool> =
-        asked.iter().map(|one| level(desk.bank(), &one.question).is_prepared()).collect();
+    let prepared: Vec<bool> = asked.iter().map(|one| is_prepared(desk.bank(), &one.question)).collect();
     let plan = |(one, prepared): (&Asked, &bool)| Plan {
         item: Item::Question(one.question.id.clone()),
+        wording: Wording::of(one.words()),
         prepared: *prepared,
         interrupted: one.interrupted,
         pressed: one.follow_up.is_some(),
@@ -152,7 +153,7 @@ fn score(bank: &Bank, console: &mut Console, one: &Asked) -> Result<(Option<Stor
             told = stories.get(position).map(|story| story.id.clone());
         }
     }
-    if !level(bank, &one.question).is_prepared() {
+    if !is_prepared(bank, &one.question) {
         console.screen.note("Nothing is prepared for it: noted, not graded.");
     }
     let ticks = [Tick::Story, Tick::OwnAction, Tick::Number, Tick::BusinessResult];

@@ -1,7 +1,7 @@
 //! Picks a story or a question of the bank by typed letters.
 
 use crate::bank::matcher::letters::{Found, find};
-use crate::bank::{Bank, Kind, QuestionId, StoryId};
+use crate::bank::{Bank, QuestionId, StoryId};
 use crate::console::Console;
 use crate::error::Result;
 
@@ -26,7 +26,7 @@ pub fn story(bank: &Bank, console: &mut Console) -> Result<Option<StoryId>> {
 pub fn question(bank: &Bank, console: &mut Console) -> Result<Option<QuestionId>> {
     console.pick("Which question? (some letters, Enter = none)", |letters| {
         let question = |found: Found<'_>| match found {
-            Found::Question(question) if question.kind != Kind::Fact => {
+            Found::Question(question) if question.kind.takes_stories() => {
                 Some((question.id.clone(), question.ask.clone()))
             }
             _ => None,

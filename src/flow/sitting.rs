@@ -7,12 +7,11 @@ use crate::console::input::{Key, Typed};
 use crate::console::screen::Prompt;
 use crate::desk::Desk;
 use crate::error::{self, Error, Result};
-use crate::practice::agenda::{Agenda, Card};
 use crate::practice::day::StudyDay;
 use crate::practice::drill::{Effect, Event, Graded, Sitting};
 use crate::practice::grading::TickList;
 use crate::practice::review::{Entry, Grade, Item, What};
-
+use crate::practice::schedule::{Agenda, Card};
 use crate::practice::tell::Told;
 use crate::view::page::{Label, Line};
 use crate::view::report::card::{self, Progress};
@@ -57,7 +56,7 @@ struct Shell<'a> {
 
 /// The tick-list of the open card.
 struct Sheet {
-    item: Item,
+    card: Card,
     ticks: TickList,
     /// How long the person spoke.
     seconds: u32,
@@ -122,13 +121,13 @@ impl<'a> Shell<'a> {
 
     fn reveal(&mut self, card: &Card, seconds: u32) -> Result<()> {
         self.sheet = Some(Sheet {
-            item: card.item.clone(),
-            ticks: TickList::of(self.desk.bank(), &card.item, seconds),
+            card: card.clone(),
+            ticks: TickList::of(self.desk.bank(), card, seconds),
             seconds,
             cursor: 0,
             rows: 0,
         });
-        let answer = card::answer(self.desk.bank(), &card.item, self.console.screen.width());
+        let answer = card::answer(self.desk.bank(), card, self.console.screen.width());
         self.console.show_in_screenfuls(&answer)?;
         if self.console.input.is_person() { self.draw_sheet() } else { self.say_grades() }
     }
@@ -138,7 +137,7 @@ impl<'a> Shell<'a> {
         let width = self.console.screen.width();
         let repaint = self.console.screen.can_repaint() && self.console.input.has_keys();
         let mut page = card::tick_list(&sheet.ticks, repaint.then_some(sheet.cursor), width);
-        page.append(card::grades(&self.leads_to(&sheet.item), sheet.ticks.suggested(), width));
+        page.append(card::grades(&self.leads_to(&sheet.card.item), sheet.ticks.suggested(), width));
         let rows = page.lines().len();
         self.console.screen.show(&page)?;
         if let Some(sheet) = &mut self.sheet {
@@ -150,7 +149,7 @@ impl<'a> Shell<'a> {
 
     fn say_grades(&mut self) -> Result<()> {
         let Some(sheet) = &self.sheet else { return Ok(()) };
-        let page = card::grades(&self.leads_to(&sheet.item), None, self.console.screen.width());
+        let page = card::grades(&self.leads_to(&sheet.card.item), None, self.console.screen.width());
         self.console.screen.show(&page)
     }
 
@@ -238,7 +237,8 @@ impl<'a> Shell<'a> {
                 }
             },
             Key::Char('m') => {
-                let page = card::whole_stories(self.desk.bank(), &sheet.item, self.console.screen.width());
+                let page =
+                    card::whole_stories(self.desk.bank(), &sheet.card.item, self.console.screen.width());
                 self.console.show_in_screenfuls(&page)?;
                 self.draw_sheet()?;
             }

@@ -8,9 +8,10 @@ use crate::console::input::Key;
 use crate::console::screen::Prompt;
 use crate::desk::Desk;
 use crate::error::{Kind, Result};
-use crate::practice::agenda::Card;
 use crate::practice::grading::TELLING_SECONDS;
+use crate::practice::missed::Missed;
 use crate::practice::review::{Item, Mode};
+use crate::practice::schedule::Card;
 use crate::practice::tell::{Effect, Event, Telling, Told};
 use crate::text::change::story_file;
 use crate::view::page::{Label, Line};
@@ -40,7 +41,7 @@ const SHORT_SECONDS: u32 = 30;
 pub fn run(desk: &mut Desk, console: &mut Console, task: &Task) -> Result<bool> {
     let Some(told) = timed(desk, console)? else { return Ok(false) };
     verdict(desk, console, &told, task.is_short)?;
-    let card = Card { item: task.graded.clone(), wording: 0, comeback: 0 };
+    let card = Card::of(desk.bank(), task.graded.clone(), 0);
     let outcome = sitting::grade_told(desk, console, card, told)?;
     console.screen.show(&card::summary(&outcome.graded, 0, console.screen.width()))?;
     if !outcome.graded.is_empty() {
@@ -138,8 +139,7 @@ fn back_to_the_file(desk: &mut Desk, console: &mut Console, item: &Item) -> Resu
         return Ok(());
     }
     let Some(story) = desk.bank().story(id.as_str()) else { return Ok(()) };
-    let missed_part =
-        Part::ALL.into_iter().find(|part| last.review.missed.iter().any(|word| word == part.word()));
+    let missed_part = Part::ALL.into_iter().find(|part| last.review.missed.contains(&Missed::Part(*part)));
     let written = missed_part.and_then(|part| story.parts[part as usize].as_ref());
     let place = written.and_then(|text| desk.reading().sources.locate(text.place));
     let line = place.map(|(_, position)| position.line);

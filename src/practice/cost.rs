@@ -11,6 +11,10 @@ pub enum ItemKind {
     Question,
     /// A fact.
     Fact,
+    /// An exercise.
+    Exercise,
+    /// A statement, said aloud.
+    Statement,
     /// The telling of a story.
     Story,
 }
@@ -20,11 +24,26 @@ impl ItemKind {
     pub fn of(item: &Item, bank: &Bank) -> Self {
         match item {
             Item::Story(_) => Self::Story,
-            Item::Question(id) => match bank.question(id.as_str()) {
-                Some(question) if question.kind == Kind::Fact => Self::Fact,
-                _ => Self::Question,
+            Item::Question(id) => match bank.question(id.as_str()).map(|question| question.kind) {
+                Some(Kind::Fact) => Self::Fact,
+                Some(Kind::Exercise) => Self::Exercise,
+                Some(Kind::Statement) => Self::Statement,
+                Some(Kind::Story | Kind::View) | None => Self::Question,
             },
         }
+    }
+
+    /// Every sort.
+    pub const ALL: [ItemKind; 5] = [Self::Question, Self::Fact, Self::Exercise, Self::Statement, Self::Story];
+
+    /// Whether it is knowledge, which is rarely asked outright.
+    pub const fn is_knowledge(self) -> bool {
+        matches!(self, Self::Fact | Self::Exercise)
+    }
+
+    /// Whether it is said aloud at length: minutes, not seconds.
+    pub const fn is_spoken(self) -> bool {
+        matches!(self, Self::Statement | Self::Story)
     }
 
     /// Minutes for a pass and for a failure while fewer than five times of one's own are known.
@@ -32,6 +51,8 @@ impl ItemKind {
         match self {
             Self::Question => (0.75, 1.2),
             Self::Fact => (0.4, 0.7),
+            Self::Exercise => (1.0, 1.6),
+            Self::Statement => (1.5, 2.5),
             Self::Story => (3.0, 5.0),
         }
     }
@@ -40,13 +61,13 @@ impl ItemKind {
 /// Expected minutes by sort of item and outcome.
 #[derive(Clone, Debug)]
 pub struct Costs {
-    minutes: [(f64, f64); 3],
+    minutes: [(f64, f64); 5],
 }
 
 impl Costs {
     /// Medians of the last 50 times that are not zero, by sort and outcome; the defaults below five. Clamped to 0.1–30 minutes.
     pub fn learned(history: &History, bank: &Bank) -> Self {
-        let mut times: [[Vec<u32>; 2]; 3] = Default::default();
+        let mut times: [[Vec<u32>; 2]; 5] = Default::default();
         for reviewed in history.reviews().iter().rev() {
             let kind = ItemKind::of(&reviewed.review.item, bank) as usize;
             let kept = &mut times[kind][usize::from(!reviewed.review.grade.is_pass())];
@@ -57,7 +78,7 @@ impl Costs {
                 break;
             }
         }
-        let minutes = [ItemKind::Question, ItemKind::Fact, ItemKind::Story].map(|kind| {
+        let minutes = ItemKind::ALL.map(|kind| {
             let [passed, failed] = &mut times[kind as usize];
             let (pass, fail) = kind.default_minutes();
             (median_minutes(passed).unwrap_or(pass), median_minutes(failed).unwrap_or(fail))

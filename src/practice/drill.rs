@@ -3,9 +3,10 @@
 //! The shell carries out effects in order; [`Effect::Record`] reaches the disk before the next card shows. A failed item
 //! comes back at the end of the sitting until it passes, three times at most.
 
-use super::agenda::{Agenda, Card};
 use super::day::Moment;
+use super::missed::Missed;
 use super::review::{Entry, Grade, Mode, Review, What};
+use super::schedule::{Agenda, Card};
 use super::stopwatch::Stopwatch;
 use super::tell::Told;
 use std::collections::VecDeque;
@@ -21,7 +22,7 @@ pub enum Event {
         /// How it went.
         grade: Grade,
         /// What was left out.
-        missed: Vec<String>,
+        missed: Vec<Missed>,
         /// The id of the record to be written.
         entry: Uuid,
     },
@@ -178,17 +179,21 @@ impl Sitting {
         vec![Effect::Reveal { card, seconds: self.stopwatch.seconds() }]
     }
 
-    fn grade(&mut self, grade: Grade, missed: Vec<String>, entry: Uuid, at: Moment) -> Vec<Effect> {
+    fn grade(&mut self, grade: Grade, missed: Vec<Missed>, entry: Uuid, at: Moment) -> Vec<Effect> {
         let Some(card) = self.open.take() else { return vec![] };
         let told = self.told.take();
+        let comes_back = told.is_none();
         let (seconds, mode, parts) = match told {
             Some(told) => (told.seconds, told.mode, told.parts),
-            None => (self.stopwatch.seconds(), Mode::Drill, vec![]),
+            None => {
+                (self.stopwatch.seconds(), if card.is_statement { Mode::Tell } else { Mode::Drill }, vec![])
+            }
         };
-        if mode == Mode::Drill && !grade.is_pass() && card.comeback < COMEBACKS {
+        if comes_back && !grade.is_pass() && card.comeback < COMEBACKS {
             self.waiting.push_back(Card { comeback: card.comeback + 1, ..card.clone() });
         }
-        let review = Review { item: card.item.clone(), grade, seconds, mode, missed, parts };
+        let (item, wording) = (card.item.clone(), card.asked);
+        let review = Review { item, grade, seconds, mode, missed, wording, parts };
         self.graded.push(Graded { card, entry, grade, seconds });
         let mut effects = vec![Effect::Record(Entry { id: entry, at, what: What::Reviewed(review) })];
         effects.extend(self.next(at));

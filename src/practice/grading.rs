@@ -1,21 +1,24 @@
 //! The tick-list after the reveal and the grade that it suggests.
 //!
 //! A must-have missed, or under 60 % of the other ticks: Again. Under 85 %: Hard. Else Good; Easy only for a story with
-//! every tick, told within its time. Exactly one missed of a story or view question's other ticks is still Good.
+//! every tick, told within its window. Exactly one missed of a story or view question's other ticks is still Good. A telling
+//! under half of its window's beginning is no telling: Hard at most.
 
+use super::missed::Missed;
 use super::review::{Grade, Item};
-use crate::bank::{Bank, Kind, Part, Question, Story};
+use super::schedule::Card;
+use crate::bank::{Bank, Kind, Part, Question, Story, Window};
 
 /// Seconds within which a story should be told.
-pub const TELLING_SECONDS: u32 = 120;
+pub const TELLING_SECONDS: u32 = Window::STORY.to_seconds;
 
 /// One line of the list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
     /// What the person reads.
     pub label: String,
-    /// What is kept in `missed` when it is not ticked.
-    pub missed: String,
+    /// What is kept when it is not ticked.
+    pub missed: Missed,
     /// Without it the answer failed.
     pub must: bool,
     /// Whether it was said; everything is, until the person says otherwise.
@@ -32,60 +35,64 @@ pub struct TickList {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Form {
-    Story,
+    /// Told in so many seconds, within this window.
+    Story(Window, u32),
+    /// The same of a statement.
+    Statement(Window, u32),
     Question,
-    Fact,
+    Knowledge,
 }
 
 impl TickList {
-    /// The list for an item answered in `seconds`; empty if the item is gone or has nothing to tick.
-    pub fn of(bank: &Bank, item: &Item, seconds: u32) -> Self {
-        match item {
+    /// The list for a card answered in `seconds`; empty if its item is gone or has nothing to tick.
+    pub fn of(bank: &Bank, card: &Card, seconds: u32) -> Self {
+        match &card.item {
             Item::Story(id) => bank.story(id.as_str()).map(|story| Self::of_story(story, seconds)),
             Item::Question(id) => bank.question(id.as_str()).map(|question| match question.kind {
-                Kind::Fact => Self::of_fact(question),
+                Kind::Fact | Kind::Exercise => Self::of_knowledge(question.key_points_to(card.wording)),
+                Kind::Statement => Self::of_statement(bank.points(question), question.window, seconds),
                 Kind::Story | Kind::View => Self::of_question(bank, question),
             }),
         }
-        .unwrap_or(Self { ticks: vec![], form: Form::Fact })
+        .unwrap_or(Self { ticks: vec![], form: Form::Knowledge })
     }
 
     fn of_story(story: &Story, seconds: u32) -> Self {
-        let mut ticks: Vec<Tick> = Part::STAR
-            .into_iter()
-            .map(|part| Tick::new(part.word(), part.word(), matches!(part, Part::Action | Part::Result)))
-            .collect();
-        ticks.extend(story.numbers.iter().map(|number| Tick::new(&number.say, "numbers", false)));
+        let part = |part: Part| {
+            Tick::new(part.word(), Missed::Part(part), matches!(part, Part::Action | Part::Result))
+        };
+        let mut ticks: Vec<Tick> = Part::STAR.into_iter().map(part).collect();
+        ticks.extend(story.numbers.iter().map(|number| Tick::new(&number.say, Missed::Numbers, false)));
         if !story.part(Part::Learning).trim().is_empty() {
-            ticks.push(Tick::new("learning", "learning", false));
+            ticks.push(part(Part::Learning));
         }
-        let in_time = Tick::new(&format!("within {} minutes", TELLING_SECONDS / 60), "time", false);
+        let in_time = Tick::new(&format!("within {} minutes", TELLING_SECONDS / 60), Missed::Time, false);
         ticks.push(Tick { said: seconds <= TELLING_SECONDS, ..in_time });
-        Self { ticks, form: Form::Story }
+        Self { ticks, form: Form::Story(Window::STORY, seconds) }
+    }
+
+    fn of_statement(points: &[String], window: Window, seconds: u32) -> Self {
+        let mut ticks: Vec<Tick> = of_points(points);
+        let label = format!("within {} to {} seconds", window.from_seconds, window.to_seconds);
+        ticks.push(Tick { said: seconds <= window.to_seconds, ..Tick::new(&label, Missed::Time, false) });
+        Self { ticks, form: Form::Statement(window, seconds) }
     }
 
     fn of_question(bank: &Bank, question: &Question) -> Self {
-        let points = bank.points(question);
-        let mut ticks = vec![];
-        match bank.ready_stories_for(question).next() {
-            Some(story) => {
-                ticks.push(Tick::new("named a fitting story", "story", true));
-                if !story.headline().is_empty() {
-                    ticks.push(Tick::new(&format!("headline: {}", story.headline()), "headline", false));
-                }
-                ticks.extend(story.numbers.iter().map(|number| Tick::new(&number.say, "numbers", false)));
-            }
-            None => {
-                let of_point = |(rank, point): (usize, &String)| Tick::new(point, point, rank == 0);
-                ticks.extend(points.iter().enumerate().map(of_point));
-            }
+        let Some(story) = bank.ready_stories_for(question).next() else {
+            return Self { ticks: of_points(bank.points(question)), form: Form::Question };
+        };
+        let mut ticks = vec![Tick::new("named a fitting story", Missed::Story, true)];
+        if !story.headline().is_empty() {
+            ticks.push(Tick::new(&format!("headline: {}", story.headline()), Missed::Headline, false));
         }
+        ticks.extend(story.numbers.iter().map(|number| Tick::new(&number.say, Missed::Numbers, false)));
         Self { ticks, form: Form::Question }
     }
 
-    fn of_fact(question: &Question) -> Self {
-        let ticks = question.key_points.iter().map(|point| Tick::new(point, point, false)).collect();
-        Self { ticks, form: Form::Fact }
+    fn of_knowledge(key_points: &[String]) -> Self {
+        let tick = |point: &String| Tick::new(point, Missed::Point(point.clone()), false);
+        Self { ticks: key_points.iter().map(tick).collect(), form: Form::Knowledge }
     }
 
     /// Unticks what was unticked in an earlier list of the same answer.
@@ -102,8 +109,21 @@ impl TickList {
         }
     }
 
+    /// Whether it was so short that it was no telling at all.
+    pub fn is_no_telling(&self) -> bool {
+        match self.form {
+            Form::Story(window, seconds) | Form::Statement(window, seconds) => window.is_no_telling(seconds),
+            Form::Question | Form::Knowledge => false,
+        }
+    }
+
     /// The grade that the ticks suggest; `None` without ticks.
     pub fn suggested(&self) -> Option<Grade> {
+        let by_ticks = self.by_ticks()?;
+        Some(if self.is_no_telling() { by_ticks.min(Grade::Hard) } else { by_ticks })
+    }
+
+    fn by_ticks(&self) -> Option<Grade> {
         if self.ticks.is_empty() {
             return None;
         }
@@ -113,19 +133,18 @@ impl TickList {
         let others = self.ticks.iter().filter(|tick| !tick.must).count();
         let missed = self.ticks.iter().filter(|tick| !tick.must && !tick.said).count();
         let said_share = if others == 0 { 1.0 } else { (others - missed) as f64 / others as f64 };
-        Some(match missed {
-            0 if self.form == Form::Story => Grade::Easy,
-            0 => Grade::Good,
-            1 if self.form == Form::Question => Grade::Good,
+        Some(match (missed, self.form) {
+            (0, Form::Story(window, seconds)) if window.holds(seconds) => Grade::Easy,
+            (0, _) | (1, Form::Question) => Grade::Good,
             _ if said_share < 0.6 => Grade::Again,
             _ if said_share < 0.85 => Grade::Hard,
             _ => Grade::Good,
         })
     }
 
-    /// What was left out, each word once, in the order of the list.
-    pub fn missed(&self) -> Vec<String> {
-        let mut missed: Vec<String> = vec![];
+    /// What was left out, each once, in the order of the list.
+    pub fn missed(&self) -> Vec<Missed> {
+        let mut missed: Vec<Missed> = vec![];
         for tick in self.ticks.iter().filter(|tick| !tick.said) {
             if !missed.contains(&tick.missed) {
                 missed.push(tick.missed.clone());
@@ -135,9 +154,15 @@ impl TickList {
     }
 }
 
+/// Own points: the first must be said.
+fn of_points(points: &[String]) -> Vec<Tick> {
+    let tick = |(rank, point): (usize, &String)| Tick::new(point, Missed::Point(point.clone()), rank == 0);
+    points.iter().enumerate().map(tick).collect()
+}
+
 impl Tick {
-    fn new(label: &str, missed: &str, must: bool) -> Self {
-        Self { label: label.to_owned(), missed: missed.to_owned(), must, said: true }
+    fn new(label: &str, missed: Missed, must: bool) -> Self {
+        Self { label: label.to_owned(), missed, must, said: true }
     }
 }
 
@@ -145,11 +170,15 @@ impl Tick {
 mod tests {
     use super::*;
 
+    const TOLD: Form = Form::Story(Window::STORY, 100);
+
     /// A list of one must-have and `others` more, of which `missed` were left out.
     fn list(form: Form, others: usize, missed: usize) -> TickList {
-        let must = (form != Form::Fact).then(|| Tick::new("must", "must", true));
+        let other = || Missed::Point("other".to_owned());
+        let must =
+            (form != Form::Knowledge).then(|| Tick::new("must", Missed::Point("must".to_owned()), true));
         let rest =
-            (0..others).map(|number| Tick { said: number >= missed, ..Tick::new("other", "other", false) });
+            (0..others).map(|number| Tick { said: number >= missed, ..Tick::new("other", other(), false) });
         TickList { ticks: must.into_iter().chain(rest).collect(), form }
     }
 
@@ -158,26 +187,26 @@ mod tests {
         use Grade::{Again, Easy, Good, Hard};
         let table = [
             // 20 other ticks: the edges of 60 % and 85 %.
-            (Form::Story, 20, 0, Easy),
-            (Form::Story, 20, 3, Good),
-            (Form::Story, 20, 4, Hard),
-            (Form::Story, 20, 8, Hard),
-            (Form::Story, 20, 9, Again),
+            (TOLD, 20, 0, Easy),
+            (TOLD, 20, 3, Good),
+            (TOLD, 20, 4, Hard),
+            (TOLD, 20, 8, Hard),
+            (TOLD, 20, 9, Again),
             (Form::Question, 20, 0, Good),
             (Form::Question, 20, 3, Good),
             (Form::Question, 20, 4, Hard),
             (Form::Question, 20, 9, Again),
-            (Form::Fact, 20, 0, Good),
-            (Form::Fact, 20, 3, Good),
-            (Form::Fact, 20, 4, Hard),
-            (Form::Fact, 20, 9, Again),
+            (Form::Knowledge, 20, 0, Good),
+            (Form::Knowledge, 20, 3, Good),
+            (Form::Knowledge, 20, 4, Hard),
+            (Form::Knowledge, 20, 9, Again),
             // Exactly one missed: forgiven to a question only.
             (Form::Question, 1, 1, Good),
             (Form::Question, 2, 1, Good),
-            (Form::Story, 2, 1, Again),
-            (Form::Story, 4, 1, Hard),
-            (Form::Fact, 1, 1, Again),
-            (Form::Fact, 3, 1, Hard),
+            (TOLD, 2, 1, Again),
+            (TOLD, 4, 1, Hard),
+            (Form::Knowledge, 1, 1, Again),
+            (Form::Knowledge, 3, 1, Hard),
             // Nothing but the must-have.
             (Form::Question, 0, 0, Good),
         ];
@@ -191,16 +220,30 @@ mod tests {
     }
 
     #[test]
+    fn windows_decide_over_easy_and_over_what_was_no_telling() {
+        let suggested = |form: Form| list(form, 5, 0).suggested();
+        let story = |seconds| suggested(Form::Story(Window::STORY, seconds));
+        assert_eq!([7, 44, 45, 89, 90, 120].map(story), {
+            use Grade::{Easy, Good, Hard};
+            [Hard, Hard, Good, Good, Easy, Easy].map(Some)
+        });
+        let pay = Window { from_seconds: 15, to_seconds: 60 };
+        assert_eq!(suggested(Form::Statement(pay, 20)), Some(Grade::Good));
+        assert_eq!(suggested(Form::Statement(Window::STATEMENT, 20)), Some(Grade::Hard));
+        assert!(list(Form::Story(Window::STORY, 44), 2, 0).is_no_telling());
+    }
+
+    #[test]
     fn a_must_have_decides() {
         let mut sheet = list(Form::Question, 5, 0);
         sheet.toggle(0);
         assert_eq!(sheet.suggested(), Some(Grade::Again));
-        assert_eq!(sheet.missed(), ["must"]);
+        assert_eq!(sheet.missed(), [Missed::Point("must".to_owned())]);
     }
 
     #[test]
     fn no_ticks_no_suggestion() {
-        assert_eq!(list(Form::Fact, 0, 0).suggested(), None);
+        assert_eq!(list(Form::Knowledge, 0, 0).suggested(), None);
     }
 
     #[test]
@@ -214,7 +257,8 @@ mod tests {
             ),
         ]);
         let labels = |item, seconds| {
-            let sheet = TickList::of(&bank, &Item::parse(item).unwrap(), seconds);
+            let card = Card::of(&bank, Item::parse(item).unwrap(), 0);
+            let sheet = TickList::of(&bank, &card, seconds);
             sheet.ticks.iter().map(|tick| (tick.label.clone(), tick.said)).collect::<Vec<_>>()
         };
         let said = |label: &str| (label.to_owned(), true);

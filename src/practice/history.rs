@@ -6,9 +6,10 @@
 use super::day::{Moment, StudyDay};
 use super::memory::{Memory, Model};
 use super::replay::{Memories, Progress};
-use super::review::{Entry, Grade, Item, Mocked, Review, What};
-use crate::bank::{Bank, Settings};
-use rustc_hash::{FxBuildHasher, FxHashSet};
+use super::review::{Entry, Grade, Item, Mocked, Mode, Review, What};
+use super::wording::Wording;
+use crate::bank::{Bank, Kind, QuestionId, Settings};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::hash::BuildHasher;
 use uuid::Uuid;
 
@@ -33,6 +34,10 @@ pub struct History {
     reviews: Vec<Reviewed>,
     memories: Memories<Item>,
     mocks: Vec<(Moment, Mocked)>,
+    /// How often each wording of a question was met.
+    met: FxHashMap<(Item, Wording), usize>,
+    /// Questions that became statements: only what was said aloud counts of them.
+    statements: FxHashSet<QuestionId>,
 }
 
 impl History {
@@ -49,6 +54,8 @@ impl History {
             })
             .collect();
         let mut history = Self::empty(bank.settings());
+        let statements = bank.questions().iter().filter(|question| question.kind == Kind::Statement);
+        history.statements = statements.map(|question| question.id.clone()).collect();
         history.reviews.reserve(entries.len());
         for entry in entries.into_iter().filter(|entry| !retracted.contains(&entry.id)) {
             match entry.what {
@@ -72,6 +79,8 @@ impl History {
             reviews: vec![],
             memories: Memories::default(),
             mocks: vec![],
+            met: FxHashMap::default(),
+            statements: FxHashSet::default(),
         }
     }
 
@@ -91,7 +100,7 @@ impl History {
                     });
                     let day = StudyDay::of(entry.at, self.rollover_hour);
                     let inserted = Reviewed { id: entry.id, at: entry.at, day, review: review.clone() };
-                    self.reviews.insert(position, inserted);
+                    self.reviews.insert(position, inserted); // folded anew, with its wording
                     self.refold();
                 }
             }
@@ -104,6 +113,7 @@ impl History {
     }
 
     fn refold(&mut self) {
+        self.met.clear();
         for known in std::mem::take(&mut self.reviews) {
             self.push(known.id, known.at, known.review);
         }
@@ -114,12 +124,24 @@ impl History {
     fn push(&mut self, id: Uuid, at: Moment, review: Review) {
         let civil_day = StudyDay::of(at, self.rollover_hour);
         let day = self.reviews.last().map_or(civil_day, |last| civil_day.max(last.day));
+        if let Some(wording) = review.wording {
+            *self.met.entry((review.item.clone(), wording)).or_insert(0) += 1;
+        }
         self.reviews.push(Reviewed { id, at, day, review });
+    }
+
+    /// Whether a review counts for its item's memory: of a statement only what was said aloud does.
+    fn counts(&self, review: &Review) -> bool {
+        match &review.item {
+            Item::Question(id) if self.statements.contains(id) => review.mode != Mode::Drill,
+            _ => true,
+        }
     }
 
     fn fold(&mut self, id: Uuid, at: Moment, review: Review) {
         self.push(id, at, review);
-        if let Some(Reviewed { day, review, .. }) = self.reviews.last() {
+        if let Some(Reviewed { day, review, .. }) = self.reviews.last().filter(|one| self.counts(&one.review))
+        {
             self.memories.take(&self.model, &review.item, review.grade, *day);
         }
     }
@@ -130,7 +152,9 @@ impl History {
         let (reviews, model) = (&self.reviews, &self.model);
         let replay = |mine: &dyn Fn(&Item) -> bool| {
             let mut memories = Memories::default();
-            for Reviewed { day, review, .. } in reviews.iter().filter(|one| mine(&one.review.item)) {
+            for Reviewed { day, review, .. } in
+                reviews.iter().filter(|one| mine(&one.review.item) && self.counts(&one.review))
+            {
                 memories.take(model, &review.item, review.grade, *day);
             }
             memories
@@ -166,6 +190,11 @@ impl History {
     pub fn recall(&self, item: &Item, on: StudyDay) -> Option<f64> {
         let progress = self.progress(item)?;
         Some(self.model.recall(progress.memory, on.days_since(progress.last_day)))
+    }
+
+    /// How often a wording of an item was met.
+    pub fn times_met(&self, item: &Item, wording: Wording) -> usize {
+        self.met.get(&(item.clone(), wording)).copied().unwrap_or(0)
     }
 
     /// Every mock interview, oldest first.

@@ -3,10 +3,10 @@
 //! The draw follows likelihood and the interview's emphasis, leans to what is weak, never asks a question twice, and puts no
 //! two neighbours on the same main competency where that can be avoided. The same seed draws the same interview.
 
-use super::course::Course;
 use super::review::{Grade, Item};
+use super::schedule::Course;
 use super::scores::Tick;
-use crate::bank::{Bank, Kind, Question};
+use crate::bank::{Bank, Question};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
@@ -41,7 +41,7 @@ pub fn draw(course: &Course<'_>, count: usize, seed: u64) -> Vec<Asked> {
     let mut dice = StdRng::seed_from_u64(seed);
     let mut pool: Vec<(&Question, f64)> = bank
         .live_questions()
-        .filter(|question| question.kind != Kind::Fact)
+        .filter(|question| !question.kind.needs_nothing())
         .map(|question| (question, weight(course, question)))
         .collect();
     let mut drawn: Vec<&Question> = vec![];

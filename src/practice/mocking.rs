@@ -8,6 +8,7 @@ use super::mock::{ANSWER_SECONDS, grade};
 use super::review::{Entry, Item, Mode, Review, What};
 use super::scores::Tick;
 use super::stopwatch::Stopwatch;
+use super::wording::Wording;
 use uuid::Uuid;
 
 /// One question, as far as the machine needs to know it.
@@ -15,6 +16,8 @@ use uuid::Uuid;
 pub struct Plan {
     /// What is graded.
     pub item: Item,
+    /// The wording that is asked.
+    pub wording: Wording,
     /// Whether anything is prepared for it; else it is noted, not graded.
     pub prepared: bool,
     /// Whether the panel interrupts.
@@ -173,7 +176,8 @@ impl Mocking {
                 grade: grade(&missed),
                 seconds: self.seconds,
                 mode: Mode::Mock,
-                missed: missed.iter().map(|tick| tick.missed().to_owned()).collect(),
+                missed: missed.iter().map(|tick| tick.missed()).collect(),
+                wording: Some(plan.wording),
                 parts: vec![],
             };
             effects.push(Effect::Record(Entry { id: entry, at, what: What::Reviewed(review) }));
@@ -221,6 +225,7 @@ mod tests {
     fn plans(text: &str) -> Vec<Plan> {
         let plan = |(number, word): (usize, &str)| Plan {
             item: Item::parse(&format!("question/d/q{number}")).unwrap(),
+            wording: Wording::of("Q?"),
             prepared: word.starts_with('a'),
             interrupted: word.contains('!'),
             pressed: word.contains('?'),
@@ -261,7 +266,8 @@ mod tests {
             Effect::Put { position, stage } => format!("put {position} {stage:?}\n"),
             Effect::Score { position, seconds } => format!("score {position} after {seconds} s\n"),
             Effect::Record(Entry { what: What::Reviewed(review), .. }) => {
-                format!("record {} {} {:?}\n", review.item, review.grade.word(), review.missed)
+                let missed: Vec<&str> = review.missed.iter().map(|missed| missed.word()).collect();
+                format!("record {} {} {missed:?}\n", review.item, review.grade.word())
             }
             Effect::Record(_) => "record something else\n".to_owned(),
             Effect::Finish => "finish\n".to_owned(),

@@ -1,7 +1,6 @@
 //! The next sensible thing: what Enter on an empty line does.
 
-use super::agenda::Agenda;
-use super::course::Course;
+use super::schedule::{Agenda, Course};
 use crate::bank::coverage::coverage;
 use crate::bank::writing::WriteNext;
 use crate::bank::{Interview, InterviewId, Status, Story, StoryId};

@@ -1,7 +1,9 @@
 //! The only facts recorded: which item was graded how, when, and which record was taken back.
 
 use super::day::Moment;
+use super::missed::Missed;
 use super::scores::Scores;
+use super::wording::Wording;
 use crate::bank::{Bank, Part, QuestionId, StoryId};
 use std::fmt;
 use uuid::Uuid;
@@ -50,8 +52,10 @@ pub struct Review {
     pub seconds: u32,
     /// In what exercise.
     pub mode: Mode,
-    /// What was left out: `situation`, …, `numbers`, `headline`, `story`, `time`, or a point's text.
-    pub missed: Vec<String>,
+    /// What was left out.
+    pub missed: Vec<Missed>,
+    /// Which wording was asked, for a question.
+    pub wording: Option<Wording>,
     /// Seconds by part, for a telling with marks.
     pub parts: Vec<(Part, u32)>,
 }

@@ -1,6 +1,7 @@
 //! What the answers of a mock interview come to: the points that are recorded, and what they show.
 
-use crate::bank::{Bank, Question, StoryId};
+use super::missed::Missed;
+use crate::bank::{Bank, Part, Question, StoryId};
 use std::collections::BTreeMap;
 
 /// What an answer had.
@@ -34,14 +35,14 @@ impl Tick {
         }
     }
 
-    /// The word in `missed`.
-    pub const fn missed(self) -> &'static str {
+    /// What the history keeps of an answer that lacked it.
+    pub fn missed(self) -> Missed {
         match self {
-            Tick::Story => "story",
-            Tick::OwnAction => "action",
-            Tick::Number => "numbers",
-            Tick::BusinessResult => "result",
-            Tick::InTime => "time",
+            Tick::Story => Missed::Story,
+            Tick::OwnAction => Missed::Part(Part::Action),
+            Tick::Number => Missed::Numbers,
+            Tick::BusinessResult => Missed::Part(Part::Result),
+            Tick::InTime => Missed::Time,
         }
     }
 }

@@ -1,7 +1,6 @@
 //! How things stand today.
 
-use super::agenda::Agenda;
-use super::course::Course;
+use super::schedule::{Agenda, Course};
 use crate::bank::InterviewId;
 
 /// How things stand.

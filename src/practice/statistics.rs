@@ -1,11 +1,11 @@
 //! How it went: retention true against predicted, reviews and minutes by day, what is left out and what keeps failing.
 
-use super::agenda;
 use super::cost::median;
 use super::day::StudyDay;
 use super::history::{History, Reviewed};
 use super::replay::Memories;
 use super::review::Item;
+use super::schedule::items::items;
 use super::scores::Scores;
 use crate::bank::{Bank, StoryId};
 use rustc_hash::FxHashMap;
@@ -150,8 +150,8 @@ impl Retention {
 impl LeftOut {
     fn of(reviews: &[&Reviewed]) -> Self {
         let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
-        for word in reviews.iter().flat_map(|reviewed| &reviewed.review.missed) {
-            *counts.entry(word).or_insert(0) += 1;
+        for missed in reviews.iter().flat_map(|reviewed| &reviewed.review.missed) {
+            *counts.entry(missed.word()).or_insert(0) += 1;
         }
         let mut what: Vec<(String, usize)> =
             counts.into_iter().map(|(word, count)| (word.to_owned(), count)).collect();
@@ -168,7 +168,7 @@ fn failing(bank: &Bank, tries: &[Try<'_>]) -> Vec<Failing> {
     for one in tries {
         by_item.entry(one.item).or_default().push(one.passed);
     }
-    let mut failing: Vec<Failing> = agenda::items(bank)
+    let mut failing: Vec<Failing> = items(bank)
         .filter_map(|item| {
             let passed = by_item.get(&item)?;
             let last = &passed[passed.len().saturating_sub(LAST_TRIES)..];

@@ -170,7 +170,15 @@ mod tests {
         let timestamp =
             Offset::UTC.to_timestamp(midday).unwrap() + jiff::SignedDuration::from_secs(number as i64 % 3600);
         let item = Item::Question(QuestionId::of("d", &format!("q{item}")).unwrap());
-        let review = Review { item, grade, seconds: 30, mode: Mode::Drill, missed: vec![], parts: vec![] };
+        let review = Review {
+            item,
+            grade,
+            seconds: 30,
+            mode: Mode::Drill,
+            missed: vec![],
+            wording: None,
+            parts: vec![],
+        };
         let at =
             Moment { timestamp: Timestamp::from_second(timestamp.as_second()).unwrap(), offset: Offset::UTC };
         Entry { id: uuid::Uuid::from_u128(number as u128), at, what: What::Reviewed(review) }

@@ -3,9 +3,11 @@
 use super::diagnostic::Diagnostics;
 use super::fields::Fields;
 use super::source::FileText;
-use crate::bank::{Deck, DeckId, Kind, Likelihood, Origin, Question, QuestionId, id};
-use toml::de::DeTable;
+use crate::bank::{Deck, DeckId, Kind, Likelihood, Origin, Place, Question, QuestionId, Variant, Window, id};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
+const VARIANT_KEYS: &[&str] = &["ask", "answer", "key_points"];
 const DECK_KEYS: &[&str] = &["id", "title", "question"];
 const QUESTION_KEYS: &[&str] = &[
     "id",
@@ -20,6 +22,8 @@ const QUESTION_KEYS: &[&str] = &[
     "follow_ups",
     "answer",
     "key_points",
+    "variants",
+    "seconds",
     "aliases",
 ];
 
@@ -46,11 +50,66 @@ pub(super) fn read_deck(
         .enumerate()
         .filter_map(|(position, (table, place))| {
             let entry = fields.inside(format!("question {}", position + 1), table, QUESTION_KEYS, place);
-            read_question(&deck_id, entry, minded)
+            read_question(&deck_id, entry, origin, minded)
         })
         .collect();
     let (id, title) = usable?;
     Some((Deck { id: DeckId::parse(&id.value)?, title: title.value, origin, place: id.place }, questions))
+}
+
+/// The cases of an exercise; one without `ask` or `answer` is left out alone.
+fn read_variants(fields: &Fields<'_, '_>, minded: &mut Diagnostics) -> Vec<Variant> {
+    if fields.raw("variants").is_none() {
+        return vec![];
+    }
+    let tables =
+        fields.tables("variants", "a list of tables: write `[[question.variants]]` above each", minded);
+    let read = |(number, (table, place)): (usize, (&DeTable<'_>, Place))| {
+        let variant = fields.inside(format!("variant {}", number + 1), table, VARIANT_KEYS, place);
+        variant.mind_unknown_keys(minded);
+        let ask = variant.required_text("ask", "\"…\"", minded);
+        let answer = variant.required_text("answer", "\'\'\'…\'\'\'", minded);
+        let key_points = variant.plain_texts("key_points", minded);
+        Some(Variant { ask: ask?.value, answer: answer?.value, key_points })
+    };
+    tables.into_iter().enumerate().filter_map(read).collect()
+}
+
+/// An exercise has cases; one alone is learnt by heart.
+fn mind_exercise(
+    question: &Question,
+    fields: &Fields<'_, '_>,
+    origin: Origin,
+    minded: &mut Diagnostics,
+) -> bool {
+    if question.variants.is_empty() {
+        minded.missing_key(fields.place, &fields.owner, "variants", "[{ ask = \"…\", answer = \"…\" }, …]");
+    } else if question.variants.len() == 1 && origin == Origin::Own {
+        minded.one_variant(fields.place, &fields.owner);
+    }
+    !question.variants.is_empty()
+}
+
+/// `seconds = [60, 120]`: how long a statement takes.
+fn read_window(fields: &Fields<'_, '_>, minded: &mut Diagnostics) -> Window {
+    const EXPECTED: &str = "two whole numbers, from and to: [60, 120]";
+    let Some((_, place)) = fields.raw("seconds") else { return Window::STATEMENT };
+    let list = fields.list("seconds", EXPECTED, minded).unwrap_or(&[]);
+    let number = |value: &Spanned<DeValue<'_>>| match value.get_ref() {
+        DeValue::Integer(number) => number.as_str().parse::<u32>().ok(),
+        _ => None,
+    };
+    match list.iter().map(number).collect::<Option<Vec<u32>>>().as_deref() {
+        Some(&[from_seconds, to_seconds])
+            if 0 < from_seconds && from_seconds < to_seconds && to_seconds <= 3600 =>
+        {
+            Window { from_seconds, to_seconds }
+        }
+        _ => {
+            minded.bad_window(place);
+            Window::STATEMENT
+        }
+    }
 }
 
 /// The id that a deck file claims, even if the rest of it cannot be used.
@@ -61,7 +120,12 @@ pub(super) fn claimed_id(table: &DeTable<'_>) -> Option<String> {
     }
 }
 
-fn read_question(deck: &str, mut fields: Fields<'_, '_>, minded: &mut Diagnostics) -> Option<Question> {
+fn read_question(
+    deck: &str,
+    mut fields: Fields<'_, '_>,
+    origin: Origin,
+    minded: &mut Diagnostics,
+) -> Option<Question> {
     let stem = fields.required_text("id", "\"short-name\"", minded);
     if let Some(stem) = &stem {
         fields.owner = format!("question `{}`", stem.value);
@@ -93,10 +157,16 @@ fn read_question(deck: &str, mut fields: Fields<'_, '_>, minded: &mut Diagnostic
         follow_ups: fields.plain_texts("follow_ups", minded),
         answer: answer.map(|text| text.value),
         key_points: fields.plain_texts("key_points", minded),
+        variants: read_variants(&fields, minded),
+        window: read_window(&fields, minded),
         aliases: fields.question_ids("aliases", minded).into_iter().map(|alias| alias.value).collect(),
         place: fields.place,
     };
-    let has_answer = kind != Some(Kind::Fact) || question.answer.is_some();
+    let has_answer = match kind {
+        Some(Kind::Fact) => question.answer.is_some(),
+        Some(Kind::Exercise) => mind_exercise(&question, &fields, origin, minded),
+        _ => true,
+    };
     (stem.is_some() && kind.is_some() && ask.is_some() && has_answer).then_some(question)
 }
 
@@ -105,7 +175,8 @@ fn read_kind(fields: &Fields<'_, '_>, minded: &mut Diagnostics) -> Option<Kind> 
         minded.missing_key(fields.place, &fields.owner, "kind", "\"story\"");
         return None;
     }
-    let kind = fields.choice("kind", &["story", "view", "fact"], Kind::parse, minded);
+    let kind =
+        fields.choice("kind", &["story", "view", "statement", "fact", "exercise"], Kind::parse, minded);
     if kind.is_none() {
         minded.left_out(&fields.owner, "kind", "\"story\"");
     }

@@ -50,6 +50,8 @@ struct Form<'a> {
     mode: Option<Text<'a>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     missed: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none", borrow)]
+    wording: Option<Text<'a>>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     parts: BTreeMap<String, u32>,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
@@ -134,7 +136,8 @@ pub fn write_entry(entry: &Entry) -> String {
             grade: Some(review.grade.word().into()),
             seconds: Some(review.seconds),
             mode: Some(review.mode.word().into()),
-            missed: review.missed.clone(),
+            missed: review.missed.iter().map(|missed| missed.word().to_owned()).collect(),
+            wording: review.wording.map(|wording| wording.to_string().into()),
             parts: review.parts.iter().map(|(part, seconds)| (part.word().to_owned(), *seconds)).collect(),
             ..common
         },
@@ -191,7 +194,8 @@ impl EntryReader {
                 grade: Grade::parse(form.grade.as_deref()?)?,
                 seconds: form.seconds?,
                 mode: Mode::parse(form.mode.as_deref().unwrap_or("drill"))?,
-                missed: form.missed,
+                missed: form.missed.iter().map(|word| word.as_str().into()).collect(),
+                wording: form.wording.as_deref().and_then(|digits| digits.parse().ok()),
                 // In the order of telling; a part of a later version is left out.
                 parts: Part::ALL
                     .into_iter()

@@ -76,6 +76,10 @@ faults! {
         "A link names a question or story that is not there. It is ignored, so a question may look uncovered.\n\
         Links into a deck that could not be read are not reported: mend the deck first.";
 
+    STATEMENT_LINK = Warning, "link-to-statement",
+        "A story is linked to a statement: something that is said in a minute or two from own points, never with a story.\n\
+        The link counts for nothing and stays in the file until you take it out. The story's headline may make a point.";
+
     UNKNOWN_COMPETENCY = Warning, "unknown-competency",
         "A tag that is not in the vocabulary. It still counts as a tag of its own, but meets only its like.\n\
         Own competencies go into stardrill.toml as `[[competency]]`. One whose id is an alias in the vocabulary takes\n\

@@ -1,7 +1,7 @@
 //! Links between files: what points at nothing is minded, with the nearest name.
 
 use super::diagnostic::Diagnostics;
-use crate::bank::{Bank, Interview, Place, QuestionId, Story, Written};
+use crate::bank::{Bank, Interview, Kind, Place, QuestionId, Status, Story, Written};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What is not there, though a link may well mean it.
@@ -45,6 +45,7 @@ impl Links<'_, '_> {
         self.mind_tags(&story.competencies);
         for link in &story.answers {
             self.mind_question(&link.value, link.place);
+            self.mind_statement(story, link);
         }
     }
 
@@ -87,6 +88,15 @@ impl Links<'_, '_> {
                 let known = self.bank.vocabulary().names();
                 self.minded.unknown_competency(tag.place, &tag.value, known);
             }
+        }
+    }
+
+    fn mind_statement(&mut self, story: &Story, link: &Written<QuestionId>) {
+        let question = self.bank.question(link.value.as_str());
+        if let Some(question) = question.filter(|question| question.kind == Kind::Statement)
+            && story.status != Status::Retired
+        {
+            self.minded.statement_link(link.place, story, question.id.as_str());
         }
     }
 

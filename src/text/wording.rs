@@ -4,7 +4,7 @@
 use super::diagnostic::{Diagnostics, nearest};
 use super::fault;
 use crate::bank::id::slug_from;
-use crate::bank::{CompetencyId, Place};
+use crate::bank::{CompetencyId, Place, Story};
 use std::ops::RangeInclusive;
 
 /// Files as a whole.
@@ -116,6 +116,21 @@ impl Diagnostics {
             .help("take the line out to use the published defaults; `stardrill tune` writes it");
     }
 
+    pub(super) fn bad_window(&mut self, place: Place) {
+        self.fault(&fault::BAD_VALUE, place, "`seconds` is from and to, in whole seconds")
+            .help("for example `seconds = [60, 120]`; that is used until you change it");
+    }
+
+    pub(super) fn one_variant(&mut self, place: Place, owner: &str) {
+        self.fault(
+            &fault::BAD_VALUE,
+            place,
+            format!("{owner} has one variant, so one answer is practised, not the method"),
+        )
+        .only_a_warning()
+        .help("three variants with other numbers serve well");
+    }
+
     pub(super) fn bad_when(&mut self, place: Place) {
         self.fault(&fault::BAD_VALUE, place, "`when` is a year or a year and month")
             .help("for example `when = \"2023-06\"`");
@@ -175,6 +190,19 @@ impl Diagnostics {
         } else {
             self.fault(&fault::DANGLING_LINK, place, format!("there is no question `{id}`")).help(help);
         }
+    }
+
+    pub(super) fn statement_link(&mut self, place: Place, story: &Story, question: &str) {
+        let point = match story.headline() {
+            "" => "…".to_owned(),
+            headline => headline.replace('"', "'"),
+        };
+        self.fault(
+            &fault::STATEMENT_LINK,
+            place,
+            format!("`{question}` is a statement now: no story answers it"),
+        )
+        .help(format!("it would be a point: points {question} --add \"{point}\""));
     }
 
     pub(super) fn dangling_story<'a>(

@@ -33,7 +33,7 @@ fn there_are_enough_questions_of_every_kind_and_few_likely_ones() {
     for deck in bank.decks() {
         let of_deck: Vec<_> = questions.iter().filter(|question| question.id.deck() == &deck.id).collect();
         assert!(of_deck.len() >= 45, "{}: {}", deck.id, of_deck.len());
-        for kind in [Kind::Story, Kind::View, Kind::Fact] {
+        for kind in [Kind::Story, Kind::Fact] {
             assert!(
                 of_deck.iter().any(|question| question.kind == kind),
                 "{} has no {}",
@@ -46,20 +46,24 @@ fn there_are_enough_questions_of_every_kind_and_few_likely_ones() {
         100 * questions.iter().filter(|question| question.kind == kind).count() / questions.len()
     };
     assert!((55..=65).contains(&share(Kind::Story)), "story {} %", share(Kind::Story));
-    assert!((10..=20).contains(&share(Kind::View)), "view {} %", share(Kind::View));
-    assert!((20..=30).contains(&share(Kind::Fact)), "fact {} %", share(Kind::Fact));
+    let opinions = share(Kind::View) + share(Kind::Statement);
+    assert!((10..=20).contains(&opinions), "view and statement {opinions} %");
+    let knowledge = share(Kind::Fact) + share(Kind::Exercise);
+    assert!((20..=30).contains(&knowledge), "fact and exercise {knowledge} %");
     let high = |fact: bool| {
         let likely = questions.iter().filter(|question| question.likelihood == Likelihood::High);
-        likely.filter(|question| (question.kind == Kind::Fact) == fact).count()
+        likely.filter(|question| question.kind.needs_nothing() == fact).count()
     };
     assert!(high(false) <= 40 && high(true) <= 20, "{} and {}", high(false), high(true));
-    let facts = |deck: &str| questions.iter().filter(|q| q.id.deck() == deck && q.kind == Kind::Fact).count();
+    let facts =
+        |deck: &str| questions.iter().filter(|q| q.id.deck() == deck && q.kind.needs_nothing()).count();
     assert!(facts("business-acumen") >= 30);
     let translations: Vec<&Question> =
         questions.iter().filter(|q| q.id.stem().starts_with("translate-")).collect();
     assert!(translations.len() >= 15, "{}", translations.len());
     for question in translations {
-        assert!(question.answer.as_deref().unwrap_or_default().contains("Left out"), "{}", question.id);
+        assert_eq!(question.kind, Kind::Exercise, "{}", question.id);
+        assert!(question.answer_to(0).contains("Left out"), "{}", question.id);
     }
 }
 
@@ -81,7 +85,13 @@ fn every_card_holds_what_it_should_and_no_more() {
                 let answer = question.answer.as_deref().unwrap_or_default();
                 within("words in the answer", answer.split_whitespace().count(), 35..=140);
             }
-            Kind::Story | Kind::View => {
+            Kind::Exercise => {
+                for variant in &question.variants {
+                    within("key points", variant.key_points.len(), 2..=5);
+                    within("words in the answer", variant.answer.split_whitespace().count(), 35..=140);
+                }
+            }
+            Kind::Story | Kind::View | Kind::Statement => {
                 within("other wordings", question.also.len(), 1..=2);
                 within("strong points", question.strong.len(), 3..=5);
                 within("weak points", question.weak.len(), 2..=4);

@@ -7,20 +7,7 @@ use expect_test::expect;
 fn a_sitting_through_a_pipe() {
     core().now("2026-11-21T19:00:00Z+5").input("\n3\n\n1\nq\n").run("drill --limit 2").done().quiet().stdout(
         expect![[r#"
-            1 of 2 · core · story question · likely
-
-            Tell me about a conflict.
-
-            Your story
-              The merged team
-                Two teams, one queue, 30 % fewer tickets.
-                - 30 % fewer tickets
-
-            A strong answer
-              - names the other side's view
-
-            1 again once more   2 hard 2 d   3 good 3 d   4 easy 9 d
-            2 of 2 · a story, told aloud
+            1 of 2 · a story, told aloud
 
             The merged team
 
@@ -48,11 +35,22 @@ fn a_sitting_through_a_pipe() {
               - 30 % fewer tickets  (Queue report Q3)
 
             1 again once more   2 hard 2 d   3 good 3 d   4 easy 9 d
-            3 of 3 · a story, told aloud · once more
+            2 of 2 · core · story question · likely
 
-            The merged team
+            Tell me about a conflict.
 
-            Tell it for: Tell me about a conflict.
+            Your story
+              The merged team
+                Two teams, one queue, 30 % fewer tickets.
+                - 30 % fewer tickets
+
+            A strong answer
+              - names the other side's view
+
+            1 again once more   2 hard 2 d   3 good 3 d   4 easy 9 d
+            3 of 3 · core · story question · likely · once more
+
+            Tell me about a conflict.
 
             2 grades kept in 0:40: 1 again, 1 good.
         "#]],

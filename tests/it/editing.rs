@@ -107,3 +107,23 @@ fn an_editor_that_fails_is_named_and_a_jot_stays_a_line() {
     assert_eq!(terminal.end(), 1);
     assert_eq!(scene.text(FILE), STORY);
 }
+
+#[test]
+fn a_jot_is_written_into_its_template_and_what_it_had_stays() {
+    let scene =
+        core().file("stories/freeze.toml", "# of May\ntitle = 'The freeze'\ncompetencies = ['budgeting']\n");
+    let scene = scene.editor(
+        "sed -i \"/^\\(situation\\|task\\|action\\|result\\) = /a I froze 3 sites and saved 20k.\" \"$1\"",
+    );
+    let mut terminal = Terminal::tall(&scene, "story edit freeze");
+    terminal.see("All four parts, nothing under `numbers` yet.").see("e edit, Enter keep:").press(ENTER);
+    if terminal.see_one_of(&["Enter = none:", "Mark it ready?"]) == "Enter = none:" {
+        terminal.press(ENTER).see("Mark it ready?");
+    }
+    terminal.press(ENTER).see("Story `freeze` is ready.");
+    assert_eq!(terminal.end(), 0);
+    let text = scene.text("stories/freeze.toml");
+    assert!(text.starts_with("# of May\ntitle = 'The freeze'\ncompetencies = ['budgeting']\n"), "{text}");
+    assert!(text.contains("status = \"ready\"       # draft | ready | retired\n"), "{text}");
+    assert_eq!(text.matches("I froze 3 sites").count(), 4, "{text}");
+}

@@ -218,7 +218,7 @@ fn the_walk_ends_where_every_likely_question_has_a_story() {
     terminal.see("1 gap open").see(LATER).press("l");
     terminal.see("Which story?").press("merged\r");
     terminal.see("This one? [Y/n]").press(ENTER);
-    terminal.see("Likely questions answered: 2 of 2.").see("Every likely question has a ready story.");
+    terminal.see("Likely questions answered: 2 of 2.").see("Every likely question is answered.");
     assert_eq!(terminal.end(), 0);
 }
 

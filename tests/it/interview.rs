@@ -33,7 +33,7 @@ fn the_nearest_comes_first_and_what_is_behind_last() {
     scene.run("interview list").done().quiet().stdout(expect![[r#"
         Sat 12 Dec 10:00  in 21 days  Acme, Director of IT
             near
-            steers the plan; 1 of 2 likely questions answered (by its emphasis)
+            steers the plan; 1 of 1 likely questions answered (by its emphasis)
             with CIO and CFO
             weighs core x 2, conflict-resolution x 1.5
         Mon 1 Feb 2027  in 72 days  Harbour

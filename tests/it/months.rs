@@ -12,13 +12,14 @@ use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 use stardrill::bank::{Bank, Part};
 use stardrill::disk::{Found, Places, find};
-use stardrill::practice::agenda::{Card, Options, Scope, agenda, items};
 use stardrill::practice::cost::{Costs, ItemKind};
 use stardrill::practice::day::{Moment, StudyDay};
-use stardrill::practice::forecast::{Goal, agenda_toward};
 use stardrill::practice::grading::TickList;
 use stardrill::practice::history::History;
+use stardrill::practice::missed::Missed;
 use stardrill::practice::review::{Entry, Grade, Item, Mode, Review, What};
+use stardrill::practice::schedule::items::items;
+use stardrill::practice::schedule::{Card, Course, Options, Scope};
 use stardrill::text::entry::write_entry;
 use std::sync::OnceLock;
 use uuid::Uuid;
@@ -88,35 +89,33 @@ impl<'a> Practice<'a> {
     fn evening(&mut self, number: i32, today: StudyDay) {
         let minutes = f64::from(self.bank.settings().minutes);
         let options = Options { scope: Scope::default(), minutes, limit: None, ahead: false, seed: 1 };
-        let sitting = match self.bank.interviews().first().filter(|_| number >= INTERVIEW_KNOWN) {
-            Some(interview) => {
-                agenda_toward(self.bank, &self.history, Goal { interview, today, minutes }, &options)
-            }
-            None => agenda(self.bank, &self.history, today, &options),
-        };
+        let interview = self.bank.interviews().first().filter(|_| number >= INTERVIEW_KNOWN);
+        let sitting = Course { bank: self.bank, history: &self.history, interview, today }.sitting(&options);
         let mut at =
             today.date().at(19, 30, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).expect("UTC").timestamp();
-        for Card { item, .. } in sitting.cards {
-            let position = self.items.iter().position(|known| *known == item).expect("an item of the bank");
+        for card in sitting.cards {
+            let position =
+                self.items.iter().position(|known| *known == card.item).expect("an item of the bank");
             for grade in self.learner.drill(position, today) {
-                at = self.keep(&item, grade, at);
+                at = self.keep(&card, grade, at);
             }
         }
     }
 
     /// Keeps an entry and returns the moment after it.
-    fn keep(&mut self, item: &Item, grade: Grade, at: Timestamp) -> Timestamp {
-        let kind = ItemKind::of(item, self.bank);
+    fn keep(&mut self, card: &Card, grade: Grade, at: Timestamp) -> Timestamp {
+        let kind = ItemKind::of(&card.item, self.bank);
         let minutes =
             if grade.is_pass() { self.costs.pass_minutes(kind) } else { self.costs.fail_minutes(kind) };
         let seconds = (60.0 * minutes * self.dice.random_range(0.6..1.4)) as u32;
-        let telling = kind == ItemKind::Story;
+        let telling = kind.is_spoken();
         let review = Review {
-            item: item.clone(),
+            item: card.item.clone(),
             grade,
             seconds,
             mode: if telling { Mode::Tell } else { Mode::Drill },
-            missed: self.missed(item, grade, seconds),
+            missed: self.missed(card, grade, seconds),
+            wording: card.asked,
             parts: if telling {
                 Part::STAR.into_iter().map(|part| (part, seconds / 4)).collect()
             } else {
@@ -132,13 +131,13 @@ impl<'a> Practice<'a> {
     }
 
     /// What was left out: the must-haves after a failure, something else after Hard.
-    fn missed(&mut self, item: &Item, grade: Grade, seconds: u32) -> Vec<String> {
+    fn missed(&mut self, card: &Card, grade: Grade, seconds: u32) -> Vec<Missed> {
         let wanted = match grade {
             Grade::Again => true,
             Grade::Hard => false,
             Grade::Good | Grade::Easy => return vec![],
         };
-        let list = TickList::of(self.bank, item, seconds);
+        let list = TickList::of(self.bank, card, seconds);
         let (must, other): (Vec<_>, Vec<_>) = list.ticks.into_iter().partition(|tick| tick.must);
         let from = if wanted && !must.is_empty() { must } else { other };
         let position = if from.is_empty() { 0 } else { self.dice.random_range(0..from.len()) };

@@ -9,28 +9,28 @@ fn the_plan_after_three_months() {
     let scene = three_months();
     scene.run("plan").done().quiet().stdout(expect![[r#"
         Harbour and Quill Grocers, Director of IT  Sat 12 Dec, in 21 days
-        32 of 69 likely questions answered (by its emphasis), 1 told aloud this week.
+        19 of 38 likely questions answered (by its emphasis), 0 told aloud this week.
 
         Recall on the day   prepared  everything
-          15 minutes a day  94-100 %  53-57 %
-          half of that      93-100 %  53-57 %
-          double            94-100 %  53-57 %
+          15 minutes a day  92-100 %  46-50 %
+          half of that      92-100 %  46-50 %
+          double            93-100 %  46-50 %
 
-                    min  cards  told
+                    min  cards
         Sat 21 Nov    1      1
-        Sun 22 Nov    4      2     1  ==
-        Mon 23 Nov    1      1
-        Tue 24 Nov    1      1
+        Sun 22 Nov    1      2  =
+        Mon 23 Nov    4      6  ==
+        Tue 24 Nov    1      2  =
         Wed 25 Nov    1      1
-        Thu 26 Nov    2      3        =
-        Fri 27 Nov                        free for a story
+        Thu 26 Nov    1      1
+        Fri 27 Nov                  free for a story
         … 14 more days: plan --days 21
 
         What holds it down
-          - 37 likely questions lack a story: gaps; `a-day-a-fortnight` would answer 4
+          - 19 likely questions lack a story: gaps; `a-day-a-fortnight` would answer 4
 
         Each day I pick what adds most, per minute, to what you will remember on the
-        day; most things get a last look in the final 7 days.
+        day; most things get a last look in the final 8 days.
     "#]]);
 }
 
@@ -43,26 +43,33 @@ fn a_new_home_with_a_date_plans_writing_first() {
         0 of 38 likely questions answered, 0 told aloud this week.
 
         Recall on the day   prepared  everything
-          15 minutes a day  93-100 %  25-27 %
-          half of that      92-100 %  25-27 %
-          double            93-100 %  25-27 %
+          15 minutes a day  89-97 %   14-15 %
+          half of that      74-82 %   12-13 %
+          double            93-100 %  15-16 %
 
                     min  cards       to write, 25 min
         Sat 21 Nov    5      9  ==   "FY23 freeze, left the datacentre anyway"
-        Sun 22 Nov    5      9  ==   executive-communication
+        Sun 22 Nov    5     10  ===  executive-communication
         Mon 23 Nov    5     11  ===
-        Tue 24 Nov    5     11  ===  stakeholder-management
-        Wed 25 Nov    5      9  ==
-        Thu 26 Nov    5      9  ==   performance-management and self-awareness
-        Fri 27 Nov    5     10  ===
+        Tue 24 Nov    5      9  ==   stakeholder-management
+        Wed 25 Nov    5      8  ===
+        Thu 26 Nov    5      4  ===  innovation and performance-management
+        Fri 27 Nov    5      9  ===
         … 14 more days: plan --days 21
 
         What holds it down
           - 38 likely questions lack a story: gaps;
             `fy23-freeze-left-the-datacentre-anyway` would answer 4
+          - 2 cards left out, for lack of time; the heaviest:
+              Say it for the COO: the cutover that we called off.
+              Say it for the COO: the pages that mean nothing.
+          - 3 cards below 70 % on the day; the heaviest:
+              70 %  What does cyber insurance pay for, and what does it leave with you?
+              70 %  What is an indemnity, and when do you insist on one?
+              70 %  Permissive and copyleft licences: what differs, and when does it ma…
 
         Each day I pick what adds most, per minute, to what you will remember on the
-        day; most things get a last look in the final 3 days.
+        day; most things get a last look in the final 7 days.
     "#]]);
     let json = scene.run("plan --format json").done().json();
     let days = json["days"].as_array().unwrap();
@@ -75,33 +82,33 @@ fn too_little_time_says_what_is_left_out() {
     let scene = Scene::example().file("stardrill.toml", "minutes = 2\n").now("2026-12-04T19:00:00Z");
     scene.run("plan").done().quiet().stdout(expect![[r#"
         Harbour and Quill Grocers, Director of IT  Sat 12 Dec, in 8 days
-        32 of 69 likely questions answered (by its emphasis), 0 told aloud this week.
+        19 of 38 likely questions answered (by its emphasis), 0 told aloud this week.
 
         Recall on the day  prepared  everything
-          2 minutes a day  39-47 %   22-27 %
-          half of that     32-40 %   18-22 %
-          double           51-59 %   29-34 %
+          2 minutes a day  26-34 %   13-17 %
+          half of that     22-30 %   11-15 %
+          double           31-39 %   15-19 %
 
-                    min  cards
-        Fri 4 Dec     2      4  ========
-        Sat 5 Dec     3      4  ============
-        Sun 6 Dec     3      3  ===========
-        Mon 7 Dec     3      3  ===========
-        Tue 8 Dec     2      4  ==========
-        Wed 9 Dec     2      4  ========
-        Thu 10 Dec    2      4  ========
+                    min  cards  told
+        Fri 4 Dec     3      3        ===========
+        Sat 5 Dec     3      3        ===========
+        Sun 6 Dec     6      3     1  ============
+        Mon 7 Dec     5      3     1  ============
+        Tue 8 Dec     4      2     1  ============
+        Wed 9 Dec     2      3        ==========
+        Thu 10 Dec    3      3        ===========
         … 1 more day: plan --days 8
 
         What holds it down
-          - 37 likely questions lack a story: gaps; `a-day-a-fortnight` would answer 4
+          - 19 likely questions lack a story: gaps; `a-day-a-fortnight` would answer 4
           - 9 ready stories never told aloud: tell
-          - 74 cards left out, for lack of time; the heaviest:
-              told: The scanner rollout that the docks refused
-              Tell me about the toughest vendor negotiation you have led. What did you…
+          - 83 cards left out, for lack of time; the heaviest:
               told: The renewal that tripled
+              told: Four depots dark on a Thursday night
+              told: A tenth of the budget gone in June
 
         Each day I pick what adds most, per minute, to what you will remember on the
-        day. One look at everything would take 41 days, the eve included.
+        day. One look at everything would take 47 days, the eve included.
     "#]]);
 }
 
@@ -110,10 +117,10 @@ fn the_eve_and_the_day_are_not_for_drilling() {
     let eve = Scene::example().now("2026-12-11T19:00:00Z");
     eve.run("plan").done().quiet().stdout(expect![[r#"
         Harbour and Quill Grocers, Director of IT  Sat 12 Dec, tomorrow
-        32 of 69 likely questions answered (by its emphasis), 0 told aloud this week.
+        19 of 38 likely questions answered (by its emphasis), 0 told aloud this week.
 
         Recall on the day  prepared  everything
-          as it stands     15-23 %   8-13 %
+          as it stands     10-18 %   5-9 %
 
         Read the brief, tell 3 stories once, then stop: about 12 minutes.
         brief   tell
@@ -121,10 +128,10 @@ fn the_eve_and_the_day_are_not_for_drilling() {
     let day = Scene::example().now("2026-12-12T07:00:00Z");
     day.run("plan").done().quiet().stdout(expect![[r#"
         Harbour and Quill Grocers, Director of IT  Sat 12 Dec, today
-        32 of 69 likely questions answered (by its emphasis), 0 told aloud this week.
+        19 of 38 likely questions answered (by its emphasis), 0 told aloud this week.
 
         Recall on the day  prepared  everything
-          as it stands     15-23 %   8-13 %
+          as it stands     6-14 %    3-7 %
 
         Read the brief, tell 3 stories once, then stop: about 12 minutes.
         brief   tell
@@ -201,6 +208,7 @@ fn the_minutes_of_a_day_hold_across_its_sittings() {
     assert!(log.iter().all(|entry| !today.contains(&entry["item"])), "what was graded is out for today");
     let scene = scene.input(&"\n3\n".repeat(60));
     scene.run("drill").done();
+    scene.run("drill").done(); // what was told in less time than expected left some
     let done = plan(&scene);
     assert_eq!(
         (done["minutes"].as_f64(), done["today_items"].as_array().map(Vec::len)),

@@ -213,12 +213,16 @@ fn finding_and_suggesting() {
 fn decks_are_listed_shown_and_copied() {
     let scene = core();
     scene.run("deck list").done().quiet().stdout(expect![[r#"
-        deck                   title                 questions  story  view  fact
-        leadership-philosophy  Leadership philosop…         49     31    12     6
-        strategy               Strategic thinking           49     35     7     7
-        business-acumen        Business acumen              62     27     4    31
-        difficult-situations   Difficult situations         48     36     5     7
-        core                   Core                          3      1     1     1  yours
+        leadership-philosophy  Leadership philosophy
+            49 questions: 31 story, 5 view, 7 statement, 3 fact, 3 exercise
+        strategy  Strategic thinking
+            49 questions: 35 story, 7 view, 2 fact, 5 exercise
+        business-acumen  Business acumen
+            62 questions: 27 story, 1 view, 3 statement, 28 fact, 3 exercise
+        difficult-situations  Difficult situations
+            48 questions: 36 story, 5 view, 2 fact, 5 exercise
+        core  Core  (yours)
+            3 questions: 1 story, 1 view, 1 fact
     "#]]);
     scene.run("deck show core").done().quiet().stdout(expect![[r#"
         Core  core
@@ -249,7 +253,7 @@ fn decks_are_listed_shown_and_copied() {
 
     "#]]);
     scene.run("deck copy strategy").done();
-    assert!(scene.run("deck list").done().stdout.contains("strategy               Strategic thinking"));
+    assert!(scene.run("deck list").done().stdout.contains("strategy  Strategic thinking  (yours)"));
     scene.run("deck copy strategy").status(1);
     scene.run("deck show stratgy").status(2).stderr(expect![[r#"
         usage: there is no deck `stratgy`

@@ -13,7 +13,7 @@ const ROWS: u16 = 24;
 const MANY_ROWS: u16 = 90;
 const COLUMNS: u16 = 80;
 /// How long nothing may come, on however busy a machine, before a wait has failed.
-const PATIENCE: Duration = Duration::from_secs(6);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 pub(crate) const ENTER: &str = "\r";
 pub(crate) const CTRL_C: &str = "\x03";

@@ -1,7 +1,7 @@
 //! `undo`: what comes first, what is refused, where the journal lies; and what was done at the keyboard.
 
 use crate::scene::{STORY, Scene, core};
-use crate::terminal::Terminal;
+use crate::terminal::{ENTER, Terminal};
 use crate::undo::kept_with_care;
 use expect_test::expect;
 use std::fs;
@@ -239,4 +239,47 @@ fn what_was_left_out_by_x_is_in_again() {
         Taken back: Not left out any more: core/conflict.
     "#]]);
     assert!(scene.files() == before);
+}
+
+#[test]
+fn a_debrief_is_taken_back_step_by_step() {
+    let interview = "# mine\n[[interview]]\nid = 'acme'\ndate = 2026-11-20\ntold = []   # stories\nasked = []\noutcome = \"\"\nnotes = [\n  \"by phone\",   # bad line\n]\n";
+    let scene = kept_with_care().file("interviews.toml", interview);
+    let before = scene.files();
+    let mut terminal = Terminal::tall(&scene, "interview debrief");
+    terminal.see("  >").press("asked about a conflict, told merged-team\r");
+    terminal.see("  >").press(ENTER);
+    terminal.see("Which question was it?").press("a\r");
+    terminal.see("Outcome?").press("next round\r");
+    terminal.see("Next round on?").press("3 weeks\r");
+    terminal.see("interview `interview-2026-12-12` in interviews.toml.");
+    assert_eq!(terminal.end(), 0);
+    let undone: String = (0..5).map(|_| scene.run("undo").done().stderr).collect();
+    expect![[r#"
+        Taken back: interview `interview-2026-12-12` is out of interviews.toml.
+        Taken back: Outcome of `acme` noted.
+        Taken back: Out of `asked` of `acme`: core/conflict
+        Taken back: Out of `told` of `acme`: merged-team
+        Taken back: Out of `notes` of `acme`: asked about a conflict, told merged-team
+    "#]]
+    .assert_eq(&undone);
+    assert_eq!(scene.text("interviews.toml"), interview);
+    assert!(scene.files() == before);
+}
+
+#[test]
+fn tags_that_were_agreed_to_go_together() {
+    let scene = core().editor("");
+    let tagged = "competencies = [\"conflict-resolution\"]";
+    let text = STORY.replace(tagged, "competencies = []   # later").replace("core/conflict", "core/style");
+    scene.edits_to(&text);
+    let mut terminal = Terminal::tall(&scene, "story edit merged-team");
+    terminal.see("Tags? (a word or two: budgeting, outage, hiring; Enter = none)").press("outage, layoffs\r");
+    terminal.see("Tagged outage, layoffs.");
+    assert_eq!(terminal.end(), 0);
+    assert!(
+        scene.text(STORY_FILE).contains("competencies = [\"crisis-leadership\", \"redundancies\"]   # later")
+    );
+    scene.run("undo").done();
+    assert_eq!(scene.text(STORY_FILE), text);
 }

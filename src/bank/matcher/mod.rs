@@ -14,7 +14,7 @@ pub mod letters;
 mod nearness;
 pub(super) mod words;
 
-use super::{Bank, Kind, Part, Question, Status, Story, Tag};
+use super::{Bank, Part, Question, Status, Story, Tag};
 use cues::{CueIndex, DweltOn};
 use leaning::Profiles;
 use nearness::{CHAMPIONS, Index, Scores};
@@ -136,7 +136,7 @@ impl<'a> Matcher<'a> {
         found
     }
 
-    /// Questions that `story` could answer and is not linked to, the most weight first. Facts are left out.
+    /// Questions that `story` could answer and is not linked to, the most weight first. Facts, exercises and statements are left out.
     pub fn questions_for(&self, story: &Story) -> Vec<Fit<'a, Question>> {
         let Some(number) = self.bank.stories().iter().position(|known| known.id == story.id) else {
             return vec![];
@@ -147,7 +147,7 @@ impl<'a> Matcher<'a> {
         let mut found: Vec<Fit<'a, Question>> = vec![];
         for question in self.bank.live_questions() {
             let shares = self.shared(&self.shown[number], question) >= SHARED_ENOUGH;
-            if question.kind == Kind::Fact || !shares || linked.contains(&question.id.as_str()) {
+            if !question.kind.takes_stories() || !shares || linked.contains(&question.id.as_str()) {
                 continue;
             }
             let pairs = self.pairs(question, &mut scratch);
@@ -232,8 +232,11 @@ impl<'a> Matcher<'a> {
         tags.map(|(rank, tag)| rank_weight(rank) * shown.strength(*tag)).sum()
     }
 
-    /// Every story that shares something with a question or is near it.
+    /// Every story that shares something with a question or is near it; none for one that takes no story.
     fn pairs(&self, question: &Question, scratch: &mut Scratch) -> Vec<Pair> {
+        if !question.kind.takes_stories() {
+            return vec![];
+        }
         self.score_words(question, &mut scratch.words);
         for (rank, tag) in self.bank.tags_of(question).iter().enumerate() {
             for (story, strength) in &self.by_tag[tag.number()] {

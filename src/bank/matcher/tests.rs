@@ -1,5 +1,7 @@
 use super::*;
-use crate::bank::{CompetencyId, Likelihood, Parts, Place, QuestionId, StoryId, Vocabulary, Written};
+use crate::bank::{
+    CompetencyId, Kind, Likelihood, Parts, Place, QuestionId, StoryId, Vocabulary, Window, Written,
+};
 use std::collections::HashMap;
 use toml::{Table, Value};
 
@@ -54,6 +56,8 @@ fn labelled(tag_key: &str) -> Labelled {
         follow_ups: vec![],
         answer: None,
         key_points: vec![],
+        variants: vec![],
+        window: Window::STATEMENT,
         aliases: vec![],
         place: Place::default(),
     };

@@ -1,4 +1,5 @@
 use super::*;
+use crate::bank::Bank;
 use crate::practice::review::Item;
 use expect_test::{Expect, expect};
 use jiff::Timestamp;
@@ -10,7 +11,7 @@ fn moment(seconds: i64) -> Moment {
 }
 
 fn agenda(names: &str) -> Agenda {
-    let card = |name| Card { item: Item::parse(&format!("story/{name}")).unwrap(), wording: 0, comeback: 0 };
+    let card = |name| Card::of(&Bank::default(), Item::parse(&format!("story/{name}")).unwrap(), 0);
     Agenda { cards: names.split(' ').filter(|name| !name.is_empty()).map(card).collect(), minutes: 0.0 }
 }
 

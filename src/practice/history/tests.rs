@@ -15,8 +15,15 @@ fn entry(number: u128, minutes: i64, what: What) -> Entry {
 }
 
 fn reviewed(number: u128, minutes: i64, name: &str, grade: Grade) -> Entry {
-    let review =
-        Review { item: item(name), grade, seconds: 40, mode: Mode::Drill, missed: vec![], parts: vec![] };
+    let review = Review {
+        item: item(name),
+        grade,
+        seconds: 40,
+        mode: Mode::Drill,
+        missed: vec![],
+        wording: None,
+        parts: vec![],
+    };
     entry(number, minutes, What::Reviewed(review))
 }
 

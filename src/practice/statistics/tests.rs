@@ -1,5 +1,6 @@
 use super::*;
 use crate::practice::day::Moment;
+use crate::practice::missed::Missed;
 use crate::practice::review::{Entry, Grade, Mode, Review, What};
 use jiff::Timestamp;
 use jiff::tz::Offset;
@@ -38,7 +39,8 @@ fn bank_and_history(lines: &[Line]) -> (Bank, History) {
             grade: *grade,
             seconds: 60 + number as u32,
             mode: Mode::Drill,
-            missed: missed.iter().map(|word| (*word).to_owned()).collect(),
+            missed: missed.iter().map(|word| Missed::from(*word)).collect(),
+            wording: None,
             parts: vec![],
         };
         Entry {

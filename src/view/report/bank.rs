@@ -5,6 +5,7 @@ use crate::bank::{Bank, Deck, Kind, Likelihood, Origin, Question, Status, Story,
 use crate::practice::day::StudyDay;
 use crate::practice::history::History;
 use crate::practice::review::Item;
+use crate::practice::schedule::Card;
 use crate::practice::statistics::tellings;
 use crate::view::page::{Label, Line, Page};
 use crate::view::report::card;
@@ -15,29 +16,19 @@ use serde::Serialize;
 /// The decks with their counts.
 pub fn decks(bank: &Bank, width: usize) -> Page {
     let mut page = Page::new(width);
-    let mut table = Table::new(&[
-        (Align::Left, "deck"),
-        (Align::Left, "title"),
-        (Align::Right, "questions"),
-        (Align::Right, "story"),
-        (Align::Right, "view"),
-        (Align::Right, "fact"),
-        (Align::Left, ""),
-    ]);
     for deck in bank.decks() {
-        let kinds =
-            |kind: Kind| of_deck(bank, deck).filter(|question| question.kind == kind).count().to_string();
-        table.row(vec![
-            (Label::Strong, deck.id.to_string()),
-            (Label::Plain, deck.title.clone()),
-            (Label::Plain, of_deck(bank, deck).count().to_string()),
-            (Label::Plain, kinds(Kind::Story)),
-            (Label::Plain, kinds(Kind::View)),
-            (Label::Plain, kinds(Kind::Fact)),
-            (Label::Quiet, if deck.origin == Origin::Own { "yours".to_owned() } else { String::new() }),
-        ]);
+        let yours = if deck.origin == Origin::Own { "  (yours)" } else { "" };
+        let title = Line::of(Label::Strong, deck.id.to_string());
+        page.push(title.then(Label::Plain, format!("  {}{yours}", deck.title)));
+        let count = |kind: Kind| of_deck(bank, deck).filter(|question| question.kind == kind).count();
+        let kinds: Vec<String> = Kind::ALL
+            .into_iter()
+            .filter(|kind| count(*kind) > 0)
+            .map(|kind| format!("{} {}", count(kind), kind.word()))
+            .collect();
+        let all = Count(of_deck(bank, deck).count(), "question");
+        page.paragraph(Label::Quiet, &format!("{all}: {}", kinds.join(", ")), 4);
     }
-    table.put(&mut page, 0);
     page
 }
 
@@ -69,19 +60,14 @@ pub fn competencies(bank: &Bank, width: usize) -> Page {
 pub fn deck(bank: &Bank, deck: &Deck, width: usize) -> Page {
     let mut page = Page::new(width);
     page.push(Line::of(Label::Title, &deck.title).then(Label::Quiet, format!("  {}", deck.id)));
-    for kind in [Kind::Story, Kind::View, Kind::Fact] {
+    for kind in Kind::ALL {
         let mut questions: Vec<&Question> =
             of_deck(bank, deck).filter(|question| question.kind == kind).collect();
         questions.sort_by_key(|question| std::cmp::Reverse(question.likelihood)); // stable: the deck's order within
         if questions.is_empty() {
             continue;
         }
-        let heading = match kind {
-            Kind::Story => "story",
-            Kind::View => "view",
-            Kind::Fact => "fact",
-        };
-        page.heading(format!("{} ({})", card::capitalised(heading), questions.len()));
+        page.heading(format!("{} ({})", card::capitalised(kind.word()), questions.len()));
         for question in questions {
             question_line(bank, question, &mut page);
         }
@@ -100,8 +86,8 @@ fn question_line(bank: &Bank, question: &Question, page: &mut Page) {
     if !likelihood.1.is_empty() {
         line = line.then(Label::Quiet, " · ").then(likelihood.0, likelihood.1);
     }
-    if question.kind != Kind::Fact {
-        let label = if level.is_answered() { Label::Good } else { Label::Quiet };
+    if !question.kind.needs_nothing() {
+        let label = if level.answers(question.kind) { Label::Good } else { Label::Quiet };
         line = line.then(Label::Quiet, " · ").then(label, level.word());
     }
     page.push(line);
@@ -125,7 +111,7 @@ pub fn question(bank: &Bank, question: &Question, width: usize) -> Page {
     );
     page.paragraph(Label::Quiet, &about, 0);
     page.gap();
-    page.append(card::answer(bank, &Item::Question(question.id.clone()), width));
+    page.append(card::answer(bank, &Card::of(bank, Item::Question(question.id.clone()), 0), width));
     for (heading, points) in [("A weak one", &question.weak), ("They go on", &question.follow_ups)] {
         if !points.is_empty() {
             page.heading(heading);

@@ -1,10 +1,10 @@
 //! The cards of a drill: the question, its answer, the tick-list, the grades, and the summary at the end.
 
-use crate::bank::{Bank, Kind, Part, Question, Story, coverage};
-use crate::practice::agenda::Card;
+use crate::bank::{Bank, Kind, Part, Question, Story, Window, coverage};
 use crate::practice::drill::Graded;
 use crate::practice::grading::TickList;
 use crate::practice::review::{Grade, Item};
+use crate::practice::schedule::Card;
 use crate::view::page::{Label, Line, Page};
 use crate::view::words::{Count, clock};
 
@@ -28,14 +28,14 @@ pub fn ask(bank: &Bank, card: &Card, progress: Progress, width: usize) -> Page {
         Item::Question(id) => {
             let Some(question) = bank.question(id.as_str()) else { return page };
             about.push(id.deck().to_owned());
-            about.push(format!("{} question", question.kind.word()).replace("fact question", "fact"));
+            about.push(shape(question));
             if bank.weight(question, None) >= coverage::LIKELY_WEIGHT {
                 about.push("likely".to_owned());
             }
             note_comeback(&mut about, card);
             page.paragraph(Label::Quiet, &about.join(" · "), 0);
             page.gap();
-            page.paragraph(Label::Title, question.wordings().nth(card.wording).unwrap_or(&question.ask), 0);
+            page.paragraph(Label::Title, question.wording(card.wording), 0);
         }
         Item::Story(id) => {
             let Some(story) = bank.story(id.as_str()) else { return page };
@@ -60,10 +60,21 @@ fn note_comeback(about: &mut Vec<String>, card: &Card) {
     }
 }
 
-/// The answer: for a fact its text; else the person's own points, the linked stories, and what a strong answer shows.
-pub fn answer(bank: &Bank, item: &Item, width: usize) -> Page {
+/// What is asked for, in words.
+fn shape(question: &Question) -> String {
+    let Window { from_seconds, to_seconds } = question.window;
+    match question.kind {
+        Kind::Story | Kind::View => format!("{} question", question.kind.word()),
+        Kind::Statement => format!("a statement, said aloud in {from_seconds} to {to_seconds} s"),
+        Kind::Fact | Kind::Exercise => question.kind.word().to_owned(),
+    }
+}
+
+/// The answer: for a fact or an exercise its text; else the person's own points, the linked stories, and what a strong
+/// answer shows.
+pub fn answer(bank: &Bank, card: &Card, width: usize) -> Page {
     let mut page = Page::new(width);
-    match item {
+    match &card.item {
         Item::Story(id) => {
             if let Some(story) = bank.story(id.as_str()) {
                 whole_story(&mut page, story);
@@ -72,7 +83,11 @@ pub fn answer(bank: &Bank, item: &Item, width: usize) -> Page {
         Item::Question(id) => {
             let Some(question) = bank.question(id.as_str()) else { return page };
             match question.kind {
-                Kind::Fact => fact(&mut page, question),
+                Kind::Fact | Kind::Exercise => worked(&mut page, question, question.answer_to(card.wording)),
+                Kind::Statement => {
+                    own_points(&mut page, bank, question, "Your points");
+                    strong_answer(&mut page, question);
+                }
                 Kind::View => {
                     own_points(&mut page, bank, question, "Your points");
                     linked_stories(&mut page, bank, question);
@@ -113,8 +128,8 @@ pub fn whole_stories(bank: &Bank, item: &Item, width: usize) -> Page {
     page
 }
 
-fn fact(page: &mut Page, question: &Question) {
-    page.paragraph(Label::Plain, question.answer.as_deref().unwrap_or_default().trim(), 2);
+fn worked(page: &mut Page, question: &Question, answer: &str) {
+    page.paragraph(Label::Plain, answer.trim(), 2);
     if let Some(probes) = &question.probes {
         page.gap();
         page.hang(Line::of(Label::Heading, "Why they ask  "), Label::Quiet, probes, 2);

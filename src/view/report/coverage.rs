@@ -40,6 +40,7 @@ struct QuestionJson<'a> {
     deck: &'a str,
     kind: &'static str,
     level: &'static str,
+    answered: bool,
     weight: f64,
     stories: Vec<&'a str>,
     suggestions: Vec<&'a str>,
@@ -65,9 +66,10 @@ impl<'a> Report<'a> {
             deck: row.question.id.deck(),
             kind: row.question.kind.word(),
             level: row.level.word(),
+            answered: row.is_answered(),
             weight: row.weight,
             stories: row.stories.iter().map(|story| story.id.as_str()).collect(),
-            suggestions: if row.level.is_answered() {
+            suggestions: if row.is_answered() {
                 vec![]
             } else {
                 matcher
@@ -121,7 +123,7 @@ const WITHOUT_SHOWN: usize = 12;
 /// Gaps that are listed unless all are asked for.
 const GAPS_SHOWN: usize = 8;
 
-/// The coverage as text: the headline, a table by deck, then the likely questions without a ready story.
+/// The coverage as text: the headline, a table by deck, then the likely questions that are not answered.
 pub fn text(bank: &Bank, coverage: &Coverage<'_>, options: Options<'_>) -> Page {
     let mut page = Page::new(options.width);
     let totals = coverage.totals();
@@ -184,7 +186,7 @@ fn assigned(bank: &Bank, coverage: &Coverage<'_>, interview: &Interview, page: &
 /// Ready stories by how many likely questions in scope they answer, most first.
 pub fn load_within<'a>(coverage: &Coverage<'a>) -> Vec<(&'a str, usize)> {
     let mut loads: Vec<(&str, usize)> = vec![];
-    for row in coverage.rows.iter().filter(|row| row.is_likely()) {
+    for row in coverage.rows.iter().filter(|row| row.is_likely) {
         for story in row.stories.iter().filter(|story| story.is_ready()) {
             match loads.iter_mut().find(|(id, _)| *id == story.id.as_str()) {
                 Some((_, load)) => *load += 1,
@@ -207,12 +209,12 @@ fn whole_bank(bank: &Bank, coverage: &Coverage<'_>, next: Option<&WriteNext<'_>>
 }
 
 fn headline(coverage: &Coverage<'_>, totals: &Totals) -> Line {
-    let solid = coverage.rows.iter().filter(|row| row.is_likely() && row.level == Level::Solid).count();
+    let solid = coverage.rows.iter().filter(|row| row.is_likely && row.level == Level::Solid).count();
     let label = if totals.likely_answered == totals.likely { Label::Good } else { Label::Strong };
     Line::of(label, format!("Likely questions answered: {} of {}", totals.likely_answered, totals.likely))
         .then(
             Label::Plain,
-            format!(", {solid} of them solid. All: {} of {}.", totals.answered(), totals.questions),
+            format!(", {solid} of them solid. All: {} of {}.", totals.answered, totals.questions),
         )
 }
 
@@ -249,10 +251,10 @@ fn gaps(coverage: &Coverage<'_>, page: &mut Page) {
     let gaps: Vec<&Row<'_>> = coverage.gaps().collect();
     if gaps.is_empty() {
         page.gap();
-        page.paragraph(Label::Good, "Every likely question has a ready story.", 0);
+        page.paragraph(Label::Good, "Every likely question is answered.", 0);
         return;
     }
-    page.heading(format!("{} without a ready story, heaviest first", Count(gaps.len(), "likely question")));
+    page.heading(format!("{} to answer yet, heaviest first", Count(gaps.len(), "likely question")));
     for row in gaps.iter().take(GAPS_SHOWN) {
         question(row, page);
     }
@@ -263,7 +265,7 @@ fn gaps(coverage: &Coverage<'_>, page: &mut Page) {
 
 fn every_question(coverage: &Coverage<'_>, page: &mut Page) {
     for (likely, heading) in [(true, "Likely"), (false, "The rest")] {
-        let rows: Vec<&Row<'_>> = coverage.rows.iter().filter(|row| row.is_likely() == likely).collect();
+        let rows: Vec<&Row<'_>> = coverage.rows.iter().filter(|row| row.is_likely == likely).collect();
         if !rows.is_empty() {
             page.heading(format!("{heading} ({})", rows.len()));
             for row in rows {
@@ -333,7 +335,7 @@ pub fn markdown(coverage: &Coverage<'_>) -> String {
     text.push_str("| level | likely | question | stories |\n|---|---|---|---|\n");
     for row in &coverage.rows {
         let stories: Vec<&str> = row.stories.iter().map(|story| story.id.as_str()).collect();
-        let likely = if row.is_likely() { "yes" } else { "" };
+        let likely = if row.is_likely { "yes" } else { "" };
         let ask = markdown_cell(&row.question.ask);
         text.push_str(&format!(
             "| {} | {likely} | {ask} (`{}`) | {} |\n",

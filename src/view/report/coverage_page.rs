@@ -19,12 +19,12 @@ pub fn html(
 ) -> String {
     let title =
         interview.map_or("Coverage".to_owned(), |interview| format!("Coverage for {}", interview.name()));
-    let rows: Vec<&Row<'_>> = coverage.rows.iter().filter(|row| row.is_likely()).collect();
+    let rows: Vec<&Row<'_>> = coverage.rows.iter().filter(|row| row.is_likely).collect();
     let body = html! {
         header { h1 { (title) } (counts(coverage)) }
         main {
             section { h2 { "Likely questions and stories" } (matrix(&rows)) }
-            section { h2 { "Likely questions without a ready story" } (gaps(bank, coverage)) }
+            section { h2 { "Likely questions to answer yet" } (gaps(bank, coverage)) }
             section { h2 { "Load of the stories" } (load(coverage)) }
             section {
                 h2 { "The bank as a whole" }
@@ -39,7 +39,7 @@ fn counts(coverage: &Coverage<'_>) -> Markup {
     let totals = coverage.totals();
     let counts = [
         ("likely answered", format!("{} of {}", totals.likely_answered, totals.likely)),
-        ("all answered", format!("{} of {}", totals.answered(), totals.questions)),
+        ("all answered", format!("{} of {}", totals.answered, totals.questions)),
         ("solid", totals.solid.to_string()),
         ("single", totals.single.to_string()),
         ("points only", totals.points.to_string()),
@@ -94,7 +94,7 @@ fn gaps(bank: &Bank, coverage: &Coverage<'_>) -> Markup {
     let gaps: Vec<&Row<'_>> = coverage.gaps().collect();
     let matcher = Matcher::new(bank);
     html! {
-        @if gaps.is_empty() { p class="good" { "None: every likely question has a ready story." } }
+        @if gaps.is_empty() { p class="good" { "None: every likely question is answered." } }
         ul { @for row in gaps {
             li {
                 (row.question.ask) " " span class=(class_of(row.level)) { "(" (row.level.word()) ")" }

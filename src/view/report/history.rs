@@ -2,6 +2,7 @@
 
 use crate::bank::Bank;
 use crate::practice::history::{History, Reviewed};
+use crate::practice::missed::Missed;
 use crate::practice::review::{Grade, Item};
 use crate::view::page::{Label, Line, Page, cut};
 use crate::view::words::{Count, clock, day, left_out};
@@ -23,7 +24,7 @@ struct EntryJson<'a> {
     grade: &'static str,
     seconds: u32,
     mode: &'static str,
-    missed: &'a [String],
+    missed: Vec<&'a str>,
 }
 
 impl<'a> Report<'a> {
@@ -36,7 +37,7 @@ impl<'a> Report<'a> {
             grade: reviewed.review.grade.word(),
             seconds: reviewed.review.seconds,
             mode: reviewed.review.mode.word(),
-            missed: &reviewed.review.missed,
+            missed: reviewed.review.missed.iter().map(Missed::word).collect(),
         };
         Self { version: 1, entries: history.reviews().iter().rev().take(limit).map(entry).collect() }
     }
@@ -70,7 +71,7 @@ fn line(bank: &Bank, reviewed: &Reviewed, width: usize) -> Line {
     let missed = if review.missed.is_empty() {
         String::new()
     } else {
-        let words: Vec<&str> = review.missed.iter().map(|word| left_out(word)).collect();
+        let words: Vec<&str> = review.missed.iter().map(|missed| left_out(missed.word())).collect();
         format!("  left out: {}", words.join(", "))
     };
     let room = width.saturating_sub(27);

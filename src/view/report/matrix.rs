@@ -24,7 +24,7 @@ const ID: usize = 36;
 pub fn text(coverage: &Coverage<'_>, options: Options<'_>) -> Page {
     let mut page = Page::new(options.width);
     let in_scope = |row: &&Row<'_>| {
-        (options.all || row.is_likely()) && options.deck.is_none_or(|deck| row.question.id.deck() == deck)
+        (options.all || row.is_likely) && options.deck.is_none_or(|deck| row.question.id.deck() == deck)
     };
     let rows: Vec<&Row<'_>> = coverage.rows.iter().filter(in_scope).collect();
     let stories = stories_of(&rows);

@@ -6,8 +6,8 @@ pub use json::Report;
 
 use crate::bank::Bank;
 use crate::practice::day::StudyDay;
-use crate::practice::forecast::Day;
 use crate::practice::review::Item;
+use crate::practice::schedule::Day;
 use crate::practice::scores::{Rating, Tick};
 use crate::practice::statistics::{LATELY_DAYS, LeftOut, Retention, Statistics};
 use crate::view::page::{Label, Line, Page, cut};

@@ -3,8 +3,8 @@
 use super::View;
 use crate::bank::writing::WriteNext;
 use crate::practice::day::StudyDay;
-use crate::practice::forecast::Range;
 use crate::practice::review::Item;
+use crate::practice::schedule::Range;
 use serde::Serialize;
 use std::collections::HashMap;
 

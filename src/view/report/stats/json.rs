@@ -1,7 +1,7 @@
 //! The JSON of `stats`.
 
 use super::View;
-use crate::practice::forecast::Day;
+use crate::practice::schedule::Day;
 use crate::practice::statistics::{DayCount, Failing, LeftOut, Retention, Tellings};
 use serde::Serialize;
 use std::collections::BTreeMap;

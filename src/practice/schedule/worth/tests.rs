@@ -73,8 +73,8 @@ fn after(x: Option<Plain>, t: i32, grades: [f64; 4]) -> Vec<(f64, Plain)> {
     }
 }
 
-fn v0(x: Option<Plain>, day: i32) -> f64 {
-    x.map_or(0.2, |x| r(f64::from((day - x.last).max(0)), x.s))
+fn v0(x: Option<Plain>, day: i32, unpractised: f64) -> f64 {
+    x.map_or(unpractised, |x| r(f64::from((day - x.last).max(0)), x.s))
 }
 
 fn v1(x: Option<Plain>, t: i32, day: i32, grades: [f64; 4]) -> f64 {
@@ -90,9 +90,12 @@ type Drawn = (f64, usize, Option<(f64, f64, i32)>);
 
 fn any_bank() -> impl Strategy<Value = (Vec<Drawn>, i32, u32)> {
     let state = prop::option::weighted(0.7, (0.1..300.0_f64, 1.0..10.0_f64, 1..200_i32));
-    let item = (prop::sample::select(vec![0.4, 1.5, 3.0, 6.0]), 0..3_usize, state);
+    let item = (prop::sample::select(vec![0.4, 1.5, 3.0, 6.0]), 0..KINDS.len(), state);
     (prop::collection::vec(item, 1..40), 0..60_i32, 1..20_u32)
 }
+
+const KINDS: [ItemKind; 5] =
+    [ItemKind::Question, ItemKind::Fact, ItemKind::Exercise, ItemKind::Statement, ItemKind::Story];
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(40))]
@@ -104,18 +107,18 @@ proptest! {
         let grades = [0.40, 0.20, 0.32, 0.08];
         let model = Model::with_defaults();
         let planner = Planner {
-            model: &model,
+            growth: Growth { model: &model, first_grades: first_grades(&history, &Bank::default()) },
             costs: &costs,
-            first_grades: first_grades(&history, &Bank::default()),
             day: today.plus(days_left),
             pass_days: pass,
         };
         for (number, (weight, kind, state)) in drawn.into_iter().enumerate() {
-            let kind = [ItemKind::Question, ItemKind::Fact, ItemKind::Story][kind];
+            let kind = KINDS[kind];
             let candidate = Candidate {
                 item: Item::Question(QuestionId::of("d", &format!("q{number}")).unwrap()),
                 kind,
                 weight,
+                story: None,
                 state: state.map(|(s, d, ago)| State {
                     memory: Memory { stability_days: s as f32, difficulty: d as f32 },
                     last_day: today.plus(-ago),
@@ -132,10 +135,16 @@ proptest! {
             let gain = if 0 < days_left - last_pass {
                 v2(x, 0, f, days_left, grades) - v1(x, f, days_left, grades)
             } else {
-                v1(x, 0, days_left, grades) - v0(x, days_left)
+                v1(x, 0, days_left, grades) - v0(x, days_left, if kind == ItemKind::Story { 0.3 } else { 0.2 })
             };
             let p = x.map_or(0.6, |x| r(f64::from(-x.last), x.s));
-            let (ok, fail) = [(0.75, 1.2), (0.4, 0.7), (3.0, 5.0)][kind as usize];
+            let (ok, fail) = match kind {
+                ItemKind::Question => (0.75, 1.2),
+                ItemKind::Fact => (0.4, 0.7),
+                ItemKind::Exercise => (1.0, 1.6),
+                ItemKind::Statement => (1.5, 2.5),
+                ItemKind::Story => (3.0, 5.0),
+            };
             let cost = p * ok + (1.0 - p) * fail;
             prop_assert!((worth.gain - gain).abs() < 1e-4, "gain {} is not {gain}", worth.gain);
             prop_assert!((worth.minutes - cost).abs() < 1e-4, "minutes {} are not {cost}", worth.minutes);
