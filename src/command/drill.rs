@@ -1,6 +1,7 @@
 //! `drill`: today's sitting.
 
 use super::answer::Status;
+use super::kinds::kinds;
 use crate::bank::{Bank, Kind};
 use crate::console::Console;
 use crate::desk::{Desk, lookup};
@@ -30,21 +31,14 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "COMPETENCY")]
     competency: Option<String>,
     /// Only questions of this kind
-    #[arg(long, value_name = "KIND")]
-    kind: Option<KindArgument>,
+    #[arg(long, value_name = "KIND", value_parser = kinds(&Kind::ALL))]
+    kind: Option<Kind>,
     /// Only questions, or only stories
     #[arg(long, value_name = "WHICH")]
     items: Option<ItemsArgument>,
     /// Also what is not due yet
     #[arg(long)]
     ahead: bool,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum KindArgument {
-    Story,
-    View,
-    Fact,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -71,11 +65,7 @@ fn scope(arguments: &Arguments, bank: &Bank) -> Result<Scope> {
     Ok(Scope {
         deck: deck.map(|deck| deck.id.clone()),
         competency,
-        kind: arguments.kind.map(|kind| match kind {
-            KindArgument::Story => Kind::Story,
-            KindArgument::View => Kind::View,
-            KindArgument::Fact => Kind::Fact,
-        }),
+        kind: arguments.kind,
         items: arguments.items.map(|items| match items {
             ItemsArgument::Questions => Items::Questions,
             ItemsArgument::Stories => Items::Stories,

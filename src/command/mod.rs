@@ -18,6 +18,7 @@ mod history;
 mod init;
 mod interview;
 mod jot;
+mod kinds;
 mod link;
 mod mock;
 mod names;

@@ -1,6 +1,7 @@
 //! `ask`: adds a question met in a real interview to `decks/heard.toml`.
 
 use super::answer::Status;
+use super::kinds::kinds;
 use crate::bank::{Kind, Likelihood};
 use crate::console::Console;
 use crate::desk::Desk;
@@ -17,21 +18,15 @@ pub(super) struct Arguments {
     /// The question as it was asked
     #[arg(required = true, num_args = 1.., value_name = "TEXT")]
     text: Vec<String>,
-    /// What it needs: a story, or your view
-    #[arg(long, value_enum, default_value_t = KindArgument::Story)]
-    kind: KindArgument,
+    /// What it needs: a story, your view, or something said in a minute or two
+    #[arg(long, value_name = "KIND", default_value = "story", value_parser = kinds(&[Kind::Story, Kind::View, Kind::Statement]))]
+    kind: Kind,
     /// A competency that it asks for; several times for more
     #[arg(long = "tag", value_name = "COMPETENCY")]
     tags: Vec<String>,
     /// How likely it is to be asked again
     #[arg(long, value_enum, default_value_t = LikelihoodArgument::High)]
     likelihood: LikelihoodArgument,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum KindArgument {
-    Story,
-    View,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -48,10 +43,7 @@ pub(super) fn run(arguments: Arguments, desk: &mut Desk, console: &mut Console) 
             Error::usage("there is no question").hint("ask \"What would your last CFO say about you?\"")
         );
     }
-    let kind = match arguments.kind {
-        KindArgument::Story => Kind::Story,
-        KindArgument::View => Kind::View,
-    };
+    let kind = arguments.kind;
     let likelihood = match arguments.likelihood {
         LikelihoodArgument::High => Likelihood::High,
         LikelihoodArgument::Medium => Likelihood::Medium,

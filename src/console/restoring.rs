@@ -1,5 +1,5 @@
 //! A terminal that is left by a signal is given back as it was found: a killed line editor would leave it without echo.
-#![expect(clippy::disallowed_methods, reason = "the terminal of the keys is the one to be given back")]
+#![expect(clippy::disallowed_methods, reason = "the terminal is named by the stream that keys come from")]
 
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};

@@ -59,6 +59,7 @@ impl Desk {
             let step = Step::new(self.now(), made);
             Journal::of(&self.state, self.need_home()?).push(step);
         }
+        drop(alone); // until here, so that no other process writes its step meanwhile
         self.refresh();
         Ok(Applying { done, is_locked })
     }
@@ -98,28 +99,40 @@ impl Desk {
     }
 
     fn undo_changes(&mut self) -> Result<Undone> {
+        let mut alone = Alone::with(self.need_home()?, self.waiting)?;
         let mut journal = Journal::of(&self.state, self.need_home()?);
         let Some(step) = journal.last().cloned() else { return Ok(Undone::Nothing) };
-        let mut alone = Alone::with(self.need_home()?, self.waiting)?;
         let mut inverses = vec![];
         for made in step.made.iter().rev() {
-            let file = made.change.file_after();
-            let stands = alone.text(&file).is_ok_and(|text| made.change.stands_in(text));
-            if !stands || change_text(&mut alone, &made.inverse)?.is_none() {
-                journal.pop();
-                return Err(Error::data(format!(
-                    "{file} was changed there since, so nothing was taken back"
-                ))
-                .because(format!("the last change was: {}", made.change.said()))
-                .hint("the next undo takes back what was done before it"));
+            if let Err(error) = take_back(&mut alone, made) {
+                journal.pop(); // it cannot be taken back, and would stand in the way of those before it
+                return Err(error
+                    .because(format!("the last change was: {}", made.change.said()))
+                    .hint("the next undo takes back what was done before it"));
             }
             inverses.push(made.inverse.clone());
         }
         alone.write()?;
         journal.pop();
+        drop(alone);
         self.refresh();
         Ok(Undone::Changes(inverses))
     }
+}
+
+/// Takes one change back in memory.
+///
+/// # Errors
+/// If its place is not as it was left, or what stands there is in the way.
+fn take_back(alone: &mut Alone<'_>, made: &Made) -> Result<()> {
+    let file = made.change.file_after();
+    let since = || Error::data(format!("{file} was changed there since, so nothing was taken back"));
+    let stands = alone.text(&file).is_ok_and(|text| made.change.stands_in(text));
+    if !stands {
+        return Err(since());
+    }
+    let in_the_way = |error: Error| Error::data(format!("{}, so nothing was taken back", error.message()));
+    change_text(alone, &made.inverse).map_err(in_the_way)?.map(|_| ()).ok_or_else(since)
 }
 
 /// Makes a change in memory; returns what takes it back, `None` if it was so already.

@@ -75,7 +75,7 @@ impl<'a> Alone<'a> {
     /// If the place is taken.
     pub fn move_to(&mut self, path: &str, to: &str) -> Result<()> {
         if self.home.has(to) {
-            return Err(Error::data(format!("{} exists already", self.home.path(to).display())));
+            return Err(Error::data(format!("{to} exists already")));
         }
         self.open(path)?.moved_to = Some(to.to_owned());
         Ok(())
@@ -85,7 +85,7 @@ impl<'a> Alone<'a> {
     ///
     /// # Errors
     /// If a file changed meanwhile or cannot be written; then it, and those after it, are as they were.
-    pub fn write(self) -> Result<()> {
+    pub fn write(&self) -> Result<()> {
         for file in self.files.iter().filter(|file| file.is_changed) {
             self.write_one(file)?;
         }

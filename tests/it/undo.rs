@@ -199,3 +199,19 @@ fn line_ends_mark_and_mode_of_a_file_stay() {
     "#]]);
     assert_eq!(mode(&scene), before);
 }
+
+#[test]
+fn what_stands_in_the_way_of_a_step_drops_it_alone() {
+    let scene = kept_with_care();
+    let before = scene.text("interviews.toml");
+    scene.run("interview add '14 dec' --company Acme").done();
+    scene.run("story rename merged-team two-teams").done();
+    let scene = scene.file("stories/merged-team.toml", "title = 'Another'\n");
+    scene.run("undo").status(1).stderr(expect![[r#"
+        error: stories/merged-team.toml exists already, so nothing was taken back: the last change was: `merged-team` is now `two-teams`; its history follows.
+          help: the next undo takes back what was done before it
+    "#]]);
+    assert_eq!(scene.text("stories/merged-team.toml"), "title = 'Another'\n");
+    scene.run("undo").done();
+    assert_eq!(scene.text("interviews.toml"), before);
+}
