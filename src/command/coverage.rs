@@ -84,7 +84,7 @@ pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Resu
         Required::Solid => Level::Solid,
     };
     let in_scope = coverage.rows.iter().filter(|row| arguments.all || row.is_likely);
-    let below = in_scope.filter(|row| row.level < level).count();
+    let below = in_scope.filter(|row| !row.level.meets(level, row.question.kind)).count();
     if below == 0 {
         return Ok(Status::Done);
     }

@@ -4,7 +4,7 @@ use super::answer::Status;
 use super::globals::Globals;
 use super::{
     brief, check, completions, coverage, deck, drill, find, gaps, history, init, interview, jot, link, mock,
-    plan, points, question, stats, status, story, suggest, tell, tune, undo,
+    next, plan, points, question, stats, status, story, suggest, tell, tune, undo,
 };
 use crate::console::Console;
 use crate::desk::Desk;
@@ -96,6 +96,8 @@ pub(super) enum Command {
     Undo(undo::Arguments),
     /// One line for a shell prompt or status bar
     Status(status::Arguments),
+    /// The three next steps, with reasons
+    Next(next::Arguments),
     /// Print a script that completes in your shell
     Completions(completions::Arguments),
     /// Leave the REPL
@@ -183,6 +185,7 @@ impl Command {
             Command::Tune(arguments) => tune::run(&arguments, desk, console),
             Command::Undo(arguments) => undo::run(&arguments, desk, console),
             Command::Status(arguments) => status::run(&arguments, desk, console),
+            Command::Next(arguments) => next::run(&arguments, desk, console),
             Command::Completions(arguments) => completions::run(&arguments, console),
             Command::Quit => Ok(Status::Quit),
         }

@@ -22,6 +22,7 @@ mod kinds;
 mod link;
 mod mock;
 mod names;
+mod next;
 mod plan;
 mod points;
 mod question;

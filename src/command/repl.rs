@@ -11,12 +11,12 @@ use crate::console::input::Typed;
 use crate::console::screen::{Colour, Prompt, Screen};
 use crate::desk::Desk;
 use crate::error::{Error, Kind, Result};
-use crate::flow::{debrief, drill, first_session, home, writing};
-use crate::practice::next::{NextStep, next_step};
+use crate::flow::{debrief, drill, first_session, gap, home, writing};
+use crate::practice::next::Task;
 use crate::practice::standing::Standing;
 use crate::view::clean::clean;
 use crate::view::page::{Label, Line as TextLine};
-use crate::view::report::status;
+use crate::view::report::{next, status};
 use clap::{CommandFactory, FromArgMatches};
 use std::path::PathBuf;
 
@@ -111,17 +111,10 @@ impl Repl<'_> {
         let course = self.desk.course();
         let agenda = course.todays_sitting();
         let next = match self.desk.home() {
-            Some(_) => status::step(&next_step(&course, &agenda, self.desk.interview_to_debrief())),
+            Some(_) => self.desk.steps(&agenda).first().map(next::hint).unwrap_or_default(),
             None => "begin".to_owned(),
         };
         (next, status::line(&Standing::of(&course, &agenda)))
-    }
-
-    /// The next sensible thing; `None` while there is no home: then it is the first session.
-    fn next_step(&self) -> Option<NextStep> {
-        self.desk.home()?;
-        let course = self.desk.course();
-        Some(next_step(&course, &course.todays_sitting(), self.desk.interview_to_debrief()))
     }
 
     /// Runs one line; what stops it is said, and only what ends the REPL is returned.
@@ -193,31 +186,32 @@ impl Repl<'_> {
         if !self.console.input.is_person() {
             return Ok(Status::Done);
         }
-        match self.next_step() {
-            None => first_session::run(self.desk, self.console)?,
-            Some(NextStep::Drill { .. }) => {
-                self.say("drill");
-                drill::run(self.desk, self.console, drill::Wish::default())?;
-            }
-            Some(NextStep::Collect) => {
+        if self.desk.home().is_none() {
+            first_session::run(self.desk, self.console)?;
+            return Ok(Status::Done);
+        }
+        let agenda = self.desk.course().todays_sitting();
+        let Some(step) = self.desk.steps(&agenda).into_iter().next() else {
+            self.console.screen.note("That is all for today.");
+            return Ok(Status::Done);
+        };
+        let before = self.desk.mark();
+        self.say(&step.task.command());
+        let done = self.carry_out(&step.task);
+        self.desk.done(&step.task, before);
+        done
+    }
+
+    fn carry_out(&mut self, task: &Task) -> Result<Status> {
+        match task {
+            Task::Drill | Task::Tell => drill::run(self.desk, self.console, drill::Wish::default())?,
+            Task::Collect => {
                 first_session::collect(self.desk, self.console)?;
             }
-            Some(NextStep::Write { id, .. }) => {
-                self.say(&format!("story edit {id}"));
-                writing::edit(self.desk, self.console, &id)?;
-            }
-            Some(NextStep::Debrief { id }) => {
-                self.say(&format!("interview debrief {id}"));
-                debrief::run(self.desk, self.console, Some(id.as_str()))?;
-            }
-            Some(NextStep::Coverage) => {
-                self.say("coverage");
-                return self.command_line("coverage");
-            }
-            Some(NextStep::Rest) => self
-                .console
-                .screen
-                .note("That is all for today. help shows the commands; drill --ahead goes on."),
+            Task::Write(id) => writing::edit(self.desk, self.console, id)?,
+            Task::Debrief(id) => debrief::run(self.desk, self.console, Some(id.as_str()))?,
+            Task::Link(_, question) => gap::look_at(self.desk, self.console, question)?,
+            Task::Brief(_) | Task::Mock | Task::Points(_) => return self.command_line(&task.command()),
         }
         Ok(Status::Done)
     }

@@ -6,6 +6,7 @@
 mod apply;
 mod journal;
 pub mod lookup;
+mod next;
 mod outside;
 mod places;
 mod today;
@@ -13,6 +14,7 @@ mod writing;
 
 pub use apply::{Applying, Done, Undone};
 pub use journal::Made;
+pub use next::Mark;
 pub use outside::{example_files, explain_rule, rule_names};
 pub use writing::Begun;
 

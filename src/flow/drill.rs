@@ -1,4 +1,4 @@
-//! Today's sitting: the gap that opens it, the cards, what they came to.
+//! Today's sitting: the cards, what they came to, and a gap at the end.
 
 use super::{gap, home, sitting};
 use crate::bank::Bank;
@@ -35,10 +35,7 @@ pub fn run(desk: &mut Desk, console: &mut Console, wish: Wish) -> Result<()> {
         let said = resting_words(desk.bank().ready_count(), desk.course().stories_told_today());
         console.screen.note(&format!("{said}  (brief, tell)"));
     }
-    if console.input.is_person() && !narrow && !rests && gap::card(desk, console)? == gap::Answer::Stop {
-        return Ok(());
-    }
-    let course = desk.course(); // the gap card may have changed the bank
+    let course = desk.course();
     let options = Options {
         scope: wish.scope,
         minutes: wish.minutes.map_or_else(|| course.minutes_left(), f64::from),
@@ -47,12 +44,16 @@ pub fn run(desk: &mut Desk, console: &mut Console, wish: Wish) -> Result<()> {
         seed: desk.seed(),
     };
     let agenda = course.sitting(&options);
+    let may_offer_a_gap = console.input.is_person() && !narrow && !rests;
     if agenda.cards.is_empty() {
-        return nothing_to_do(desk.bank(), &course, console, &options);
+        let begins = !course.practised_today();
+        nothing_to_do(desk.bank(), &course, console, &options)?;
+        return if may_offer_a_gap && begins { gap::card(desk, console) } else { Ok(()) };
     }
     home::need(desk, console)?;
     let outcome = sitting::run(desk, console, agenda)?;
-    console.screen.show(&card::summary(&outcome.graded, outcome.skipped, console.screen.width()))
+    console.screen.show(&card::summary(&outcome.graded, outcome.skipped, console.screen.width()))?;
+    if may_offer_a_gap && outcome.is_whole { gap::card(desk, console) } else { Ok(()) }
 }
 
 fn nothing_to_do(bank: &Bank, course: &Course<'_>, console: &Console, options: &Options) -> Result<()> {

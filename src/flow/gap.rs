@@ -4,7 +4,7 @@
 use super::{home, jot, keeping, picking, points, writing};
 use crate::bank::coverage::{Row, coverage, is_prepared};
 use crate::bank::matcher::Matcher;
-use crate::bank::{Bank, Kind, Question, StoryId};
+use crate::bank::{Bank, Kind, Question, QuestionId, StoryId};
 use crate::console::Console;
 use crate::console::input::Key;
 use crate::console::prompts::{choice_letter, choice_of};
@@ -28,32 +28,26 @@ pub enum Answer {
 /// Suggestions offered by letter.
 const OFFERED: usize = 3;
 
-/// Shows one gap while there are fewer ready stories than wanted.
+/// Shows one gap at the end of a sitting: every time while there are fewer ready stories than wanted, then once a week.
 ///
 /// # Errors
 /// If a file cannot be edited, or the terminal fails.
-pub fn card(desk: &mut Desk, console: &mut Console) -> Result<Answer> {
+pub fn card(desk: &mut Desk, console: &mut Console) -> Result<()> {
     let bank = desk.bank();
-    if bank.ready_count() >= bank.settings().story_floor || desk.home().is_none() {
-        return Ok(Answer::GoOn);
+    let Some(question) = todays_gap(bank, desk.today()).cloned() else { return Ok(()) };
+    if bank.ready_count() >= bank.settings().story_floor && !desk.is_first_gap_of_the_week() {
+        return Ok(());
     }
-    let Some(question) = todays_gap(bank, desk.today()).cloned() else { return Ok(Answer::GoOn) };
     let mut page = console.screen.page();
     page.gap();
-    page.paragraph(Label::Quiet, "First a gap, not graded: likely to be asked, and nothing prepared yet", 0);
+    page.paragraph(Label::Quiet, "And a gap, not graded: likely to be asked, and nothing prepared yet", 0);
     page.gap();
     page.paragraph(Label::Title, &question.ask, 0);
     page.gap();
-    let mut keys =
-        vec!["j jot a line", "l link a story", "n never did this", "x not for me", "? what they listen for"];
-    if question.kind == Kind::View {
-        keys.insert(0, "p your points");
-    }
-    keys.push("Enter later");
-    page.paragraph(Label::Quiet, &keys.join(" · "), 0);
+    page.paragraph(Label::Quiet, &keys(&question, false), 0);
     console.screen.show(&page)?;
     let offer = Offer { question, stories: vec![], may_write: false };
-    answer(desk, console, &offer)
+    answer(desk, console, &offer).map(|_| ())
 }
 
 /// Walks the gaps, heaviest first, until the person has enough.
@@ -111,27 +105,51 @@ fn show_with_suggestions(bank: &Bank, console: &Console, row: &Row<'_>, open: us
         page.hang(lead, Label::Plain, &format!("{}{draft}", suggestion.what.title.value), 5);
         page.paragraph(Label::Quiet, &suggestion.reasons.join("; "), 5);
     }
-    if found.is_empty() {
+    if found.is_empty() && row.question.kind.takes_stories() {
         page.paragraph(Label::Caution, "None of your stories fits: this needs a new one.", 2);
     }
-    let keys = [
-        ("l", "another story"),
-        ("w", "write a new one"),
-        ("j", "jot a line"),
-        ("n", "never did this"),
-        ("x", "not for me"),
-        ("?", "what they listen for"),
-        ("q", "stop"),
-        ("Enter", "later"),
-    ];
     page.gap();
-    page.hang(Line::default(), Label::Quiet, &keys.map(|(key, does)| format!("{key} {does}")).join(" · "), 0);
+    page.hang(Line::default(), Label::Quiet, &keys(row.question, true), 0);
     console.screen.show(&page)?;
     Ok(Offer {
         question: row.question.clone(),
         stories: found.iter().map(|one| one.what.id.clone()).collect(),
         may_write: true,
     })
+}
+
+/// The keys that a gap takes. A statement is answered by points alone; `may_write` is where there is time to write, and to stop.
+fn keys(question: &Question, may_write: bool) -> String {
+    let takes_stories = question.kind.takes_stories();
+    let all = [
+        ("p your points", takes_points(question)),
+        ("l another story", takes_stories && may_write),
+        ("w write a new one", takes_stories && may_write),
+        ("j jot a line", takes_stories),
+        ("l link a story", takes_stories && !may_write),
+        ("n never did this", takes_stories),
+        ("x not for me", true),
+        ("? what they listen for", true),
+        ("q stop", may_write),
+        ("Enter later", true),
+    ];
+    let shown: Vec<&str> = all.into_iter().filter(|(_, shown)| *shown).map(|(key, _)| key).collect();
+    shown.join(" · ")
+}
+
+fn takes_points(question: &Question) -> bool {
+    matches!(question.kind, Kind::View | Kind::Statement)
+}
+
+/// One gap with what could fit it, and the keys to mend it.
+///
+/// # Errors
+/// If a file cannot be edited, or the terminal fails.
+pub fn look_at(desk: &mut Desk, console: &mut Console, id: &QuestionId) -> Result<()> {
+    let covered = coverage(desk.bank(), None);
+    let Some(row) = covered.rows.iter().find(|row| row.question.id == *id) else { return Ok(()) };
+    let offer = show_with_suggestions(desk.bank(), console, row, covered.gaps().count())?;
+    answer(desk, console, &offer).map(|_| ())
 }
 
 fn answer(desk: &mut Desk, console: &mut Console, offer: &Offer) -> Result<Answer> {
@@ -145,19 +163,21 @@ fn answer(desk: &mut Desk, console: &mut Console, offer: &Offer) -> Result<Answe
                 listen_for(console, question)?;
                 continue;
             }
-            Key::Char('j') => {
+            Key::Char('j') if question.kind.takes_stories() => {
                 if let Some(line) = console.line("What happened, in one line?")? {
                     jot::keep(desk, console, &line, Some(&question.id))?;
                 }
             }
-            Key::Char('p') if question.kind == Kind::View => points::ask_for(desk, console, question)?,
-            Key::Char('l') => {
+            Key::Char('p') if takes_points(question) => points::ask_for(desk, console, question)?,
+            Key::Char('l') if question.kind.takes_stories() => {
                 if let Some(story) = picking::story(desk.bank(), console)? {
                     link(desk, console, story, question)?;
                 }
             }
-            Key::Char('w') if offer.may_write => writing::new(desk, console, "", Some(&question.id))?,
-            Key::Char('n') => bridge(desk, console, question)?,
+            Key::Char('w') if offer.may_write && question.kind.takes_stories() => {
+                writing::new(desk, console, "", Some(&question.id))?
+            }
+            Key::Char('n') if question.kind.takes_stories() => bridge(desk, console, question)?,
             Key::Char('x') => {
                 let skip = Change::Skip { id: question.id.to_string(), at: None };
                 keeping::make(desk, console, &[skip])?;

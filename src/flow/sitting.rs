@@ -24,6 +24,8 @@ pub struct Outcome {
     pub graded: Vec<Graded>,
     /// Cards left out ungraded.
     pub skipped: usize,
+    /// Whether it went to its end.
+    pub is_whole: bool,
 }
 
 /// Runs a sitting to its end, or until the person leaves.
@@ -75,7 +77,8 @@ impl<'a> Shell<'a> {
         while self.carry_out()? {
             self.wait()?;
         }
-        Ok(Outcome { graded: self.sitting.graded().to_vec(), skipped: self.sitting.skipped() })
+        let (skipped, is_whole) = (self.sitting.skipped(), !self.sitting.was_left());
+        Ok(Outcome { graded: self.sitting.graded().to_vec(), skipped, is_whole })
     }
 
     /// Carries out what the machine asked for; false when the sitting is over.

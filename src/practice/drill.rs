@@ -76,6 +76,7 @@ pub struct Sitting {
     skipped: usize,
     stopwatch: Stopwatch,
     told: Option<Told>,
+    left: bool,
 }
 
 /// A grade of this sitting.
@@ -102,6 +103,7 @@ impl Sitting {
             skipped: 0,
             stopwatch: Stopwatch::started(at),
             told: None,
+            left: false,
         };
         let effects = sitting.next(at);
         (sitting, effects)
@@ -118,6 +120,7 @@ impl Sitting {
             skipped: 0,
             stopwatch: Stopwatch::started(at),
             told: Some(told),
+            left: false,
         };
         (sitting, effects)
     }
@@ -156,6 +159,11 @@ impl Sitting {
     /// Cards that were left out ungraded.
     pub fn skipped(&self) -> usize {
         self.skipped
+    }
+
+    /// Whether the person left before its end.
+    pub fn was_left(&self) -> bool {
+        self.left
     }
 
     /// Cards still to come, the open one left out.
@@ -236,6 +244,7 @@ impl Sitting {
     fn quit(&mut self) -> Vec<Effect> {
         self.open = None;
         self.waiting.clear();
+        self.left = true;
         vec![Effect::Finish]
     }
 }

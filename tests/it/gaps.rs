@@ -1,4 +1,4 @@
-//! A likely question that has no story: the card that opens a sitting while there are too few, and the walk of `gaps`.
+//! A likely question that has no story: the card that ends a sitting, and the walk of `gaps`.
 
 use crate::scene::{DECK, STORY, Scene, core};
 use crate::terminal::{CTRL_C, ENTER, Terminal};
@@ -7,7 +7,7 @@ use crate::terminal::{CTRL_C, ENTER, Terminal};
 const TOO_FEW: &str =
     "skip = [\"leadership-philosophy\", \"strategy\", \"business-acumen\", \"difficult-situations\"]\n";
 
-const FIRST_A_GAP: &str = "First a gap, not graded";
+const AND_A_GAP: &str = "And a gap, not graded";
 const NEXT_CARD: &str = "Enter shows the answer >";
 
 /// One ready story that answers nothing yet, and one likely question.
@@ -19,28 +19,34 @@ fn unlinked(story: &str) -> String {
     story.replace("answers = [\"core/conflict\"]", "answers = []")
 }
 
-/// A drill that shows the gap, at its prompt.
-fn at_the_card(scene: &Scene) -> Terminal {
+/// A drill whose two cards were left out.
+fn at_the_end(scene: &Scene) -> Terminal {
     let mut terminal = Terminal::tall(scene, "drill");
-    terminal.see(FIRST_A_GAP).see("Tell me about a conflict.").see("Enter later >");
+    terminal.see(NEXT_CARD).press("s").see(NEXT_CARD).press("s").see("2 cards left out");
     terminal
 }
 
-/// The sitting goes on after the card, and is left.
+/// A drill that shows the gap, at its prompt.
+fn at_the_card(scene: &Scene) -> Terminal {
+    let mut terminal = at_the_end(scene);
+    terminal.see(AND_A_GAP).see("Tell me about a conflict.").see("Enter later >");
+    terminal
+}
+
+/// The sitting ends with the card.
 #[track_caller]
-fn goes_on(mut terminal: Terminal) {
-    terminal.see(NEXT_CARD).press("q");
+fn ends(mut terminal: Terminal) {
     assert_eq!(terminal.end(), 0);
 }
 
 #[test]
-fn j_keeps_a_line_for_the_question_and_the_sitting_goes_on() {
+fn j_keeps_a_line_for_the_question_and_ends_the_sitting() {
     let scene = with_a_gap();
     let mut terminal = at_the_card(&scene);
     terminal.press("j").see("What happened, in one line?").press("the portal nobody wanted\r");
     terminal.see("Kept as a draft: stories/the-portal-nobody-wanted.toml");
     terminal.see("`the-portal-nobody-wanted` is now told for core/conflict.");
-    goes_on(terminal);
+    ends(terminal);
     assert_eq!(
         scene.text("stories/the-portal-nobody-wanted.toml"),
         "title = \"the portal nobody wanted\"\nanswers = [\"core/conflict\"]\n"
@@ -53,7 +59,7 @@ fn j_and_enter_keeps_nothing() {
     let before = scene.files();
     let mut terminal = at_the_card(&scene);
     terminal.press("j").see("What happened, in one line?").press(ENTER);
-    goes_on(terminal);
+    ends(terminal);
     assert!(scene.files() == before);
 }
 
@@ -64,7 +70,7 @@ fn l_links_a_story_that_is_picked_by_letters() {
     terminal.press("l").see("Which story? (some letters, Enter = none)").press("merged\r");
     terminal.see("The merged team This one? [Y/n]").press(ENTER);
     terminal.see("`merged-team` is now told for core/conflict.");
-    goes_on(terminal);
+    ends(terminal);
     assert_eq!(scene.text("stories/merged-team.toml"), STORY);
 }
 
@@ -73,7 +79,7 @@ fn l_and_enter_links_nothing() {
     let scene = with_a_gap();
     let mut terminal = at_the_card(&scene);
     terminal.press("l").see("Which story? (some letters, Enter = none)").press(ENTER);
-    goes_on(terminal);
+    ends(terminal);
     assert_eq!(scene.text("stories/merged-team.toml"), unlinked(STORY));
 }
 
@@ -91,7 +97,7 @@ fn n_keeps_an_honest_bridge_even_if_its_opening_is_typed_again() {
             .see("\"I have not had to. The closest is …\" Go on:")
             .press(&format!("{typed}\r"));
         terminal.see("Kept in points.toml.");
-        goes_on(terminal);
+        ends(terminal);
         assert_eq!(
             scene.text("points.toml"),
             "\"core/conflict\" = [\"I have not had to. The closest is a merger of two queues\"]\n",
@@ -105,13 +111,13 @@ fn x_leaves_the_question_out_for_good() {
     let scene = with_a_gap();
     let mut terminal = at_the_card(&scene);
     terminal.press("x").see("Left out from now on: core/conflict.");
-    goes_on(terminal);
+    ends(terminal);
     assert_eq!(
         scene.text("stardrill.toml"),
         TOO_FEW.replace("\"difficult-situations\"", "\"difficult-situations\", \"core/conflict\"")
     );
     let mut terminal = Terminal::tall(&scene, "drill");
-    terminal.see(NEXT_CARD).miss(FIRST_A_GAP).press("q");
+    terminal.see(NEXT_CARD).miss(AND_A_GAP).press("q");
     assert_eq!(terminal.end(), 0);
 }
 
@@ -123,7 +129,7 @@ fn question_mark_shows_what_they_listen_for_and_the_card_stays() {
     terminal.press("?").see("names the other side's view").see("They probe  Whether you listen.");
     terminal.see(">").miss(NEXT_CARD).press("x");
     terminal.see("Left out from now on: core/conflict.");
-    goes_on(terminal);
+    ends(terminal);
 }
 
 #[test]
@@ -132,15 +138,15 @@ fn enter_leaves_the_gap_for_later_and_other_keys_do_nothing() {
     let before = scene.files();
     let mut terminal = at_the_card(&scene);
     for key in ["p", "w", "a", "7"] {
-        terminal.press(key).see(">").miss(NEXT_CARD);
+        terminal.press(key).see(">");
     }
     terminal.press(ENTER);
-    goes_on(terminal);
+    ends(terminal);
     assert!(scene.files() == before);
 }
 
 #[test]
-fn q_and_ctrl_c_leave_before_the_first_card() {
+fn q_and_ctrl_c_leave_the_gap_as_it_is() {
     for key in ["q", CTRL_C] {
         let scene = with_a_gap();
         let before = scene.files();
@@ -157,12 +163,12 @@ fn p_keeps_points_for_a_view_question() {
         .replace("likelihood = \"high\"", "")
         .replace("kind = \"view\"", "kind = \"view\"\nlikelihood = \"high\"");
     let scene = with_a_gap().file("decks/core.toml", view);
-    let mut terminal = Terminal::tall(&scene, "drill");
-    terminal.see(FIRST_A_GAP).see("What is your style?").see("p your points").see("Enter later >").press("p");
+    let mut terminal = at_the_end(&scene);
+    terminal.see(AND_A_GAP).see("What is your style?").see("p your points").see("Enter later >").press("p");
     terminal.see("position (Enter = done) >").press("people choose\r");
     terminal.see("because (Enter = done) >").press("because: it lasts\r");
     terminal.see("proof (Enter = done) >").press(ENTER);
-    goes_on(terminal);
+    ends(terminal);
     assert_eq!(
         scene.text("points.toml"),
         "\"core/style\" = [\"position: people choose\", \"because: it lasts\"]\n"
@@ -171,21 +177,51 @@ fn p_keeps_points_for_a_view_question() {
 
 #[test]
 fn no_gap_is_shown_where_it_would_be_in_the_way() {
-    let floor_met = with_a_gap().file("stardrill.toml", format!("{TOO_FEW}story_floor = 1\n"));
     let eve = with_a_gap().file("interviews.toml", "[[interview]]\nid = 'acme'\ndate = 2026-11-22\n");
     let narrow = with_a_gap();
-    for (scene, line) in [
-        (&floor_met, "drill"),
-        (&eve, "drill"),
-        (&narrow, "drill --limit 1"),
-        (&narrow, "drill --items stories"),
-    ] {
+    for (scene, line) in [(&eve, "drill"), (&narrow, "drill --limit 1"), (&narrow, "drill --items stories")] {
         let mut terminal = Terminal::tall(scene, line);
-        terminal.see(NEXT_CARD).miss(FIRST_A_GAP).press("q");
+        terminal.see(NEXT_CARD).press("s").miss(AND_A_GAP);
         assert_eq!(terminal.end(), 0, "{line}");
     }
+    let left = with_a_gap();
+    let mut terminal = Terminal::tall(&left, "drill");
+    terminal.see(NEXT_CARD).press("q").miss(AND_A_GAP);
+    assert_eq!(terminal.end(), 0, "a sitting that was left");
     let piped = with_a_gap().input("q\n").run("drill").done();
-    assert!(!piped.stdout.contains("First a gap"), "{}", piped.stdout);
+    assert!(!piped.stdout.contains("And a gap"), "{}", piped.stdout);
+}
+
+#[test]
+fn with_stories_enough_a_gap_comes_once_a_week() {
+    let mut scene = with_a_gap().file("stardrill.toml", format!("{TOO_FEW}story_floor = 1\n"));
+    for (day, comes) in [("2026-11-23", true), ("2026-11-25", false), ("2026-11-30", true)] {
+        scene = scene.now(&format!("{day}T19:00:00Z"));
+        let mut terminal = at_the_end(&scene);
+        if comes {
+            terminal.see(AND_A_GAP).see(LATER).press(ENTER);
+        } else {
+            terminal.miss(AND_A_GAP);
+        }
+        assert_eq!(terminal.end(), 0, "{day}");
+    }
+}
+
+#[test]
+fn a_statement_takes_points_and_nothing_else() {
+    let said = DECK.replace("kind = \"story\"", "kind = \"statement\"");
+    let scene = with_a_gap().file("decks/core.toml", said);
+    let mut terminal = Terminal::tall(&scene, "gaps");
+    terminal.see("Tell me about a conflict.").miss("None of your stories").miss("write a new one");
+    terminal.see("p your points · x not for me · ? what they listen for · q stop · Enter later");
+    for key in ["l", "w", "j", "n"] {
+        terminal.press(key).see(">");
+    }
+    terminal.press("p").see("position (Enter = done) >").press("one\r").see("because").press("two\r");
+    terminal.see("proof").press("three\r").see("limit").press(ENTER);
+    terminal.see("Likely questions answered: 1 of 1.");
+    assert_eq!(terminal.end(), 0);
+    scene.run("coverage --require single").done();
 }
 
 const LATER: &str = "Enter later >";

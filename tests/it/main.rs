@@ -21,6 +21,7 @@ mod home;
 mod interview;
 mod mock;
 mod months;
+mod next;
 mod pager;
 mod picking;
 mod plan;

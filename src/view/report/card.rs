@@ -266,6 +266,7 @@ pub fn summary(graded: &[Graded], skipped: usize, width: usize) -> Page {
     let mut page = Page::new(width);
     if graded.is_empty() {
         page.push(Line::of(Label::Quiet, "Nothing graded this time."));
+        left_out(&mut page, skipped);
         return page;
     }
     let seconds: u32 = graded.iter().map(|graded| graded.seconds).sum();
@@ -279,8 +280,12 @@ pub fn summary(graded: &[Graded], skipped: usize, width: usize) -> Page {
     let line = Line::of(Label::Good, format!("{} kept", Count(graded.len(), "grade")))
         .then(Label::Plain, format!(" in {}: {}.", clock(seconds), grades.join(", ")));
     page.push(line);
+    left_out(&mut page, skipped);
+    page
+}
+
+fn left_out(page: &mut Page, skipped: usize) {
     if skipped > 0 {
         page.push(Line::of(Label::Quiet, format!("{} left out, ungraded.", Count(skipped, "card"))));
     }
-    page
 }

@@ -9,6 +9,7 @@ pub mod find;
 pub mod history;
 pub mod interviews;
 pub mod matrix;
+pub mod next;
 pub mod outlook;
 pub mod plan;
 pub mod scorecard;

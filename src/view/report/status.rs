@@ -1,9 +1,8 @@
-//! How things stand, in one line and as JSON; and the next step in a few words.
+//! How things stand, in one line and as JSON.
 
 use crate::bank::InterviewId;
-use crate::practice::next::{NextStep, whole_minutes};
+use crate::practice::next::whole_minutes;
 use crate::practice::standing::Standing;
-use crate::view::page::cut;
 use crate::view::words::Count;
 use serde::Serialize;
 
@@ -54,16 +53,4 @@ pub fn line(standing: &Standing) -> String {
         pieces.push("done for today".to_owned());
     }
     pieces.join(" · ")
-}
-
-/// A step in a few words, for the prompt's hint; empty if there is none.
-pub fn step(step: &NextStep) -> String {
-    match step {
-        NextStep::Drill { minutes } => format!("drill, {}", Count(*minutes as usize, "minute")),
-        NextStep::Collect => "collect stories, one line each".to_owned(),
-        NextStep::Write { title, .. } => format!("write \"{}\"", cut(title, 30)),
-        NextStep::Debrief { id } => format!("debrief {id}"),
-        NextStep::Coverage => "coverage".to_owned(),
-        NextStep::Rest => String::new(),
-    }
 }

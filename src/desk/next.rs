@@ -1,0 +1,79 @@
+//! What comes next, without what was done today already and came to nothing.
+
+use super::Desk;
+use crate::practice::next::{Step, Task, steps};
+use crate::practice::schedule::Agenda;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// What was done on a day without effect, in the state folder: it serves comfort only.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct InVain {
+    /// The study day.
+    day: String,
+    /// The commands.
+    commands: Vec<String>,
+}
+
+/// How things were before a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    times_read: u64,
+    reviews: usize,
+    mocks: usize,
+}
+
+impl Desk {
+    /// The steps that are sensible now, best first; `agenda` is today's sitting.
+    pub fn steps(&self, agenda: &Agenda) -> Vec<Step> {
+        let mut steps = steps(&self.course(), agenda, self.interview_to_debrief());
+        let in_vain = self.in_vain();
+        steps.retain(|step| !in_vain.commands.contains(&step.task.command()));
+        steps
+    }
+
+    /// How things stand, to tell later whether a step had an effect.
+    pub fn mark(&self) -> Mark {
+        Mark {
+            times_read: self.times_read,
+            reviews: self.history.reviews().len(),
+            mocks: self.history.mocks().len(),
+        }
+    }
+
+    /// A task was done: if nothing has changed since the mark, it does not come again today.
+    pub fn done(&mut self, task: &Task, since: Mark) {
+        self.refresh();
+        if self.mark() != since {
+            return;
+        }
+        let mut in_vain = self.in_vain();
+        in_vain.commands.push(task.command());
+        if let (Some(file), Ok(text)) = (self.in_vain_file(), serde_json::to_string(&in_vain)) {
+            // Where it cannot be kept the step comes again, which does no harm.
+            let _ = self.state.write(&file, &text);
+        }
+    }
+
+    /// Whether no gap was offered in this home and week yet; from now on one was.
+    pub fn is_first_gap_of_the_week(&self) -> bool {
+        let week = self.date().iso_week_date();
+        let home = self.home().map(|home| home.root().display().to_string());
+        home.is_some_and(|home| {
+            self.state.first_time(&format!("gap {home} {} week {}", week.year(), week.week()))
+        })
+    }
+
+    fn in_vain(&self) -> InVain {
+        let today = self.today().date().to_string();
+        let text = self.in_vain_file().and_then(|file| self.state.read(&file));
+        let kept: Option<InVain> = text.and_then(|text| serde_json::from_str(&text).ok());
+        kept.filter(|kept| kept.day == today).unwrap_or(InVain { day: today, commands: vec![] })
+    }
+
+    fn in_vain_file(&self) -> Option<String> {
+        let root = self.home()?.true_root();
+        let name = Uuid::new_v5(&Uuid::NAMESPACE_URL, root.as_os_str().as_encoded_bytes());
+        Some(format!("next-{name}.json"))
+    }
+}

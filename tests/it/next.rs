@@ -1,0 +1,64 @@
+//! What comes next: `next`, Enter in the REPL, and that what came to nothing is not pressed on anybody.
+
+use crate::scene::{Scene, core};
+use crate::terminal::{CTRL_D, ENTER, Terminal};
+use expect_test::expect;
+
+#[test]
+fn the_three_next_steps_of_the_example() {
+    let scene = Scene::example();
+    scene.run("next").done().quiet().stdout(expect![[r#"
+        1  drill  16 minutes
+           what adds most today, within your minutes
+        2  link near-the-truck strategy/security-posture  1 minute
+           it may answer "How did you and the people at the top settle how much cyber
+           risk the…": look, and say yes or no
+        3  points strategy/ai-strategy  5 minutes
+           a few words of yours would answer "Suppose you had joined us a year ago. What
+           would our approach to AI l…"
+    "#]]);
+    let json = scene.run("next --format json").done().json();
+    let steps: Vec<String> =
+        json["steps"].as_array().unwrap().iter().map(|step| step["step"].to_string()).collect();
+    assert_eq!(steps.len(), 3);
+    let keys: Vec<&String> = json["steps"][0].as_object().unwrap().keys().collect();
+    assert_eq!(keys, ["command", "gain", "minutes", "reason", "step", "what"]);
+}
+
+#[test]
+fn on_the_eve_the_brief_and_three_stories_and_nothing_else() {
+    let scene = Scene::example().now("2026-12-11T19:00:00Z");
+    scene.run("next").done().quiet().stdout(expect![[r#"
+        1  brief --interview harbour-panel  3 minutes
+           Harbour and Quill Grocers, Director of IT: read it once, then tell three
+           stories
+        2  drill  11 minutes
+           some stories, told once each; then stop
+    "#]]);
+    let after = Scene::example().now("2026-12-13T09:00:00Z");
+    let json = after.run("next --format json").done().json();
+    assert_eq!(json["steps"][0]["command"], "interview debrief harbour-panel");
+}
+
+#[test]
+fn without_a_home_it_says_how_to_make_one() {
+    let outcome = Scene::bare().run("next").status(1);
+    assert!(outcome.stderr.contains("there is no stardrill home yet"), "{}", outcome.stderr);
+}
+
+#[test]
+fn what_was_done_without_effect_does_not_come_again_that_day() {
+    let scene = core()
+        .file("stories/a-draft.toml", "title = 'A draft'\n")
+        .file("stardrill.toml", "story_floor = 2\n");
+    let before = scene.run("next").done().stdout;
+    assert!(before.starts_with("1  drill"), "{before}");
+    let mut terminal = Terminal::tall(&scene, "");
+    terminal.see("Enter: drill").press(ENTER).see("Enter shows the answer >").press("q");
+    terminal.see("Nothing graded this time.").see("Enter: ").press(CTRL_D);
+    assert_eq!(terminal.end(), 0);
+    let after = scene.run("next").done().stdout;
+    assert!(!after.contains("  drill  "), "{after}");
+    let tomorrow = scene.now("2026-11-22T19:00:00Z").run("next").done().stdout;
+    assert!(tomorrow.contains("  drill  "), "{tomorrow}");
+}
