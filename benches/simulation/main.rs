@@ -5,6 +5,7 @@
 
 #![expect(clippy::print_stdout, reason = "a benchmark prints its table")]
 
+mod answers;
 mod deck;
 mod learner;
 mod policy;
@@ -235,6 +236,7 @@ fn main() {
     // Under `cargo test` the body runs once, small.
     let tiny = !std::env::args().any(|argument| argument == "--bench");
     let (passes, learners): (&[f64], u64) = if tiny { (&[2.0], 2) } else { (&PASSES, LEARNERS) };
+    answers::compare(learners);
     for (name, cards) in [("Cards alike", deck::alike()), ("Cards that differ", deck::mixed())] {
         println!("{name}\n");
         compare(&cards, passes, learners);

@@ -35,7 +35,7 @@ fn at_the_card(scene: &Scene) -> Terminal {
 
 /// The sitting ends with the card.
 #[track_caller]
-fn ends(mut terminal: Terminal) {
+fn ends(terminal: Terminal) {
     assert_eq!(terminal.end(), 0);
 }
 
@@ -45,7 +45,7 @@ fn j_keeps_a_line_for_the_question_and_ends_the_sitting() {
     let mut terminal = at_the_card(&scene);
     terminal.press("j").see("What happened, in one line?").press("the portal nobody wanted\r");
     terminal.see("Kept as a draft: stories/the-portal-nobody-wanted.toml");
-    terminal.see("`the-portal-nobody-wanted` is now told for core/conflict.");
+    terminal.see("`the-portal-nobody-wanted` is now linked to core/conflict.");
     ends(terminal);
     assert_eq!(
         scene.text("stories/the-portal-nobody-wanted.toml"),
@@ -69,7 +69,7 @@ fn l_links_a_story_that_is_picked_by_letters() {
     let mut terminal = at_the_card(&scene);
     terminal.press("l").see("Which story? (some letters, Enter = none)").press("merged\r");
     terminal.see("The merged team This one? [Y/n]").press(ENTER);
-    terminal.see("`merged-team` is now told for core/conflict.");
+    terminal.see("`merged-team` is now linked to core/conflict.");
     ends(terminal);
     assert_eq!(scene.text("stories/merged-team.toml"), STORY);
 }
@@ -239,7 +239,7 @@ fn the_walk_links_a_suggestion_by_its_letter_and_counts() {
     let scene = to_walk();
     let mut terminal = Terminal::tall(&scene, "gaps");
     terminal.see("2 gaps open · core/conflict · none").see("a  The merged team").see(LATER).press("a");
-    terminal.see("`merged-team` is now told for core/conflict.").see("Likely questions answered: 1 of 2.");
+    terminal.see("`merged-team` is now linked to core/conflict.").see("Likely questions answered: 1 of 2.");
     terminal.see("1 gap open · core/budget-cut").see(LATER).press(ENTER);
     terminal.see("That was all. 1 likely question");
     assert_eq!(terminal.end(), 0);
@@ -320,6 +320,6 @@ fn in_the_walk_a_line_a_bridge_and_points_are_kept_as_in_the_card() {
     let mut terminal = Terminal::tall(&scene, "gaps");
     terminal.see("core/conflict · points").see(LATER).press("j");
     terminal.see("What happened, in one line?").press("the portal\r");
-    terminal.see("`the-portal` is now told for core/conflict.").see("core/style ·").see(LATER).press("q");
+    terminal.see("`the-portal` is now linked to core/conflict.").see("core/style ·").see(LATER).press("q");
     assert_eq!(terminal.end(), 0);
 }

@@ -14,7 +14,7 @@ fn of_several_matches_one_is_taken_by_its_letter() {
     terminal.see("a  ").see("b  ").see("Letter, or Enter to look again:").miss("net present value");
     let letter = if terminal.text().contains("a What is your style?") { "a" } else { "b" };
     terminal.press(&format!("{letter}\r"));
-    terminal.see("`merged-team` is now told for core/style.").see(WHICH).press(ENTER);
+    terminal.see("`merged-team` is now linked to core/style.").see(WHICH).press(ENTER);
     assert_eq!(terminal.end(), 0);
     assert_eq!(
         scene.text("stories/merged-team.toml"),
@@ -42,9 +42,9 @@ fn a_single_match_is_shown_and_taken_only_with_a_yes() {
     terminal.see("What is your style? This one? [Y/n]").press("n\r");
     terminal.see(WHICH).press("your style\r");
     terminal.see("What is your style? This one? [Y/n]").press("y\r");
-    terminal.see("`merged-team` is now told for core/style.").see(WHICH).press("your style\r");
+    terminal.see("`merged-team` is now linked to core/style.").see(WHICH).press("your style\r");
     terminal.see("This one? [Y/n]").press(ENTER);
-    terminal.see("`merged-team` is told for core/style already.").see(WHICH).press(ENTER);
+    terminal.see("`merged-team` is linked to core/style already.").see(WHICH).press(ENTER);
     assert_eq!(terminal.end(), 0);
 }
 
@@ -73,7 +73,7 @@ fn ctrl_c_stops_and_what_was_linked_stays() {
     let mut terminal = Terminal::open(&scene, "link merged-team");
     terminal.see(WHICH).press("your style\r");
     terminal.see("This one? [Y/n]").press(ENTER);
-    terminal.see("is now told for core/style").see(WHICH).press(CTRL_C);
+    terminal.see("is now linked to core/style").see(WHICH).press(CTRL_C);
     terminal.see("Stopped. Everything kept so far stays.");
     let status = terminal.end();
     assert!(scene.text("stories/merged-team.toml").contains("core/style"));

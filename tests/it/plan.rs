@@ -9,7 +9,8 @@ fn the_plan_after_three_months() {
     let scene = three_months();
     scene.run("plan").done().quiet().stdout(expect![[r#"
         Harbour and Quill Grocers, Director of IT  Sat 12 Dec, in 21 days
-        19 of 38 likely questions answered (by its emphasis), 0 told aloud this week.
+        19 of 38 likely questions answered (by its emphasis), 0 rehearsed aloud this
+        week.
 
         Recall on the day   prepared  everything
           15 minutes a day  92-100 %  46-50 %
@@ -40,7 +41,7 @@ fn a_new_home_with_a_date_plans_writing_first() {
     scene.run("jot \"FY23 freeze, left the datacentre anyway\"").done();
     scene.run("plan").done().quiet().stdout(expect![[r#"
         acme  Sat 12 Dec, in 21 days
-        0 of 38 likely questions answered, 0 told aloud this week.
+        0 of 38 likely questions answered, 0 rehearsed aloud this week.
 
         Recall on the day   prepared  everything
           15 minutes a day  89-97 %   14-15 %
@@ -82,30 +83,31 @@ fn too_little_time_says_what_is_left_out() {
     let scene = Scene::example().file("stardrill.toml", "minutes = 2\n").now("2026-12-04T19:00:00Z");
     scene.run("plan").done().quiet().stdout(expect![[r#"
         Harbour and Quill Grocers, Director of IT  Sat 12 Dec, in 8 days
-        19 of 38 likely questions answered (by its emphasis), 0 told aloud this week.
+        19 of 38 likely questions answered (by its emphasis), 0 rehearsed aloud this
+        week.
 
         Recall on the day  prepared  everything
           2 minutes a day  26-34 %   13-17 %
           half of that     22-30 %   11-15 %
           double           31-39 %   15-19 %
 
-                    min  cards  told
-        Fri 4 Dec     3      3        ===========
-        Sat 5 Dec     3      3        ===========
-        Sun 6 Dec     6      3     1  ============
-        Mon 7 Dec     5      3     1  ============
-        Tue 8 Dec     4      2     1  ============
-        Wed 9 Dec     2      3        ==========
-        Thu 10 Dec    3      3        ===========
+                    min  cards  stories
+        Fri 4 Dec     3      3           ===========
+        Sat 5 Dec     3      3           ===========
+        Sun 6 Dec     6      3        1  ============
+        Mon 7 Dec     5      3        1  ============
+        Tue 8 Dec     4      2        1  ============
+        Wed 9 Dec     2      3           ==========
+        Thu 10 Dec    3      3           ===========
         … 1 more day: plan --days 8
 
         What holds it down
           - 19 likely questions lack a story: gaps; `a-day-a-fortnight` would answer 4
-          - 9 ready stories never told aloud: tell
+          - 9 ready stories never rehearsed aloud: tell
           - 83 cards left out, for lack of time; the heaviest:
-              told: The renewal that tripled
-              told: Four depots dark on a Thursday night
-              told: A tenth of the budget gone in June
+              telling: The renewal that tripled
+              telling: Four depots dark on a Thursday night
+              telling: A tenth of the budget gone in June
 
         Each day I pick what adds most, per minute, to what you will remember on the
         day. One look at everything would take 47 days, the eve included.
@@ -117,7 +119,8 @@ fn the_eve_and_the_day_are_not_for_drilling() {
     let eve = Scene::example().now("2026-12-11T19:00:00Z");
     eve.run("plan").done().quiet().stdout(expect![[r#"
         Harbour and Quill Grocers, Director of IT  Sat 12 Dec, tomorrow
-        19 of 38 likely questions answered (by its emphasis), 0 told aloud this week.
+        19 of 38 likely questions answered (by its emphasis), 0 rehearsed aloud this
+        week.
 
         Recall on the day  prepared  everything
           as it stands     10-18 %   5-9 %
@@ -128,7 +131,8 @@ fn the_eve_and_the_day_are_not_for_drilling() {
     let day = Scene::example().now("2026-12-12T07:00:00Z");
     day.run("plan").done().quiet().stdout(expect![[r#"
         Harbour and Quill Grocers, Director of IT  Sat 12 Dec, today
-        19 of 38 likely questions answered (by its emphasis), 0 told aloud this week.
+        19 of 38 likely questions answered (by its emphasis), 0 rehearsed aloud this
+        week.
 
         Recall on the day  prepared  everything
           as it stands     6-14 %    3-7 %

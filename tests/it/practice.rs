@@ -69,16 +69,16 @@ fn the_statistics_after_three_months() {
           Fri 27 Nov      0        0
 
         Tellings
-          told  last        time  left out most  story
-             3  Fri 18 Sep  3:09                 A tenth of the budget gone in June
-             6  Tue 29 Sep  2:36  the result     The depot move that waited for January
-             6  Wed 30 Sep  3:22  the action     The scanner rollout that the docks ref…
-             3  Thu 1 Oct   2:33                 The renewal that tripled
-             3  Wed 7 Oct   2:46                 The engineer nobody dared to cross
-             4  Fri 9 Oct   3:13  the task       The best technician, failing as a lead
-             3  Tue 13 Oct  3:02                 What stays near the truck
-             4  Mon 19 Oct  2:27  the numbers    Four depots dark on a Thursday night
-             6  Tue 20 Oct  3:15  the result     The restore I had never rehearsed
+          times  last        time  left out most  story
+              3  Fri 18 Sep  3:09                 A tenth of the budget gone in June
+              6  Tue 29 Sep  2:36  the result     The depot move that waited for January
+              6  Wed 30 Sep  3:22  the action     The scanner rollout that the docks re…
+              3  Thu 1 Oct   2:33                 The renewal that tripled
+              3  Wed 7 Oct   2:46                 The engineer nobody dared to cross
+              4  Fri 9 Oct   3:13  the task       The best technician, failing as a lead
+              3  Tue 13 Oct  3:02                 What stays near the truck
+              4  Mon 19 Oct  2:27  the numbers    Four depots dark on a Thursday night
+              6  Tue 20 Oct  3:15  the result     The restore I had never rehearsed
 
         Left out when telling
              2  the result

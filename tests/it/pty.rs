@@ -57,7 +57,7 @@ fn the_prompt_completes_hints_cancels_and_leaves() {
     terminal.see("1 story").see("Enter: drill").press("story sh\t");
     terminal.see("story show ").press("me\t");
     terminal.see("merged-team").press(ENTER);
-    terminal.see("Told for 1 question").see("Enter: drill").press("cover");
+    terminal.see("Linked to 1 question").see("Enter: drill").press("cover");
     terminal.see("coverage").press(CTRL_C);
     terminal.see("Enter: drill").press("deck list");
     terminal.see("deck list").press(ENTER);

@@ -44,7 +44,10 @@ fn a_whole_story_is_linked_by_letters_and_marked_ready() {
     let third = ["outage", "vendor", "hire"].into_iter();
     let mut third = third.filter(|id| terminal.shows(&format!("c  Tell me about a conflict over the {id}.")));
     let third = third.next().expect("a third question");
-    terminal.press("ca\r").see("is now told for core/conflict").see(&format!("is now told for core/{third}"));
+    terminal
+        .press("ca\r")
+        .see("is now linked to core/conflict")
+        .see(&format!("is now linked to core/{third}"));
     terminal.see("Mark it ready? [Y/n]").press(ENTER);
     terminal.see("Story `the-merged-team` is ready.").see("Likely questions answered: 0 → 2 of 4.");
     assert_eq!(terminal.end(), 0);
@@ -96,7 +99,7 @@ fn what_is_not_whole_stays_a_draft_without_a_remark_and_is_not_asked_whether_it_
         draft().replace("action = '''", "# action = '''").replace(", source = \"Queue report Q3\"", "");
     let mut terminal = writing(&scene, &half);
     terminal.see("Still to write: action. It stays a draft.").see(LETTERS).miss("One remark").press("a\r");
-    terminal.see("is now told for core/conflict");
+    terminal.see("is now linked to core/conflict");
     assert_eq!(terminal.end(), 0);
     assert_eq!(scene.text(WRITTEN), half.replace("answers = []", "answers = [\"core/conflict\"]"));
 }

@@ -27,14 +27,14 @@ fn links_are_spliced_and_the_way_back_is_named() {
         STORY.replace("answers = [\"core/conflict\"]", "answers = [\n  \"core/conflict\",  # rehearsed\n]");
     let scene = scene.file("stories/merged-team.toml", &before);
     scene.run("link merged-team style").done().stderr(expect![[r#"
-        `merged-team` is now told for core/style.  (take it back: unlink merged-team core/style)
+        `merged-team` is now linked to core/style.  (take it back: unlink merged-team core/style)
     "#]]);
     assert_eq!(
         scene.text("stories/merged-team.toml"),
         before.replace("rehearsed\n", "rehearsed\n  \"core/style\",\n")
     );
     scene.run("link merged-team core/style").done().stderr(expect![[r#"
-        `merged-team` is told for core/style already.
+        `merged-team` is linked to core/style already.
     "#]]);
     scene.run("unlink merged-team core/style").done();
     assert_eq!(scene.text("stories/merged-team.toml"), before);
@@ -148,9 +148,9 @@ fn stories_are_listed_and_shown() {
     let scene = core();
     scene.run("jot later").done();
     scene.run("story list").done().quiet().stdout(expect![[r#"
-        story        status  answers  told  title
-        merged-team  ready         1     0  The merged team
-        later        draft         0     0  later
+        story        status  answers  rehearsed  title
+        merged-team  ready         1          0  The merged team
+        later        draft         0          0  later
 
         1 of 0 stories ready.
     "#]]);
@@ -179,12 +179,12 @@ fn stories_are_listed_and_shown() {
         Numbers
           - 30 % fewer tickets  (Queue report Q3)
 
-        Told for 1 question
+        Linked to 1 question
           - Tell me about a conflict.
             core/conflict
 
         54 words, about 0:23 to tell
-        never told aloud yet: tell merged-team
+        never rehearsed aloud yet: tell merged-team
     "#]]);
     Scene::new().run("story list").done().stdout(expect![[r#"
         No stories yet. About eight good ones answer most of what is likely to be asked.

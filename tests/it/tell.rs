@@ -96,9 +96,9 @@ fn a_story_says_how_its_tellings_went() {
     let scene = core().now("2026-11-21T19:00:00Z+30").input("\n\n2\n");
     scene.run("tell merged-team").done();
     let shown = scene.run("story show merged-team").done().stdout;
-    assert!(shown.contains("told 1 time, last today, about 0:30"), "{shown}");
+    assert!(shown.contains("rehearsed 1 time, last today, about 0:30"), "{shown}");
     let never = core().run("story show merged-team").done().stdout;
-    assert!(never.contains("never told aloud yet: tell merged-team"), "{never}");
+    assert!(never.contains("never rehearsed aloud yet: tell merged-team"), "{never}");
 }
 
 #[test]

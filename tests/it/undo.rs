@@ -57,20 +57,20 @@ fn takes_back(scene: &Scene, command: &str) -> Outcome {
 fn a_link_goes_and_a_link_that_was_taken_out_comes_back_at_its_old_place() {
     let scene = kept_with_care();
     takes_back(&scene, "link merged-team hire").stderr(expect![[r#"
-        Taken back: `merged-team` is no longer told for core/hire.
+        Taken back: `merged-team` is no longer linked to core/hire.
     "#]]);
     takes_back(&scene, "unlink merged-team conflict").stderr(expect![[r#"
-        Taken back: `merged-team` is now told for core/conflict.
+        Taken back: `merged-team` is now linked to core/conflict.
     "#]]);
     let in_one_row = STORY.replace("\"core/conflict\"", "\"core/conflict\", \"core/cut\", \"core/style\"");
     let scene = scene.file("stories/merged-team.toml", in_one_row);
     for question in ["conflict", "cut", "style"] {
         let undone = takes_back(&scene, &format!("unlink merged-team {question}"));
-        assert_eq!(undone.stderr, format!("Taken back: `merged-team` is now told for core/{question}.\n"));
+        assert_eq!(undone.stderr, format!("Taken back: `merged-team` is now linked to core/{question}.\n"));
     }
     takes_back(&scene, "unlink merged-team style conflict").stderr(expect![[r#"
-        Taken back: `merged-team` is now told for core/conflict.
-        Taken back: `merged-team` is now told for core/style.
+        Taken back: `merged-team` is now linked to core/conflict.
+        Taken back: `merged-team` is now linked to core/style.
     "#]]);
 }
 
@@ -156,7 +156,7 @@ fn a_file_that_was_begun_for_it_stays_without_it() {
 fn a_story_is_back_under_its_old_name_and_its_history_follows_both_ways() {
     let told = |scene: &Scene, name: &str| {
         let shown = scene.run(&format!("story show {name}")).done().stdout;
-        assert!(shown.contains("told 1 time, last yesterday"), "{name}:\n{shown}");
+        assert!(shown.contains("rehearsed 1 time, last yesterday"), "{name}:\n{shown}");
     };
     let scene = kept_with_care().now("2026-11-20T19:00:00Z").input("\n\n3\n");
     scene.run("tell merged-team").done();
@@ -189,7 +189,7 @@ fn line_ends_mark_and_mode_of_a_file_stay() {
     fs::set_permissions(scene.path("stories/merged-team.toml"), fs::Permissions::from_mode(0o640)).unwrap();
     let before = mode(&scene);
     takes_back(&scene, "unlink merged-team conflict").stderr(expect![[r#"
-        Taken back: `merged-team` is now told for core/conflict.
+        Taken back: `merged-team` is now linked to core/conflict.
     "#]]);
     takes_back(&scene, "story retire merged-team").stderr(expect![[r#"
         Taken back: Story `merged-team` is ready.

@@ -122,7 +122,7 @@ fn grades_and_edits_are_taken_back_newest_first_as_they_were_done() {
     expect![[r#"
         Taken back: interview `acme` is out of interviews.toml.
         Taken back: hard, Sat 21 Nov 19:04, Tell me about a conflict.
-        Taken back: `merged-team` is no longer told for core/style.
+        Taken back: `merged-team` is no longer linked to core/style.
         Taken back: Taken out.
         Taken back: easy, Fri 20 Nov 19:01, Tell me about a conflict.
         Taken back: stories/first.toml is gone.
@@ -212,7 +212,7 @@ fn a_jot_goes_with_its_link_and_then_the_question_that_it_was_for() {
     let before = scene.files();
     let mut terminal = Terminal::open(&scene, "ask 'What did you never finish?'");
     terminal.see("A story for it, in one line? (Enter = later)").press("the portal\r");
-    terminal.see("`the-portal` is now told for heard/what-did-you-never-finish.");
+    terminal.see("`the-portal` is now linked to heard/what-did-you-never-finish.");
     assert_eq!(terminal.end(), 0);
     assert!(scene.text("stories/the-portal.toml").contains("heard/what-did-you-never-finish"));
     scene.run("undo").done().stderr(expect![[r#"

@@ -7,8 +7,8 @@ impl Change {
     /// What was done, for the person.
     pub fn said(&self) -> String {
         match self {
-            Change::Link { story, question, .. } => format!("`{story}` is now told for {question}."),
-            Change::Unlink { story, question } => format!("`{story}` is no longer told for {question}."),
+            Change::Link { story, question, .. } => format!("`{story}` is now linked to {question}."),
+            Change::Unlink { story, question } => format!("`{story}` is no longer linked to {question}."),
             Change::Tag { story, competency, .. } => format!("`{story}` is tagged {competency}."),
             Change::Untag { story, competency } => format!("`{story}` is no longer tagged {competency}."),
             Change::Status { story, status } => format!("Story `{story}` is {}.", word(*status)),
@@ -43,8 +43,8 @@ impl Change {
     /// That there was nothing to do, for the person.
     pub fn already(&self) -> String {
         match self {
-            Change::Link { story, question, .. } => format!("`{story}` is told for {question} already."),
-            Change::Unlink { story, question } => format!("`{story}` was not told for {question}."),
+            Change::Link { story, question, .. } => format!("`{story}` is linked to {question} already."),
+            Change::Unlink { story, question } => format!("`{story}` was not linked to {question}."),
             Change::Status { story, status } => format!("Story `{story}` is {} already.", word(*status)),
             Change::AddPoint { .. } => "That point is there already.".to_owned(),
             Change::RemovePoint { .. } => "That point was not there.".to_owned(),

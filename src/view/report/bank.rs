@@ -136,7 +136,7 @@ pub fn stories(
         (Align::Left, "story"),
         (Align::Left, "status"),
         (Align::Right, "answers"),
-        (Align::Right, "told"),
+        (Align::Right, "rehearsed"),
         (Align::Left, "last"),
         (Align::Left, "title"),
     ]);
@@ -191,7 +191,7 @@ pub fn story(bank: &Bank, history: &History, today: StudyDay, story: &Story, wid
     page.paragraph(Label::Quiet, &about.join(" · "), 0);
     card::whole_story(&mut page, story);
     let questions = bank.questions_of(story);
-    page.heading(format!("Told for {}", Count(questions.len(), "question")));
+    page.heading(format!("Linked to {}", Count(questions.len(), "question")));
     for question in questions {
         page.hang(Line::of(Label::Quiet, "  - "), Label::Plain, &question.ask, 4);
         page.paragraph(Label::Quiet, question.id.as_str(), 4);
@@ -211,7 +211,7 @@ pub fn story(bank: &Bank, history: &History, today: StudyDay, story: &Story, wid
 /// How often it was told, when last, how long, and what fails.
 fn told(history: &History, today: StudyDay, story: &Story) -> String {
     let Some(tellings) = tellings(history).remove(&story.id) else {
-        return "never told aloud yet: tell ".to_owned() + story.id.as_str();
+        return "never rehearsed aloud yet: tell ".to_owned() + story.id.as_str();
     };
     let often = Count(tellings.count, "time");
     let weakest = tellings
@@ -220,7 +220,7 @@ fn told(history: &History, today: StudyDay, story: &Story) -> String {
         .unwrap_or_default();
     let last = distance(tellings.last_day.minus(today));
     format!(
-        "told {often}, last {last}, about {}{weakest}",
+        "rehearsed {often}, last {last}, about {}{weakest}",
         crate::view::words::clock(tellings.median_seconds)
     )
 }

@@ -89,6 +89,6 @@ pub fn name(bank: &Bank, item: &Item) -> String {
         }
         Item::Story(id) => bank
             .story(id.as_str())
-            .map_or_else(|| id.to_string(), |found| format!("told: {}", found.title.value)),
+            .map_or_else(|| id.to_string(), |found| format!("telling: {}", found.title.value)),
     }
 }

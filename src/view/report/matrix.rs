@@ -57,7 +57,7 @@ pub fn text(coverage: &Coverage<'_>, options: Options<'_>) -> Page {
         page.hang(lead, Label::Plain, &format!("{}{status}", story.id), 5);
     }
     page.gap();
-    page.paragraph(Label::Quiet, "x ready · d draft · . not told for it", 0);
+    page.paragraph(Label::Quiet, "x ready · d draft · . not linked", 0);
     page
 }
 

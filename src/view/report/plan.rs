@@ -115,7 +115,7 @@ fn counts(view: &View<'_>, page: &mut Page) {
         .count();
     let base = if view.interview.emphasis.is_empty() { "" } else { " (by its emphasis)" };
     let said = format!(
-        "{} of {} likely questions answered{base}, {told} told aloud this week.",
+        "{} of {} likely questions answered{base}, {told} rehearsed aloud this week.",
         totals.likely_answered, totals.likely
     );
     page.paragraph(Label::Strong, &said, 0);
@@ -156,7 +156,7 @@ fn days(view: &View<'_>, shown: usize, page: &mut Page) {
     let to_write = format!("to write, {} min", view.bank.settings().write_minutes);
     let to_write =
         if view.plan.days.iter().take(shown).any(|day| day.write) { to_write.as_str() } else { "" };
-    let heads = ["", "min", "cards", "told", "", to_write];
+    let heads = ["", "min", "cards", "stories", "", to_write];
     let aligned = [Align::Left, Align::Right, Align::Right, Align::Right, Align::Left, Align::Left];
     let mut table = Table::new(&std::array::from_fn::<_, 6, _>(|column| (aligned[column], heads[column])));
     for planned in view.plan.days.iter().take(shown) {
@@ -262,7 +262,7 @@ fn holds_down(view: &View<'_>, page: &mut Page) {
             ),
             vec![],
         ),
-        (untold, format!("{} never told aloud: tell", Count(untold, "ready story")), vec![]),
+        (untold, format!("{} never rehearsed aloud: tell", Count(untold, "ready story")), vec![]),
         (
             unreached.len(),
             format!("{} left out, for lack of time; the heaviest:", Count(unreached.len(), "card")),

@@ -158,7 +158,7 @@ fn stories(view: &View<'_>, page: &mut Page) {
     // A narrow page has room for the count and the day alone.
     let columns = if page.width() < NARROW { 2 } else { 4 };
     let heads = [
-        (Align::Right, "told"),
+        (Align::Right, "times"),
         (Align::Left, "last"),
         (Align::Right, "time"),
         (Align::Left, "left out most"),

@@ -52,7 +52,7 @@ pub fn stories(bank: &Bank, question: &Question, found: &[Suggestion<'_, Story>]
     page.paragraph(Label::Title, &question.ask, 0);
     let linked: Vec<&str> = bank.stories_for(question).map(|story| story.id.as_str()).collect();
     if !linked.is_empty() {
-        page.paragraph(Label::Good, &format!("Told for it: {}", List(&linked)), 2);
+        page.paragraph(Label::Good, &format!("Linked to it: {}", List(&linked)), 2);
     }
     if found.is_empty() {
         let said = if linked.is_empty() {
