@@ -30,6 +30,8 @@ pub struct Interview {
     pub asked: Vec<Written<QuestionId>>,
     /// What was noted afterwards, in rough lines.
     pub notes: Vec<String>,
+    /// "If they …, then I …", laid down on the eve.
+    pub plans: Vec<String>,
     /// What came of it.
     pub outcome: Option<String>,
     /// Where the entry is written.

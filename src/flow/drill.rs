@@ -1,6 +1,6 @@
 //! Today's sitting: the cards, what they came to, and a gap at the end.
 
-use super::{gap, home, sitting};
+use super::{gap, home, plans, sitting};
 use crate::bank::Bank;
 use crate::console::Console;
 use crate::desk::Desk;
@@ -34,6 +34,9 @@ pub fn run(desk: &mut Desk, console: &mut Console, wish: Wish) -> Result<()> {
     if rests && !narrow {
         let said = resting_words(desk.bank().ready_count(), desk.course().stories_told_today());
         console.screen.note(&format!("{said}  (brief, tell)"));
+        if console.input.is_person() {
+            plans::ask_for(desk, console)?;
+        }
     }
     let course = desk.course();
     let options = Options {

@@ -17,6 +17,7 @@ pub mod jot;
 pub mod keeping;
 pub mod mock;
 pub mod picking;
+mod plans;
 pub mod points;
 pub mod sitting;
 pub mod telling;

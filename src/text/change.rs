@@ -170,6 +170,8 @@ pub enum NoteList {
     Asked,
     /// Rough lines.
     Notes,
+    /// "If they …, then I …", for the eve.
+    Plans,
 }
 
 /// What a change makes of its file.
@@ -200,6 +202,7 @@ impl NoteList {
             NoteList::Told => "told",
             NoteList::Asked => "asked",
             NoteList::Notes => "notes",
+            NoteList::Plans => "plans",
         }
     }
 }

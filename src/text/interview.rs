@@ -9,8 +9,9 @@ use toml::de::{DeTable, DeValue};
 
 const FILE_KEYS: &[&str] = &["interview"];
 /// The keys of an interview, in the order in which they are written.
-pub(super) const INTERVIEW_KEYS: &[&str] =
-    &["id", "date", "company", "role", "time", "with", "emphasis", "told", "asked", "notes", "outcome"];
+pub(super) const INTERVIEW_KEYS: &[&str] = &[
+    "id", "date", "company", "role", "time", "with", "emphasis", "told", "asked", "notes", "plans", "outcome",
+];
 
 /// Reads every interview that has an id and a date.
 pub(super) fn read_interviews(
@@ -57,6 +58,7 @@ fn read_interview(mut fields: Fields<'_, '_>, minded: &mut Diagnostics) -> Optio
     let told = fields.story_ids("told", minded);
     let asked = fields.question_ids("asked", minded);
     let notes = fields.plain_texts("notes", minded);
+    let plans = fields.plain_texts("plans", minded);
     let outcome = optional("outcome", minded);
     let written = written?;
     let Some(id) = InterviewId::parse(&written.value) else {
@@ -64,7 +66,21 @@ fn read_interview(mut fields: Fields<'_, '_>, minded: &mut Diagnostics) -> Optio
         return None;
     };
     let (date, place) = (date?, fields.place);
-    Some(Interview { id, date, company, role, time, with, emphasis, told, asked, notes, outcome, place })
+    Some(Interview {
+        id,
+        date,
+        company,
+        role,
+        time,
+        with,
+        emphasis,
+        told,
+        asked,
+        notes,
+        plans,
+        outcome,
+        place,
+    })
 }
 
 fn read_date(fields: &Fields<'_, '_>, minded: &mut Diagnostics) -> Option<Date> {

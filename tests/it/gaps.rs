@@ -177,7 +177,10 @@ fn p_keeps_points_for_a_view_question() {
 
 #[test]
 fn no_gap_is_shown_where_it_would_be_in_the_way() {
-    let eve = with_a_gap().file("interviews.toml", "[[interview]]\nid = 'acme'\ndate = 2026-11-22\n");
+    let eve = with_a_gap().file(
+        "interviews.toml",
+        "[[interview]]\nid = 'acme'\ndate = 2026-11-22\nplans = ['If they ask, then I say.']\n",
+    );
     let narrow = with_a_gap();
     for (scene, line) in [(&eve, "drill"), (&narrow, "drill --limit 1"), (&narrow, "drill --items stories")] {
         let mut terminal = Terminal::tall(scene, line);

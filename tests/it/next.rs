@@ -62,3 +62,23 @@ fn what_was_done_without_effect_does_not_come_again_that_day() {
     let tomorrow = scene.now("2026-11-22T19:00:00Z").run("next").done().stdout;
     assert!(tomorrow.contains("  drill  "), "{tomorrow}");
 }
+
+#[test]
+fn the_eve_asks_for_three_lines_once_and_the_brief_shows_them() {
+    let scene = core().file("interviews.toml", "[[interview]]\nid = 'acme'\ndate = 2026-11-22 # mine\n");
+    let mut terminal = Terminal::tall(&scene, "drill");
+    terminal.see("If they … (Enter = enough)").press("ask for what I never did\r");
+    terminal.see("then I …").press("say what comes closest\r");
+    terminal.see("If they … (Enter = enough)").press(ENTER);
+    terminal.see("a story, told aloud").see("Enter shows the answer >").press("q");
+    assert_eq!(terminal.end(), 0);
+    assert_eq!(
+        scene.text("interviews.toml"),
+        "[[interview]]\nid = 'acme'\ndate = 2026-11-22 # mine\nplans = [\"If they ask for what I never did, then I say what comes closest.\"]\n"
+    );
+    let brief = scene.run("brief").done().stdout;
+    assert!(brief.contains("If they ask for what I never did, then I say what comes closest."), "{brief}");
+    let mut again = Terminal::tall(&scene, "drill");
+    again.see("a story, told aloud").miss("If they …").press("q");
+    assert_eq!(again.end(), 0);
+}

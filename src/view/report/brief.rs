@@ -3,7 +3,7 @@
 
 use super::coverage::markdown_cell;
 use crate::bank::assignment::{Answer, Assignment};
-use crate::bank::{Bank, Interview, Question, Story};
+use crate::bank::{Bank, Interview, Question, Story, coverage};
 use crate::view::page::{Label, Line, Page};
 use crate::view::page_frame;
 use crate::view::words::{Count, day, distance};
@@ -17,6 +17,8 @@ pub struct Brief<'a> {
     interview: Option<&'a Interview>,
     today: Date,
     stories: Vec<Told<'a>>,
+    /// Likely questions that own points answer.
+    said: Vec<&'a Question>,
     without: Vec<&'a Question>,
     /// Questions without a story beyond those listed.
     more: usize,
@@ -58,9 +60,15 @@ impl<'a> Brief<'a> {
                 None => without.push(*question),
             }
         }
+        let by_points = |question: &&Question| coverage::is_answered(bank, question);
+        let (said, mut without): (Vec<&Question>, Vec<&Question>) = without.into_iter().partition(by_points);
         let more = without.len().saturating_sub(WITHOUT_SHOWN);
         without.truncate(WITHOUT_SHOWN);
-        Self { bank, interview, today, stories, without, more }
+        Self { bank, interview, today, stories, said, without, more }
+    }
+
+    fn plans(&self) -> &[String] {
+        self.interview.map_or(&[], |interview| &interview.plans)
     }
 
     fn title(&self) -> String {
@@ -106,6 +114,19 @@ impl<'a> Brief<'a> {
                 page.hang(Line::of(Label::Quiet, "  for   "), Label::Quiet, &question.ask, 8);
             }
         }
+        if !self.said.is_empty() {
+            page.heading("In your own words");
+            for question in &self.said {
+                page.bullet(Label::Plain, &question.ask, 2);
+                for point in self.bank.points(question) {
+                    page.paragraph(Label::Quiet, point, 4);
+                }
+            }
+        }
+        if !self.plans().is_empty() {
+            page.heading("If …, then …");
+            self.plans().iter().for_each(|plan| page.bullet(Label::Strong, plan, 2));
+        }
         if !self.without.is_empty() {
             let all = self.without.len() + self.more;
             page.heading(format!("{} without a story, the heaviest first", Count(all, "likely question")));
@@ -138,6 +159,19 @@ impl<'a> Brief<'a> {
                 text.push_str(&format!("- for: {}\n", markdown_cell(&question.ask)));
             }
         }
+        if !self.said.is_empty() {
+            text.push_str("\n## In your own words\n\n");
+            for question in &self.said {
+                text.push_str(&format!("- {}\n", markdown_cell(&question.ask)));
+                for point in self.bank.points(question) {
+                    text.push_str(&format!("  - {}\n", markdown_cell(point)));
+                }
+            }
+        }
+        if !self.plans().is_empty() {
+            text.push_str("\n## If …, then …\n\n");
+            self.plans().iter().for_each(|plan| text.push_str(&format!("- {}\n", markdown_cell(plan))));
+        }
         if !self.without.is_empty() {
             text.push_str("\n## Without a story\n\n");
             self.without
@@ -153,6 +187,21 @@ impl<'a> Brief<'a> {
             header { h1 { (self.title()) } p class="quiet" { (self.when()) } }
             main class="columns" {
                 @for told in &self.stories { (story_card(told)) }
+                @if !self.said.is_empty() {
+                    section {
+                        h2 { "In your own words" }
+                        @for question in &self.said {
+                            p { (question.ask) }
+                            ul { @for point in self.bank.points(question) { li class="quiet" { (point) } } }
+                        }
+                    }
+                }
+                @if !self.plans().is_empty() {
+                    section {
+                        h2 { "If …, then …" }
+                        ul { @for plan in self.plans() { li { b { (plan) } } } }
+                    }
+                }
                 @if !self.without.is_empty() {
                     section {
                         h2 { "Without a story" }

@@ -1,0 +1,66 @@
+//! The eve's three lines: "If they …, then I …". Asked once, kept with the interview, shown on its brief.
+
+use super::keeping;
+use crate::console::Console;
+use crate::desk::Desk;
+use crate::error::Result;
+use crate::text::Change;
+use crate::text::change::NoteList;
+use crate::view::page::{Label, Line};
+
+/// Lines that are asked for.
+const ASKED: usize = 3;
+
+/// Asks for them, if the interview that steers has none; Enter leaves the rest.
+///
+/// # Errors
+/// If the person cancels, or the file cannot be edited.
+pub(super) fn ask_for(desk: &mut Desk, console: &mut Console) -> Result<()> {
+    let Some(interview) = desk.next_interview().filter(|interview| interview.plans.is_empty()) else {
+        return Ok(());
+    };
+    let id = interview.id.clone();
+    let mut page = console.screen.page();
+    page.push(Line::default());
+    page.paragraph(
+        Label::Plain,
+        "Three lines for tomorrow, so that nothing has to be thought up there: what you dread, and what you will do.",
+        0,
+    );
+    console.screen.show(&page)?;
+    for _ in 0..ASKED {
+        let Some(dreaded) = console.line("If they … (Enter = enough)")? else { return Ok(()) };
+        let Some(answer) = console.line("then I …")? else { return Ok(()) };
+        let item = sentence(&dreaded, &answer);
+        let change = Change::Note { interview: id.clone(), list: NoteList::Plans, item, at: None };
+        keeping::make_quietly(desk, console, &[change])?;
+    }
+    Ok(())
+}
+
+/// Some type the openings again.
+fn sentence(dreaded: &str, answer: &str) -> String {
+    let without = |text: &str, openings: &[&str]| {
+        let lower = text.to_lowercase();
+        let opening = openings.iter().find(|opening| lower.starts_with(**opening));
+        text.get(opening.map_or(0, |opening| opening.len())..).unwrap_or(text).trim().to_owned()
+    };
+    let dreaded = without(dreaded, &["if they ", "they "]);
+    let answer = without(answer, &["then i ", "i "]);
+    format!("If they {}, then I {}.", dreaded.trim_end_matches([',', '.']), answer.trim_end_matches('.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn openings_that_are_typed_again_are_not_doubled() {
+        let plain = "If they ask for what I never did, then I say what comes closest and stop.";
+        assert_eq!(sentence("ask for what I never did", "say what comes closest and stop"), plain);
+        assert_eq!(
+            sentence("If they ask for what I never did,", "Then I say what comes closest and stop."),
+            plain
+        );
+    }
+}
