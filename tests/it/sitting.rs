@@ -212,3 +212,20 @@ fn enter_takes_no_grade_where_there_is_nothing_to_tick() {
     terminal.see("1 grade kept");
     assert_eq!(terminal.end(), 0);
 }
+
+#[test]
+fn a_statement_is_said_aloud_and_a_hasty_one_is_hard_at_most() {
+    let said = DECK.replace("kind = \"story\"", "kind = \"statement\"\nseconds = [15, 60]");
+    let scene = core()
+        .file("decks/core.toml", said)
+        .file("points.toml", "'core/conflict' = ['first', 'second', 'third']\n")
+        .now("2026-11-21T19:00:00Z");
+    let mut terminal = Terminal::tall(&scene, "drill --kind statement");
+    terminal.see("a statement, said aloud in 15 to 60 s").see("Enter shows the answer >").press(ENTER);
+    terminal.see("a [x] first  (must)").see("d [x] within 15 to 60 seconds");
+    terminal.see("So short it was no telling: hard at most.").see("[2 hard").press(ENTER);
+    assert_eq!(terminal.end(), 0);
+    let log = scene.log();
+    assert!(log[0].contains("\"mode\":\"tell\"") && log[0].contains("\"wording\":\""), "{log:?}");
+    assert!(log[0].contains("\"grade\":\"hard\""), "{log:?}");
+}

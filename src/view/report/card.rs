@@ -234,6 +234,9 @@ pub fn tick_list(ticks: &TickList, cursor: Option<usize>, width: usize) -> Page 
         let lead = Line::of(Label::Key, pointer).then(Label::Key, letter).then(label, mark);
         page.hang(lead, Label::Plain, &text, 8);
     }
+    if ticks.is_no_telling() {
+        page.paragraph(Label::Caution, "So short it was no telling: hard at most.", 2);
+    }
     page
 }
 
