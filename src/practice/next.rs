@@ -234,3 +234,6 @@ pub fn draft_to_write<'a>(course: &Course<'a>) -> Option<&'a Story> {
 pub fn whole_minutes(minutes: f64) -> u32 {
     minutes.round().max(1.0) as u32
 }
+
+#[cfg(test)]
+mod tests;
