@@ -6,13 +6,13 @@ use crate::bank::{Bank, Kind};
 use crate::console::Console;
 use crate::desk::{Desk, lookup};
 use crate::error::Result;
-use crate::flow::drill;
+use crate::flow::{drill, quick};
 use crate::practice::schedule::{Items, Scope};
 use clap::{Args, ValueEnum};
 
 const HELP: &str = "Examples:\n  drill                         what is due today, within your minutes\n  \
     drill --minutes 5             five minutes more\n  drill --deck strategy         one deck only\n  \
-    drill --items stories         tell stories aloud\n\nThrough a pipe: an empty line shows the answer, a digit grades, u undoes, s skips, q quits.";
+    drill --items stories         tell stories aloud\n  drill --quick                 ten questions, ten seconds each: which story?\n\nThrough a pipe: an empty line shows the answer, a digit grades, u undoes, s skips, q quits.";
 
 /// Arguments of `drill`.
 #[derive(Args, Debug, Default)]
@@ -39,6 +39,11 @@ pub(super) struct Arguments {
     /// Also what is not due yet
     #[arg(long)]
     ahead: bool,
+    /// Find the story fast: wordings you never met, ten seconds each
+    #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "10",
+        value_parser = clap::value_parser!(u32).range(1..=100),
+        conflicts_with_all = ["minutes", "limit", "deck", "competency", "kind", "items", "ahead"])]
+    quick: Option<u32>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -48,6 +53,10 @@ enum ItemsArgument {
 }
 
 pub(super) fn run(arguments: Arguments, desk: &mut Desk, console: &mut Console) -> Result<Status> {
+    if let Some(count) = arguments.quick {
+        quick::run(desk, console, count as usize)?;
+        return Ok(Status::Done);
+    }
     let wish = drill::Wish {
         scope: scope(&arguments, desk.bank())?,
         minutes: arguments.minutes,

@@ -19,6 +19,7 @@ pub mod mock;
 pub mod picking;
 mod plans;
 pub mod points;
+pub mod quick;
 pub mod sitting;
 pub mod telling;
 pub mod writing;

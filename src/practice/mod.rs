@@ -10,6 +10,7 @@ pub mod missed;
 pub mod mock;
 pub mod mocking;
 pub mod next;
+pub mod quick;
 pub mod replay;
 pub mod review;
 pub mod schedule;

@@ -82,3 +82,45 @@ fn the_eve_asks_for_three_lines_once_and_the_brief_shows_them() {
     again.see("a story, told aloud").miss("If they …").press("q");
     assert_eq!(again.end(), 0);
 }
+
+#[test]
+fn a_quick_round_keeps_what_was_right_in_time_late_and_wrong() {
+    let deck = (0..6).map(|number| {
+        format!("[[question]]\nid = \"q{number}\"\nkind = \"story\"\nask = \"Ask {number}?\"\nalso = [\"Or {number}?\"]\n")
+    });
+    let deck = format!("id = \"core\"\ntitle = \"Core\"\n{}", deck.collect::<String>());
+    let story =
+        crate::scene::STORY.replace("core/conflict", "core/q0\", \"core/q1\", \"core/q2\", \"core/q3");
+    let scene = Scene::new()
+        .file("stardrill.toml", crate::scene::ONLY_CORE)
+        .file("decks/core.toml", deck)
+        .file("stories/merged-team.toml", story);
+    let scene = scene.now("2026-11-21T19:00:00Z");
+    let mut terminal = Terminal::tall(&scene, "drill --quick 5");
+    terminal.see("10 seconds each, aloud").see("1 of 5").see("Enter shows it >");
+    let mut kept = 0;
+    for number in 1..=5 {
+        terminal.press(ENTER).see_one_of(&["Enter: right (good)", "Enter goes on >"]);
+        let has_story = terminal.shows("Enter: right");
+        terminal.press(if has_story && kept == 0 { "n" } else { ENTER });
+        kept += usize::from(has_story);
+        if number < 5 {
+            terminal.see(&format!("{} of 5", number + 1)).see("Enter shows it >");
+        }
+    }
+    assert_eq!(kept, 4, "one in five has no story");
+    terminal.see("4 grades kept, 3 right in time.");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn a_late_find_is_hard_and_a_bank_without_links_says_what_to_do() {
+    let scene = core().now("2026-11-21T19:00:00Z+6").input("\n\n");
+    scene.run("drill --quick 1").done();
+    let log = scene.log();
+    assert_eq!(log.len(), 1);
+    assert!(log[0].contains("\"grade\":\"hard\"") || log[0].contains("\"grade\":\"good\""), "{log:?}");
+    assert!(log[0].contains("\"wording\":\"") && log[0].contains("\"mode\":\"drill\""), "{log:?}");
+    let none = Scene::new().run("drill --quick").done();
+    assert!(none.stderr.contains("No ready story is linked to a question yet"), "{}", none.stderr);
+}
