@@ -87,7 +87,9 @@ fn free_id(desk: &Desk, date: Date, new: &New) -> Result<InterviewId> {
         return Ok(id);
     }
     let from_company = new.company.as_deref().and_then(|company| slug_from(company, 30));
-    let stem = from_company.unwrap_or_else(|| format!("interview-{date}"));
+    // Before the year 1 a date has a sign, which no id may hold.
+    let dated = || slug_from(&format!("interview {date}"), 30).unwrap_or_else(|| "interview".to_owned());
+    let stem = from_company.unwrap_or_else(dated);
     let numbered = (2..).map(|number| format!("{stem}-{number}"));
     let mut ids = std::iter::once(stem.clone()).chain(numbered);
     ids.find_map(|id| InterviewId::parse(&id).filter(|id| !taken(id)))

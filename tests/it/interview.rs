@@ -137,3 +137,14 @@ fn a_date_that_can_be_read_in_two_ways_is_not_guessed_at() {
     let past = Scene::new().run("interview add 2026-11-02 --company ''").done().stderr;
     assert!(past.contains("That day is past"), "{past}");
 }
+
+#[test]
+fn a_clock_before_all_calendars_still_finds_an_id() {
+    let scene = core().now("-009999-01-02T01:59:59Z");
+    scene.run("interview add '3 weeks'").done();
+    assert!(
+        scene.text("interviews.toml").contains("id = \"interview-009999-01-22\""),
+        "{}",
+        scene.text("interviews.toml")
+    );
+}
