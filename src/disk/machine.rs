@@ -25,16 +25,18 @@ impl StateFolder {
     /// Where it cannot be kept the host name alone serves: two such machines might share a file, which the lock allows.
     pub fn machine_name(&self, suffix: &str) -> String {
         let file = self.path.join("machine");
-        if let Ok(name) = fs::read_to_string(&file)
-            && crate::bank::id::is_slug(name.trim())
-        {
-            return name.trim().to_owned();
+        let kept = || {
+            let name = fs::read_to_string(&file).ok()?;
+            crate::bank::id::is_slug(name.trim()).then(|| name.trim().to_owned())
+        };
+        if let Some(name) = kept() {
+            return name;
         }
         let host = host_name();
         let name = format!("{host}-{suffix}");
         match atomic::create(&file, format!("{name}\n").as_bytes()) {
             Ok(()) => name,
-            Err(_) => host,
+            Err(_) => kept().unwrap_or(host), // another process may have been first
         }
     }
 

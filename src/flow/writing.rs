@@ -18,6 +18,9 @@ pub fn new(desk: &mut Desk, console: &mut Console, title: &str, question: Option
         title => Some(title.to_owned()),
     };
     let Some(title) = title else {
+        if console.input.is_person() {
+            return Ok(()); // not now
+        }
         return Err(
             Error::usage("a story begins with a title").hint("story new \"what happened, in one line\"")
         );
@@ -29,11 +32,12 @@ pub fn new(desk: &mut Desk, console: &mut Console, title: &str, question: Option
         return Ok(());
     }
     let opened = editing::open_and_wait(desk, console, &begun.file, &begun.text);
-    if opened.is_ok() && desk.take_back_unwritten(&begun)? {
+    let is_unwritten = desk.take_back_unwritten(&begun)?;
+    opened?;
+    if is_unwritten {
         console.screen.note("Nothing was written, so nothing is kept.");
         return Ok(());
     }
-    opened?;
     console.screen.note(&format!("Kept: {}", begun.file));
     after_saving::story(desk, console, &begun.id)
 }

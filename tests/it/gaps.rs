@@ -326,3 +326,14 @@ fn in_the_walk_a_line_a_bridge_and_points_are_kept_as_in_the_card() {
     terminal.see("`the-portal` is now linked to core/conflict.").see("core/style ·").see(LATER).press("q");
     assert_eq!(terminal.end(), 0);
 }
+
+#[test]
+fn w_and_enter_writes_nothing_and_the_walk_goes_on() {
+    let scene = to_walk();
+    let before = scene.files();
+    let mut terminal = Terminal::tall(&scene, "gaps");
+    terminal.see("core/conflict").see(LATER).press("w").see("What happened, in one line?").press(ENTER);
+    terminal.see("core/budget-cut").see(LATER).press("q");
+    assert_eq!(terminal.end(), 0);
+    assert!(scene.files() == before);
+}
