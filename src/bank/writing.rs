@@ -7,6 +7,7 @@ use super::coverage::{Coverage, Row};
 use super::matcher::Matcher;
 use super::{Bank, Question, Status, Story};
 use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// What to write next.
@@ -42,11 +43,21 @@ const FITTING: usize = 4;
 
 /// What to write, one after another, `count` at most. Empty if there is no gap.
 pub fn writing<'a>(bank: &'a Bank, coverage: &Coverage<'a>, count: usize) -> Vec<WriteNext<'a>> {
+    writing_by(&OnceCell::new(), bank, coverage, count)
+}
+
+/// The same with a matcher that others use too; it is made where it is needed.
+pub fn writing_by<'a>(
+    matcher: &OnceCell<Matcher<'a>>,
+    bank: &'a Bank,
+    coverage: &Coverage<'a>,
+    count: usize,
+) -> Vec<WriteNext<'a>> {
     let mut gaps: Vec<&Row<'a>> = coverage.gaps().filter(|row| row.question.kind.takes_stories()).collect();
     if gaps.is_empty() || count == 0 {
         return vec![];
     }
-    let mut drafts = drafts(bank, &gaps);
+    let mut drafts = drafts(matcher, bank, &gaps);
     let mut writing = vec![];
     while writing.len() < count {
         let next = best_draft(&mut drafts, &gaps).or_else(|| unknown_draft(&mut drafts));
@@ -65,7 +76,7 @@ struct Draft<'a> {
 
 /// Every draft with the gaps that it is linked to and those that fit it best. Each gap is looked at once, however many
 /// drafts there are.
-fn drafts<'a>(bank: &'a Bank, gaps: &[&Row<'a>]) -> Vec<Draft<'a>> {
+fn drafts<'a>(matcher: &OnceCell<Matcher<'a>>, bank: &'a Bank, gaps: &[&Row<'a>]) -> Vec<Draft<'a>> {
     let stories = bank.stories().iter().filter(|story| story.status == Status::Draft);
     let mut drafts: Vec<Draft<'a>> = stories.map(|story| Draft { story, answers: vec![] }).collect();
     if drafts.is_empty() {
@@ -75,7 +86,7 @@ fn drafts<'a>(bank: &'a Bank, gaps: &[&Row<'a>]) -> Vec<Draft<'a>> {
         drafts.iter().enumerate().map(|(number, draft)| (draft.story.id.as_str(), number)).collect();
     let mut fitting: Vec<Vec<(f64, &'a Question)>> = vec![vec![]; drafts.len()];
     let questions: Vec<&Question> = gaps.iter().map(|gap| gap.question).collect();
-    let sharing = Matcher::new(bank).sharing(&questions);
+    let sharing = matcher.get_or_init(|| Matcher::new(bank)).sharing(&questions);
     for (gap, fits) in gaps.iter().zip(sharing) {
         for story in &gap.stories {
             if let Some(draft) = number.get(story.id.as_str()) {

@@ -6,13 +6,16 @@ use super::answer::Status;
 use super::globals::Globals;
 use super::grammar::Line;
 use super::names;
+use crate::bank::{Interview, InterviewId};
 use crate::console::Console;
 use crate::console::input::Typed;
 use crate::console::screen::{Colour, Prompt, Screen};
-use crate::desk::Desk;
+use crate::desk::{Desk, Mark};
 use crate::error::{Error, Kind, Result};
 use crate::flow::{debrief, drill, first_session, gap, home, writing};
-use crate::practice::next::Task;
+use crate::practice::day::StudyDay;
+use crate::practice::next::{Step, Task};
+use crate::practice::schedule::Agenda;
 use crate::practice::standing::Standing;
 use crate::view::clean::clean;
 use crate::view::page::{Label, Line as TextLine};
@@ -30,8 +33,19 @@ struct Repl<'a> {
     lines: Option<PathBuf>,
     /// The reading whose names Tab completes.
     named: u64,
+    /// The steps as they were found last, and of what: finding them costs more than a prompt should.
+    steps: Option<(Found, Vec<Step>)>,
     /// Problems in the files that were said.
     errors_said: usize,
+}
+
+/// Of what the next steps were found; an interview is behind once its hour has come.
+#[derive(PartialEq)]
+struct Found {
+    mark: Mark,
+    today: StudyDay,
+    ahead: Option<InterviewId>,
+    behind: Option<InterviewId>,
 }
 
 /// Runs until the person leaves. Ends with what the last failing command of a script came to.
@@ -46,7 +60,7 @@ pub(super) fn run(desk: &mut Desk, console: &mut Console, globals: &Globals) -> 
     if console.input.is_person() && desk.home().is_none() {
         first_session::run(desk, console)?;
     }
-    Repl { desk, console, globals, lines, named: 0, errors_said: 0 }.run()
+    Repl { desk, console, globals, lines, named: 0, steps: None, errors_said: 0 }.run()
 }
 
 impl Repl<'_> {
@@ -107,14 +121,13 @@ impl Repl<'_> {
     }
 
     /// The next step and the standing, in a few words each.
-    fn where_it_stands(&self) -> (String, String) {
-        let course = self.desk.course();
-        let agenda = course.todays_sitting();
+    fn where_it_stands(&mut self) -> (String, String) {
+        let agenda = self.desk.course().todays_sitting();
         let next = match self.desk.home() {
-            Some(_) => self.desk.steps(&agenda).first().map(next::hint).unwrap_or_default(),
+            Some(_) => self.steps_of(&agenda).first().map(next::hint).unwrap_or_default(),
             None => "begin".to_owned(),
         };
-        (next, status::line(&Standing::of(&course, &agenda)))
+        (next, status::line(&Standing::of(&self.desk.course(), &agenda)))
     }
 
     /// Runs one line; what stops it is said, and only what ends the REPL is returned.
@@ -191,7 +204,7 @@ impl Repl<'_> {
             return Ok(Status::Done);
         }
         let agenda = self.desk.course().todays_sitting();
-        let Some(step) = self.desk.steps(&agenda).into_iter().next() else {
+        let Some(step) = self.steps_of(&agenda).first().cloned() else {
             self.console.screen.note("That is all for today.");
             return Ok(Status::Done);
         };
@@ -199,6 +212,7 @@ impl Repl<'_> {
         self.say(&step.task.command());
         let done = self.carry_out(&step.task);
         self.desk.done(&step.task, before);
+        self.steps = None; // what came to nothing is known to the desk
         done
     }
 
@@ -214,6 +228,21 @@ impl Repl<'_> {
             Task::Brief(_) | Task::Mock | Task::Points(_) => return self.command_line(&task.command()),
         }
         Ok(Status::Done)
+    }
+
+    /// What comes next, found anew where something changed since.
+    fn steps_of(&mut self, agenda: &Agenda) -> &[Step] {
+        let id = |interview: &Interview| interview.id.clone();
+        let found = Found {
+            mark: self.desk.mark(),
+            today: self.desk.today(),
+            ahead: self.desk.next_interview().map(id),
+            behind: self.desk.interview_to_debrief().map(id),
+        };
+        if self.steps.as_ref().is_none_or(|(of, _)| *of != found) {
+            self.steps = Some((found, self.desk.steps(agenda)));
+        }
+        self.steps.as_ref().map_or(&[], |(_, steps)| steps)
     }
 
     fn say(&self, command: &str) {

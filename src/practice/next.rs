@@ -10,8 +10,9 @@ use super::schedule::{Agenda, Course};
 use super::{cost::ItemKind, schedule::items::weight};
 use crate::bank::coverage::{Coverage, Row, coverage};
 use crate::bank::matcher::Matcher;
-use crate::bank::writing::WriteNext;
+use crate::bank::writing::{WriteNext, writing_by};
 use crate::bank::{Interview, InterviewId, Kind, Question, QuestionId, Status, Story, StoryId};
+use std::cell::OnceCell;
 
 /// Something to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,8 +113,9 @@ pub fn steps(course: &Course<'_>, agenda: &Agenda, debrief: Option<&Interview>) 
     let covered = coverage(course.bank, course.interview);
     let mut ranked: Vec<Step> = drill_step(course, agenda).into_iter().collect();
     ranked.extend(mock_step(course, agenda));
-    ranked.extend(writing_steps(course, &covered));
-    ranked.extend(link_step(course, &covered));
+    let matcher = OnceCell::new();
+    ranked.extend(writing_steps(course, &covered, &matcher));
+    ranked.extend(link_step(course, &covered, &matcher));
     ranked.extend(points_step(course, &covered));
     ranked.sort_by(|a, b| (b.gain / b.minutes).total_cmp(&(a.gain / a.minutes))); // stable
     due.extend(ranked);
@@ -160,7 +162,11 @@ fn mock_step(course: &Course<'_>, agenda: &Agenda) -> Option<Step> {
     (serves && !is_recent).then(|| step(Task::Mock, "", MOCK_MINUTES, 10.0))
 }
 
-fn writing_steps<'a>(course: &Course<'a>, covered: &Coverage<'a>) -> Vec<Step> {
+fn writing_steps<'a>(
+    course: &Course<'a>,
+    covered: &Coverage<'a>,
+    matcher: &OnceCell<Matcher<'a>>,
+) -> Vec<Step> {
     let minutes = f64::from(course.bank.settings().write_minutes);
     let gain = |story: Option<&Story>, question: &Question| {
         let is_linked = story
@@ -178,7 +184,8 @@ fn writing_steps<'a>(course: &Course<'a>, covered: &Coverage<'a>) -> Vec<Step> {
         let gain = next.questions().iter().map(|question| gain(story, question)).sum();
         Step { answers: next.questions().len(), ..step(task, what, minutes, gain) }
     };
-    let mut written: Vec<Step> = course.writing(WRITINGS).into_iter().map(one).collect();
+    let mut written: Vec<Step> =
+        writing_by(matcher, course.bank, covered, WRITINGS).into_iter().map(one).collect();
     if written.is_empty() && wants_stories(course, covered) {
         written.extend(any_draft(course).or(Some(step(Task::Collect, "", minutes, 0.0))));
     }
@@ -197,11 +204,15 @@ fn any_draft(course: &Course<'_>) -> Option<Step> {
 }
 
 /// The heaviest gap that a ready story fits.
-fn link_step(course: &Course<'_>, covered: &Coverage<'_>) -> Option<Step> {
+fn link_step<'a>(
+    course: &Course<'a>,
+    covered: &Coverage<'a>,
+    matcher: &OnceCell<Matcher<'a>>,
+) -> Option<Step> {
     let mut gaps = covered.gaps().filter(|row| row.question.kind.takes_stories()).take(LOOKED_AT).peekable();
     gaps.peek()?;
     course.bank.stories().iter().find(|story| story.is_ready())?;
-    let matcher = Matcher::new(course.bank);
+    let matcher = matcher.get_or_init(|| Matcher::new(course.bank));
     gaps.find_map(|row| {
         let fitting = matcher.stories_for(row.question);
         let story = fitting.first().filter(|fit| fit.score >= STRONG && fit.what.is_ready())?.what;
