@@ -115,7 +115,9 @@ pub fn steps(course: &Course<'_>, agenda: &Agenda, debrief: Option<&Interview>) 
     ranked.extend(mock_step(course, agenda));
     let matcher = OnceCell::new();
     ranked.extend(writing_steps(course, &covered, &matcher));
-    ranked.extend(link_step(course, &covered, &matcher));
+    if agenda.cards.is_empty() {
+        ranked.extend(link_step(course, &covered, &matcher)); // a small thing, for after the sitting
+    }
     ranked.extend(points_step(course, &covered));
     ranked.sort_by(|a, b| (b.gain / b.minutes).total_cmp(&(a.gain / a.minutes))); // stable
     due.extend(ranked);

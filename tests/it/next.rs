@@ -10,12 +10,11 @@ fn the_three_next_steps_of_the_example() {
     scene.run("next").done().quiet().stdout(expect![[r#"
         1  drill  16 minutes
            what adds most today, within your minutes
-        2  link near-the-truck strategy/security-posture  1 minute
-           it may answer "How did you and the people at the top settle how much cyber
-           risk the…": look, and say yes or no
-        3  points strategy/ai-strategy  5 minutes
+        2  points strategy/ai-strategy  5 minutes
            a few words of yours would answer "Suppose you had joined us a year ago. What
            would our approach to AI l…"
+        3  story edit a-day-a-fortnight  25 minutes
+           "A day a fortnight for their own ideas" would answer 4 likely questions
     "#]]);
     let json = scene.run("next --format json").done().json();
     let steps: Vec<String> =
