@@ -18,19 +18,20 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.replace("\r\n", "\n").chars().map(safe).collect())
 }
 
-/// The same with as many bytes as before, so that spans into the text stay right.
+/// The same with as many bytes as before, so that spans into the text stay right; a line may end with CR LF.
 pub fn clean_in_place(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|c| is_dangerous(c) && c != '\r') {
+    if !text.chars().any(is_dangerous) {
         return Cow::Borrowed(text);
     }
-    let safe = |c: char| match (c, c.len_utf8()) {
-        ('\r', _) => "\r".to_owned(),
+    let next = text.chars().skip(1).map(Some).chain([None]);
+    let safe = |(c, next): (char, Option<char>)| match (c, c.len_utf8()) {
+        ('\r', _) if next == Some('\n') => "\r".to_owned(),
         (c, 1) if is_dangerous(c) => "?".to_owned(),
         (c, 2) if is_dangerous(c) => "¿".to_owned(),
         (c, _) if is_dangerous(c) => "\u{fffd}".to_owned(), // three bytes, as are all bidi controls
         (c, _) => c.to_string(),
     };
-    Cow::Owned(text.chars().map(safe).collect())
+    Cow::Owned(text.chars().zip(next).map(safe).collect())
 }
 
 /// JSON text in which the characters that [`clean`] minds and JSON leaves raw are escaped; the data stays the same.
@@ -53,6 +54,11 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
+    fn a_lone_return_overwrites_nothing() {
+        assert_eq!(clean_in_place("a\rFAKE\r\nb"), "a?FAKE\r\nb");
+    }
+
+    #[test]
     fn escapes_c1_and_bidi_never_pass() {
         assert_eq!(
             clean("a\u{1b}[31mb\u{9b}2Jc\u{202e}d\te\r\nf"),
@@ -67,7 +73,7 @@ mod tests {
         fn cleaning_in_place_keeps_the_length_and_leaves_nothing_dangerous(text in any::<String>()) {
             let cleaned = clean_in_place(&text);
             prop_assert_eq!(cleaned.len(), text.len());
-            prop_assert!(!cleaned.chars().any(|c| is_dangerous(c) && c != '\r'));
+            prop_assert!(!cleaned.replace("\r\n", "").chars().any(is_dangerous));
             prop_assert!(!clean(&text).chars().any(is_dangerous));
         }
     }
