@@ -44,6 +44,9 @@ pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Resu
     let plans = [minutes, minutes / 2.0, minutes * 2.0].map(|minutes| course.plan(minutes));
     let [Some(plan), Some(half), Some(double)] = &plans else { return Ok(Status::Done) };
     let sessions = plan.days.iter().filter(|day| day.write).count();
+    let writing = course.writing(sessions.max(1));
+    let planned = &writing[..sessions.min(writing.len())];
+    let written = if planned.is_empty() { None } else { course.plan_with(minutes, planned) };
     let view = View {
         bank: desk.bank(),
         history: desk.history(),
@@ -51,7 +54,8 @@ pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Resu
         today: course.today,
         plan,
         minutes_left: course.minutes_left(),
-        writing: &course.writing(sessions.max(1)),
+        writing: &writing,
+        written: written.as_ref().map(|plan| (planned.len(), plan)),
         today_items: items_of_today(&course),
         half_and_double: [half, double],
     };

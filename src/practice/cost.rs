@@ -1,8 +1,9 @@
 //! How long an item takes, from the person's own times.
 
-use super::history::History;
+use super::history::{History, Reviewed};
 use super::review::Item;
 use crate::bank::{Bank, Kind};
+use rustc_hash::FxHashMap;
 
 /// The sorts of item that differ in how long they take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +59,9 @@ impl ItemKind {
     }
 }
 
+/// Times that are looked at, of each sort and outcome.
+const KEPT_TIMES: usize = 50;
+
 /// Expected minutes by sort of item and outcome.
 #[derive(Clone, Debug)]
 pub struct Costs {
@@ -68,13 +72,14 @@ impl Costs {
     /// Medians of the last 50 times that are not zero, by sort and outcome; the defaults below five. Clamped to 0.1–30 minutes.
     pub fn learned(history: &History, bank: &Bank) -> Self {
         let mut times: [[Vec<u32>; 2]; 5] = Default::default();
-        for reviewed in history.reviews().iter().rev() {
-            let kind = ItemKind::of(&reviewed.review.item, bank) as usize;
-            let kept = &mut times[kind][usize::from(!reviewed.review.grade.is_pass())];
-            if reviewed.review.seconds > 0 && kept.len() < 50 {
-                kept.push(reviewed.review.seconds);
+        for day in history.reviews().chunk_by(|a, b| a.day == b.day).rev() {
+            for (item, passed, seconds) in times_of_day(day).into_iter().rev() {
+                let kept = &mut times[ItemKind::of(item, bank) as usize][usize::from(!passed)];
+                if seconds > 0 && kept.len() < KEPT_TIMES {
+                    kept.push(seconds);
+                }
             }
-            if times.iter().flatten().all(|kept| kept.len() == 50) {
+            if times.iter().flatten().all(|kept| kept.len() == KEPT_TIMES) {
                 break;
             }
         }
@@ -102,6 +107,23 @@ impl Costs {
     }
 }
 
+/// The times of a day, as item, whether it passed, seconds: looks after a failure belong to the failure.
+fn times_of_day(day: &[Reviewed]) -> Vec<(&Item, bool, u32)> {
+    let mut times: Vec<(&Item, bool, u32)> = Vec::with_capacity(day.len());
+    let mut failures: FxHashMap<&Item, usize> = FxHashMap::default();
+    for Reviewed { review, .. } in day {
+        if let Some(failure) = failures.get(&review.item) {
+            times[*failure].2 = times[*failure].2.saturating_add(review.seconds);
+            continue;
+        }
+        if !review.grade.is_pass() {
+            failures.insert(&review.item, times.len());
+        }
+        times.push((&review.item, review.grade.is_pass(), review.seconds));
+    }
+    times
+}
+
 fn median_minutes(seconds: &mut [u32]) -> Option<f64> {
     if seconds.len() < 5 {
         return None;
@@ -120,6 +142,45 @@ pub(super) fn median(seconds: &mut [u32]) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::practice::day::Moment;
+    use crate::practice::review::{Entry, Grade, Mode, Review, What};
+
+    #[test]
+    fn a_look_after_a_failure_belongs_to_the_failure() {
+        let bank = Bank::default();
+        let history = |looks: &[(u128, i64, &str, Grade, u32)]| {
+            let entry = |(number, minute, item, grade, seconds): &(u128, i64, &str, Grade, u32)| Entry {
+                id: uuid::Uuid::from_u128(*number),
+                at: Moment {
+                    timestamp: jiff::Timestamp::from_second(1_800_000_000 + 60 * minute).unwrap(),
+                    offset: jiff::tz::Offset::UTC,
+                },
+                what: What::Reviewed(Review {
+                    item: Item::parse(item).unwrap(),
+                    grade: *grade,
+                    seconds: *seconds,
+                    mode: Mode::Drill,
+                    missed: vec![],
+                    wording: None,
+                    parts: vec![],
+                }),
+            };
+            History::replay(looks.iter().map(entry).collect(), &bank)
+        };
+        let looks: Vec<_> = (0..5_i64)
+            .flat_map(|day| {
+                let (number, minute) = (10 * day as u128, 1440 * day);
+                [
+                    (number, minute, "question/d/a", Grade::Again, 70),
+                    (number + 1, minute + 1, "question/d/b", Grade::Good, 45),
+                    (number + 2, minute + 2, "question/d/a", Grade::Good, 20),
+                ]
+            })
+            .collect();
+        let costs = Costs::learned(&history(&looks), &bank);
+        assert_eq!(costs.pass_minutes(ItemKind::Question), 0.75);
+        assert_eq!(costs.fail_minutes(ItemKind::Question), 1.5);
+    }
 
     #[test]
     fn the_median_wants_five_times_and_stays_within_bounds() {

@@ -5,6 +5,7 @@ use super::deal::{Agenda, cards, failed_today};
 use super::evening::Evening;
 use super::items::{Candidate, Scope, candidates};
 use super::order::{Due, Order};
+use super::pieces::pieces;
 use super::plan::{Outset, Plan, plan};
 use super::worth::{Growth, Planner, RESTING_DAYS, pass_days};
 use crate::bank::coverage::coverage;
@@ -133,6 +134,11 @@ impl<'a> Course<'a> {
 
     /// The plan at so many minutes a day; `None` without an interview.
     pub fn plan(&self, minutes: f64) -> Option<Plan> {
+        self.plan_with(minutes, &[])
+    }
+
+    /// The same, with these stories written on its writing days.
+    pub fn plan_with(&self, minutes: f64, writing: &[WriteNext<'_>]) -> Option<Plan> {
         let costs = Costs::learned(self.history, self.bank);
         let all = candidates(self.bank, self.history, self.interview);
         let order = self.order(&costs, &all, minutes, false);
@@ -143,6 +149,7 @@ impl<'a> Course<'a> {
             evening: self.evening(minutes),
             tellings: self.stories_told_today(),
             minutes,
+            pieces: pieces(self.bank, self.interview?, writing),
         };
         plan(outset, &order, all)
     }

@@ -2,7 +2,7 @@
 //!
 //! Items are taken in the order in which they are offered while minutes are left; the last may run over. Facts and exercises
 //! take a third of the minutes at most. Tellings and statements take half, the last of them running over where half of it fits;
-//! one may be told on any evening. Statements stand at most at every second place. Of one story two items at most: its telling,
+//! one may be told on any evening, and after the first those come that were never told (see `order`). Statements stand at most at every second place. Of one story two items at most: its telling,
 //! which comes before its cues, and they are never neighbours. The evening begins with a telling or with a story's cue. What was
 //! practised today counts, in however many sittings; what was asked for in particular is not capped.
 

@@ -7,6 +7,7 @@ mod deal;
 pub mod evening;
 pub mod items;
 pub mod order;
+mod pieces;
 mod plan;
 pub mod readiness;
 pub mod worth;

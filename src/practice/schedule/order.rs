@@ -3,7 +3,7 @@
 use super::evening::Offer;
 use super::items::{Candidate, State};
 use super::worth::{Growth, LEAST_GAIN, Planner};
-use crate::practice::cost::Costs;
+use crate::practice::cost::{Costs, ItemKind};
 use crate::practice::day::StudyDay;
 use crate::practice::review::Item;
 use rustc_hash::FxHashMap;
@@ -85,7 +85,18 @@ fn by_gain(planner: &Planner<'_>, all: &[Candidate], t: StudyDay) -> Vec<Offer> 
     offers.sort_by(|a, b| {
         b.score.total_cmp(&a.score).then_with(|| all[a.candidate].item.cmp(&all[b.candidate].item))
     });
-    decks_in_turn(offers, all)
+    untold_second(decks_in_turn(offers, all), all)
+}
+
+/// Tellings after the first of an evening go to stories that were never told, while there are any.
+fn untold_second(offers: Vec<Offer>, all: &[Candidate]) -> Vec<Offer> {
+    let is_telling = |offer: &Offer| offer.kind == ItemKind::Story;
+    let is_untold = |offer: &Offer| all[offer.candidate].state.is_none();
+    let mut by_gain = offers.iter().filter(|offer| is_telling(offer)).cloned();
+    let best = by_gain.next();
+    let (untold, told): (Vec<Offer>, Vec<Offer>) = by_gain.partition(is_untold);
+    let mut tellings = best.into_iter().chain(untold).chain(told);
+    offers.into_iter().filter_map(|offer| if is_telling(&offer) { tellings.next() } else { Some(offer) }).collect()
 }
 
 impl Due<'_> {
@@ -136,4 +147,28 @@ fn decks_in_turn(offers: Vec<Offer>, all: &[Candidate]) -> Vec<Offer> {
         .collect();
     turned.sort_by(|(turn, a), (other_turn, b)| b.score.total_cmp(&a.score).then(turn.cmp(other_turn)));
     turned.into_iter().map(|(_, offer)| offer).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bank::StoryId;
+    use crate::practice::memory::Memory;
+
+    #[test]
+    fn after_the_first_telling_of_an_evening_what_was_never_told_comes_first() {
+        let day = StudyDay::from_date(jiff::civil::date(2026, 11, 21));
+        let known = State { memory: Memory { stability_days: 3.0, difficulty: 5.0 }, last_day: day };
+        let story = |id: &str, state: Option<State>| Candidate {
+            item: Item::Story(StoryId::parse(id).unwrap()),
+            kind: ItemKind::Story,
+            weight: 1.0,
+            story: None,
+            state,
+        };
+        let all = [story("a", Some(known)), story("b", Some(known)), story("c", None)];
+        let offers = (0..3).map(|position| offer(position, &all[position], 3.0, 3.0 - position as f64));
+        let order: Vec<usize> = untold_second(offers.collect(), &all).iter().map(|one| one.candidate).collect();
+        assert_eq!(order, [0, 2, 1]);
+    }
 }

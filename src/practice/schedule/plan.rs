@@ -4,6 +4,7 @@ use super::days::{Day, EVE_TELLINGS, practise, tell};
 use super::evening::Evening;
 use super::items::Candidate;
 use super::order::Order;
+use super::pieces::Piece;
 use super::readiness::{Range, readiness};
 use super::worth::{LEAST_GAIN, Planner, RESTING_DAYS, Worth};
 use crate::bank::{Bank, Interview};
@@ -68,12 +69,15 @@ pub(super) struct Outset<'a> {
     pub tellings: usize,
     /// Minutes of every other day.
     pub minutes: f64,
+    /// What is written on its writing days, and practised from the next day on.
+    pub pieces: Vec<Piece>,
 }
 
 /// The plan toward an interview, rolled out to the day; `None` if the order looks toward none.
 pub(super) fn plan(outset: Outset<'_>, order: &Order<'_>, mut all: Vec<Candidate>) -> Option<Plan> {
     let Order::Toward(planner) = order else { return None };
-    let Outset { bank, interview, today, evening, tellings, minutes } = outset;
+    let Outset { bank, interview, today, evening, tellings, minutes, pieces } = outset;
+    let mut pieces = pieces.into_iter().peekable();
     let items = planned(planner, order, &all, today);
     let left = planner.day.minus(today).clamp(0, LONGEST);
     let writing = writing_days(bank, today, planner.day);
@@ -87,7 +91,11 @@ pub(super) fn plan(outset: Outset<'_>, order: &Order<'_>, mut all: Vec<Candidate
         } else {
             practise(order, &mut all, t, &Evening { minutes, ..Evening::default() })
         };
-        days.push(Day { day: t, write: writing.contains(&t), practised });
+        let write = writing.contains(&t);
+        if let Some(piece) = pieces.next_if(|_| write) {
+            piece.join(&mut all);
+        }
+        days.push(Day { day: t, write, practised });
     }
     let (prepared, readiness) = readiness(bank, interview, planner, &all);
     let outcome = |candidate: Candidate| Outcome {

@@ -5,9 +5,8 @@
 //! counts 0. Facts and exercises weigh half.
 
 use super::items::{Candidate, weight};
-use super::worth::{NEVER_TOLD, Planner, unpractised};
+use super::worth::{NEVER_TOLD, Planner};
 use crate::bank::{Bank, Interview, Kind, Question};
-use crate::practice::cost::ItemKind;
 use crate::practice::review::Item;
 use rustc_hash::FxHashMap;
 
@@ -48,19 +47,18 @@ pub(super) fn readiness(
     planner: &Planner<'_>,
     all: &[Candidate],
 ) -> (Option<Range>, Range) {
-    let recalls: FxHashMap<&Item, f64> = all
-        .iter()
-        .map(|candidate| (&candidate.item, planner.untouched(candidate.kind, candidate.state)))
-        .collect();
+    let recall = |candidate: &Candidate| planner.untouched(candidate.kind, candidate.state);
+    let known: FxHashMap<&Item, (&Candidate, f64)> =
+        all.iter().map(|candidate| (&candidate.item, (candidate, recall(candidate)))).collect();
     let (mut recalled, mut prepared, mut whole) = (0.0, 0.0, 0.0);
     for question in bank.live_questions() {
         let item = Item::Question(question.id.clone());
         let weight = weight(bank, &item, Some(interview));
         whole += weight;
         // What can be practised is what is prepared.
-        if recalls.contains_key(&item) {
+        if let Some((cue, recall)) = known.get(&item) {
             prepared += weight;
-            recalled += weight * answer(bank, question, &item, &recalls);
+            recalled += weight * recall * telling(bank, question, cue, &known);
         }
     }
     if prepared <= 0.0 {
@@ -70,14 +68,18 @@ pub(super) fn readiness(
     (Some(range), range.times(prepared / whole))
 }
 
-/// The chance of a good answer.
-fn answer(bank: &Bank, question: &Question, item: &Item, recalls: &FxHashMap<&Item, f64>) -> f64 {
-    let cue = recalls.get(item).copied().unwrap_or(unpractised(ItemKind::Question));
+/// The chance that the story of an answer is told well, the best of its stories; 1 where none is needed.
+fn telling(
+    bank: &Bank,
+    question: &Question,
+    cue: &Candidate,
+    known: &FxHashMap<&Item, (&Candidate, f64)>,
+) -> f64 {
     if question.kind != Kind::Story {
-        return cue;
+        return 1.0;
     }
-    let tellings = bank
-        .ready_stories_for(question)
-        .filter_map(|story| recalls.get(&Item::Story(story.id.clone())).copied());
-    cue * tellings.reduce(f64::max).unwrap_or(NEVER_TOLD)
+    // The cue's own story may be one that is only planned yet.
+    let stories = bank.ready_stories_for(question).map(|story| &story.id).chain(&cue.story);
+    let recalls = stories.filter_map(|story| known.get(&Item::Story(story.clone())).map(|(_, recall)| *recall));
+    recalls.reduce(f64::max).unwrap_or(NEVER_TOLD)
 }

@@ -37,6 +37,8 @@ pub struct View<'a> {
     pub writing: &'a [WriteNext<'a>],
     /// Items of today's sitting.
     pub today_items: Vec<String>,
+    /// The plan with the writing done that it sets, and how many stories that are; `None` if it sets none.
+    pub written: Option<(usize, &'a Plan)>,
     /// The plan at half and at double the minutes.
     pub half_and_double: [&'a Plan; 2],
 }
@@ -127,15 +129,12 @@ fn recall(view: &View<'_>, page: &mut Page) {
     let mut table = Table::new(&heads.map(|head| (Align::Left, head)));
     let minutes = Count(view.bank.settings().minutes as usize, "minute");
     let [half, double] = view.half_and_double;
-    let rows = if rests(view, view.today) {
-        vec![("as it stands".to_owned(), view.plan)]
-    } else {
-        vec![
-            (format!("{minutes} a day"), view.plan),
-            ("half of that".into(), half),
-            ("double".into(), double),
-        ]
-    };
+    let mut rows = vec![("as it stands".to_owned(), view.plan)];
+    if !rests(view, view.today) {
+        rows = vec![(format!("{minutes} a day"), view.plan)];
+        rows.extend(view.written.map(|(stories, plan)| (written(stories), plan)));
+        rows.extend([("half the minutes".into(), half), ("double the minutes".into(), double)]);
+    }
     for (minutes, plan) in rows {
         let prepared = plan.prepared.map_or_else(|| "nothing yet".to_owned(), percent);
         table.row(vec![
@@ -145,6 +144,13 @@ fn recall(view: &View<'_>, page: &mut Page) {
         ]);
     }
     table.put(page, 0);
+}
+
+fn written(stories: usize) -> String {
+    match stories {
+        1 => "with the story planned".to_owned(),
+        _ => format!("with the {stories} stories planned"),
+    }
 }
 
 fn percent(range: Range) -> String {

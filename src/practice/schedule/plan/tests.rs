@@ -15,7 +15,7 @@ fn bank(stories_ready: usize) -> Bank {
         [[question]]\nid = 'a'\nkind = 'fact'\nask = 'A?'\nanswer = 'a'\n\
         [[question]]\nid = 'b'\nkind = 'fact'\nask = 'B?'\nanswer = 'b'\n\
         [[question]]\nid = 'told'\nkind = 'story'\nask = 'C?'\nlikelihood = 'high'\n\
-        [[question]]\nid = 'open'\nkind = 'story'\nask = 'D?'\nlikelihood = 'high'\n";
+        [[question]]\nid = 'open'\nkind = 'story'\nask = 'D?'\nlikelihood = 'high'\ncompetencies = ['culture']\n";
     let story = "title = 'S'\nstatus = 'ready'\nanswers = ['d/told']\nsituation = 'a'\ntask = 'b'\naction = 'c'\nresult = 'd'\n";
     let interview = "[[interview]]\nid = 'acme'\ndate = 2026-12-12\n";
     let paths: Vec<String> = (0..stories_ready).map(|number| format!("stories/s{number}.toml")).collect();
@@ -87,4 +87,21 @@ fn knowledge_waits_where_it_is_more_than_a_third() {
         plan.outcomes.iter().filter(fact).filter(|outcome| outcome.recall.is_some()).count()
     };
     assert_eq!((facts(1.0), facts(2.0)), (0, 2));
+}
+
+#[test]
+fn with_the_writing_done_the_open_question_counts() {
+    let bank = bank(1);
+    let history = History::empty(bank.settings());
+    let course =
+        Course { bank: &bank, history: &history, interview: bank.interviews().first(), today: today() };
+    let without = course.plan(15.0).expect("an interview is ahead");
+    let writing = course.writing(1);
+    let with = course.plan_with(15.0, &writing).expect("an interview is ahead");
+    assert_eq!(writing[0].questions().len(), 1);
+    assert!(with.readiness.low > without.readiness.low + 0.2, "{:?}, {:?}", with.readiness, without.readiness);
+    assert_eq!(with.outcomes.len(), without.outcomes.len() + 2, "its telling and its cue");
+    let written = with.days.iter().position(|day| day.write).expect("a writing day");
+    let told = |plan: &Plan| plan.days.iter().map(|day| day.practised.tellings).collect::<Vec<_>>();
+    assert_eq!(told(&with)[..=written], told(&without)[..=written], "not before it is written");
 }

@@ -23,6 +23,9 @@ pub struct Report<'a> {
     readiness: Option<RangeJson>,
     /// The same over what is prepared alone.
     prepared: Option<RangeJson>,
+    /// `readiness` with so many stories written as are planned; null where none is.
+    readiness_written: Option<RangeJson>,
+    stories_planned: Option<usize>,
     /// `readiness` at half of the minutes, and at double.
     readiness_half: Option<RangeJson>,
     readiness_double: Option<RangeJson>,
@@ -110,6 +113,8 @@ impl<'a> Report<'a> {
             days: days.collect(),
             readiness: Some(view.plan.readiness.into()),
             prepared: view.plan.prepared.map(RangeJson::from),
+            readiness_written: view.written.map(|(_, plan)| plan.readiness.into()),
+            stories_planned: view.written.map(|(stories, _)| stories),
             readiness_half: Some(view.half_and_double[0].readiness.into()),
             readiness_double: Some(view.half_and_double[1].readiness.into()),
         }
@@ -129,6 +134,8 @@ impl<'a> Report<'a> {
             days: vec![],
             readiness: None,
             prepared: None,
+            readiness_written: None,
+            stories_planned: None,
             readiness_half: None,
             readiness_double: None,
         }
