@@ -7,6 +7,8 @@
 
 use super::coverage::Row;
 use super::{Interview, Question, Story};
+use rand::rngs::StdRng;
+use rand::{RngExt, SeedableRng};
 use std::collections::HashMap;
 
 /// Which story to tell for which question.
@@ -29,11 +31,19 @@ pub struct Answer<'a> {
     pub heard: bool,
 }
 
-/// Assigns ready stories to the likely rows of a coverage, which come heaviest first. `heard` says whether a story was told to
-/// this company already.
+/// Assigns ready stories to the likely story and view rows of a coverage, which come heaviest first. `heard` says whether a
+/// story was told to this company already.
 pub fn assign<'a>(rows: &[Row<'a>], heard: impl Fn(&Story) -> bool) -> Assignment<'a> {
-    let rows: Vec<&Row<'a>> = rows.iter().filter(|row| row.is_likely).collect();
-    let mut graph = Graph::new(&rows);
+    assign_rows(&likely(rows), &heard)
+}
+
+/// Rows that a panel is likely to ask and that take stories.
+fn likely<'r, 'a>(rows: &'r [Row<'a>]) -> Vec<&'r Row<'a>> {
+    rows.iter().filter(|row| row.is_likely && row.question.kind.takes_stories()).collect()
+}
+
+fn assign_rows<'a>(rows: &[&Row<'a>], heard: &impl Fn(&Story) -> bool) -> Assignment<'a> {
+    let mut graph = Graph::new(rows);
     let chosen: Vec<usize> = (0..rows.len()).filter(|question| graph.augment(*question, |_| true)).collect();
     let fresh: Vec<bool> = graph.stories.iter().map(|story| !heard(story)).collect();
     graph.clear();
@@ -58,6 +68,47 @@ pub fn assign<'a>(rows: &[Row<'a>], heard: impl Fn(&Story) -> bool) -> Assignmen
             .map(|(_, row)| row.question)
             .collect(),
     }
+}
+
+/// What a panel draws, and how far the stories go.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Drawn {
+    /// Questions that are drawn: those of an interview, or all where there are fewer.
+    pub questions: usize,
+    /// How many of them get a story of their own, the mean over many draws.
+    pub told: f64,
+}
+
+/// Draws that are tried.
+const DRAWS: usize = 400;
+
+/// Lets a panel draw so many of the likely story and view questions, the heavier the likelier, and assigns stories to them; the
+/// mean over 400 draws of fixed dice. `None` if nothing is likely.
+pub fn of_drawn(rows: &[Row<'_>], questions: usize, heard: impl Fn(&Story) -> bool) -> Option<Drawn> {
+    let rows = likely(rows);
+    let questions = questions.min(rows.len());
+    if questions == 0 {
+        return None;
+    }
+    let mut dice = StdRng::seed_from_u64(0);
+    let mut told = 0;
+    for _ in 0..DRAWS {
+        told += assign_rows(&draw(&rows, questions, &mut dice), &heard).told.len();
+    }
+    Some(Drawn { questions, told: told as f64 / DRAWS as f64 })
+}
+
+/// Some rows by weight, none twice, heaviest first: those with the largest u^(1/w) (Efraimidis & Spirakis 2006).
+fn draw<'r, 'a>(rows: &[&'r Row<'a>], count: usize, dice: &mut StdRng) -> Vec<&'r Row<'a>> {
+    let mut keyed: Vec<(f64, usize)> = rows
+        .iter()
+        .enumerate()
+        .map(|(position, row)| (dice.random_range(0.0..1.0_f64).ln() / row.weight, position))
+        .collect();
+    keyed.sort_by(|a, b| b.0.total_cmp(&a.0));
+    keyed.truncate(count);
+    keyed.sort_unstable_by_key(|(_, position)| *position);
+    keyed.into_iter().map(|(_, position)| rows[position]).collect()
 }
 
 /// The stories that an interview's company has heard: told in any interview with the same name, trimmed and case-folded.
@@ -207,6 +258,26 @@ mod tests {
             }
         }
         best
+    }
+
+    #[test]
+    fn of_what_is_drawn_as_many_are_told_as_there_are_stories_for() {
+        let (bank, interview) = bank(&[3, 3, 3, 3], &[vec![0, 1], vec![2]]);
+        let rows = coverage(&bank, Some(&interview)).rows;
+        let told = |count: usize| of_drawn(&rows, count, |_| false);
+        assert_eq!(told(10), Some(Drawn { questions: 4, told: 2.0 }), "all are drawn: two stories");
+        let one = told(1).unwrap();
+        assert!((one.told - 0.75).abs() < 0.07, "three of four have a story: {one:?}");
+        assert_eq!(told(0), None);
+    }
+
+    #[test]
+    fn the_heavier_is_drawn_more_often() {
+        let (bank, interview) = bank(&[5, 1], &[vec![0]]);
+        let mut rows = coverage(&bank, Some(&interview)).rows;
+        rows.iter_mut().for_each(|row| row.is_likely = true);
+        let one = of_drawn(&rows, 1, |_| false).unwrap();
+        assert!((one.told - 5.0 / 6.0).abs() < 0.06, "{one:?}");
     }
 
     proptest! {

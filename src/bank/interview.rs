@@ -34,8 +34,15 @@ pub struct Interview {
     pub plans: Vec<String>,
     /// What came of it.
     pub outcome: Option<String>,
+    /// How many questions the panel is likely to ask.
+    pub questions: u32,
     /// Where the entry is written.
     pub place: Place,
+}
+
+impl Interview {
+    /// What an hour holds, unless it is said.
+    pub const QUESTIONS: u32 = 10;
 }
 
 /// An interview's emphasis, by deck and by number of competency.

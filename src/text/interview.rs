@@ -11,6 +11,7 @@ const FILE_KEYS: &[&str] = &["interview"];
 /// The keys of an interview, in the order in which they are written.
 pub(super) const INTERVIEW_KEYS: &[&str] = &[
     "id", "date", "company", "role", "time", "with", "emphasis", "told", "asked", "notes", "plans", "outcome",
+    "questions",
 ];
 
 /// Reads every interview that has an id and a date.
@@ -60,6 +61,7 @@ fn read_interview(mut fields: Fields<'_, '_>, minded: &mut Diagnostics) -> Optio
     let notes = fields.plain_texts("notes", minded);
     let plans = fields.plain_texts("plans", minded);
     let outcome = optional("outcome", minded);
+    let questions = fields.whole_number("questions", 1..=40, minded);
     let written = written?;
     let Some(id) = InterviewId::parse(&written.value) else {
         minded.bad_id(written.place, "this interview", &written.value);
@@ -79,6 +81,7 @@ fn read_interview(mut fields: Fields<'_, '_>, minded: &mut Diagnostics) -> Optio
         notes,
         plans,
         outcome,
+        questions: questions.unwrap_or(Interview::QUESTIONS),
         place,
     })
 }

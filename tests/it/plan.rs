@@ -43,11 +43,11 @@ fn a_new_home_with_a_date_plans_writing_first() {
         acme  Sat 12 Dec, in 21 days
         0 of 38 likely questions answered, 0 rehearsed aloud this week.
 
-        Recall on the day                  prepared  everything
-          15 minutes a day                 89-97 %   14-15 %
-          and the 8 stories that it plans  88-96 %   41-45 %
-          half the minutes                 74-82 %   12-13 %
-          double the minutes               93-100 %  15-16 %
+        Recall on the day             prepared  everything
+          15 minutes a day            89-97 %   14-15 %
+          with the 8 stories planned  88-96 %   41-45 %
+          half the minutes            74-82 %   12-13 %
+          double the minutes          93-100 %  15-16 %
 
                     min  cards       to write, 25 min
         Sat 21 Nov    5      9  ==   "FY23 freeze, left the datacentre anyway"

@@ -1,6 +1,6 @@
 //! Coverage: which questions are prepared, as text and JSON.
 
-use crate::bank::assignment::{assign, heard_by_company};
+use crate::bank::assignment::{Drawn, assign, heard_by_company, of_drawn};
 use crate::bank::coverage::{Coverage, Level, Row, Totals};
 use crate::bank::matcher::Matcher;
 use crate::bank::writing::WriteNext;
@@ -18,6 +18,8 @@ pub struct Report<'a> {
     version: u32,
     interview: Option<&'a str>,
     totals: TotalsJson,
+    /// How far the stories go before the panel of the interview.
+    drawn: Option<DrawnJson>,
     questions: Vec<QuestionJson<'a>>,
     stories: Vec<StoryJson<'a>>,
 }
@@ -32,6 +34,13 @@ struct TotalsJson {
     solid: usize,
     likely: usize,
     likely_answered: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct DrawnJson {
+    questions: usize,
+    /// With a story of their own, the mean.
+    told: f64,
 }
 
 #[derive(Debug, Serialize)]
@@ -98,6 +107,9 @@ impl<'a> Report<'a> {
                 likely: totals.likely,
                 likely_answered: totals.likely_answered,
             },
+            drawn: interview
+                .and_then(|interview| drawn(bank, coverage, interview))
+                .map(|Drawn { questions, told }| DrawnJson { questions, told }),
             questions: coverage.rows.iter().map(question).collect(),
             stories: stories.collect(),
         }
@@ -132,6 +144,14 @@ pub fn text(bank: &Bank, coverage: &Coverage<'_>, options: Options<'_>) -> Page 
         page.gap();
     }
     page.push(headline(coverage, &totals));
+    if let Some(Drawn { questions, told }) =
+        options.interview.and_then(|interview| drawn(bank, coverage, interview))
+    {
+        let drawn = Count(questions, "question");
+        let get = if told.round() == 1.0 { "gets a story of its own" } else { "get a story of their own" };
+        let said = format!("Of {drawn} that they may draw, {told:.0} {get}.");
+        page.paragraph(Label::Strong, &said, 0);
+    }
     page.gap();
     by_deck(bank, coverage, &mut page);
     match (options.all, options.interview) {
@@ -141,6 +161,11 @@ pub fn text(bank: &Bank, coverage: &Coverage<'_>, options: Options<'_>) -> Page 
     }
     whole_bank(bank, coverage, options.next, &mut page);
     page
+}
+
+/// How far the ready stories go before the panel of an interview.
+fn drawn(bank: &Bank, coverage: &Coverage<'_>, interview: &Interview) -> Option<Drawn> {
+    of_drawn(&coverage.rows, interview.questions as usize, heard_by_company(bank.interviews(), interview))
 }
 
 /// The best assignment of different stories to the likely questions of one interview.
@@ -155,10 +180,11 @@ fn assigned(bank: &Bank, coverage: &Coverage<'_>, interview: &Interview, page: &
     if !assignment.without.is_empty() {
         page.heading(format!("{} without", assignment.without.len()));
         for question in assignment.without.iter().take(WITHOUT_SHOWN) {
-            let shared = bank.ready_stories_for(question).next();
-            let why = shared.map_or("no ready story".to_owned(), |story| {
-                format!("`{}` is told for a weightier one", story.id)
-            });
+            let why = match bank.ready_stories_for(question).next() {
+                Some(story) => format!("`{}` is told for a weightier one", story.id),
+                None if bank.points(question).is_empty() => "no ready story".to_owned(),
+                None => "points, no ready story".to_owned(),
+            };
             page.push(
                 Line::of(Label::Bad, format!("  {}", question.id)).then(Label::Quiet, format!("  {why}")),
             );
