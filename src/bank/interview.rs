@@ -71,6 +71,26 @@ impl ResolvedEmphasis {
     }
 }
 
+/// Days from one eve that rests to the next.
+const BETWEEN_EVES: i32 = 4;
+
+/// Whether the eve and the day of an interview rest. With several in a row only those do whose last resting eve is four days
+/// behind.
+pub fn has_eve(interview: &Interview, all: &[Interview]) -> bool {
+    let mut dates: Vec<Date> = all.iter().map(|one| one.date).chain([interview.date]).collect();
+    dates.sort_unstable();
+    dates.dedup();
+    let mut last: Option<Date> = None;
+    for date in dates.into_iter().filter(|date| *date <= interview.date) {
+        let rests = last.is_none_or(|last| (date - last).get_days() >= BETWEEN_EVES);
+        if date == interview.date {
+            return rests;
+        }
+        last = if rests { Some(date) } else { last };
+    }
+    true
+}
+
 impl Interview {
     /// Whether something was noted afterwards.
     pub fn is_noted(&self) -> bool {
@@ -84,5 +104,27 @@ impl Interview {
             (Some(one), None) | (None, Some(one)) => one.clone(),
             (None, None) => self.id.to_string(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_interviews_in_a_row_only_those_rest_whose_last_eve_is_four_days_behind() {
+        let rests = |days: &[i8]| -> Vec<bool> {
+            let entries = days.iter().enumerate();
+            let entry = |(number, day): (usize, &i8)| format!("[[interview]]\nid = 'i{number}'\ndate = 2026-12-{day:02}\n");
+            let bank = crate::text::tests::bank(&[("interviews.toml", &entries.map(entry).collect::<String>())]);
+            bank.interviews().iter().map(|one| has_eve(one, bank.interviews())).collect()
+        };
+        assert_eq!(rests(&[7]), [true]);
+        assert_eq!(rests(&[7, 9, 11]), [true, false, true], "three in a week");
+        assert_eq!(rests(&[11, 7, 9]), [true, true, false], "in whatever order they are written");
+        assert_eq!(rests(&[7, 8, 9]), [true, false, false]);
+        assert_eq!(rests(&[7, 7]), [true, true]);
+        assert_eq!(rests(&[7, 11]), [true, true]);
+        assert_eq!(rests(&[1, 2, 31]), [true, false, true]);
     }
 }

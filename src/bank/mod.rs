@@ -20,7 +20,7 @@ pub mod writing;
 
 pub use competency::{Competency, Vocabulary};
 pub use id::{CompetencyId, DeckId, InterviewId, QuestionId, StoryId};
-pub use interview::Interview;
+pub use interview::{Interview, has_eve};
 use interview::ResolvedEmphasis;
 pub use place::{Place, Written};
 pub use question::{Deck, Kind, Likelihood, Origin, Question, Variant, Window};

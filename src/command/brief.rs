@@ -1,13 +1,11 @@
 //! `brief`: the page for the eve.
 
 use super::answer::{Status, deliver};
-use crate::bank::assignment::{assign, heard_by_company};
-use crate::bank::coverage::coverage;
 use crate::console::Console;
 use crate::desk::Desk;
 use crate::error::Result;
+use crate::flow::brief;
 use crate::view::clean::clean;
-use crate::view::report::brief::Brief;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -38,17 +36,11 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Result<Status> {
-    let bank = desk.bank();
     let interview = desk.interview_or_next(arguments.interview.as_deref())?;
-    let coverage = coverage(bank, interview);
-    let assignment = match interview {
-        Some(interview) => assign(&coverage.rows, heard_by_company(bank.interviews(), interview)),
-        None => assign(&coverage.rows, |_| false),
-    };
-    let brief = Brief::new(bank, interview, &assignment, desk.date());
+    let brief = brief::of(desk, interview);
     let finished = match arguments.format {
         Format::Text if arguments.output.is_none() => {
-            console.screen.show(&brief.text(console.screen.width()))?;
+            brief::show(desk, console, interview)?;
             return Ok(Status::Done);
         }
         Format::Text => clean(&brief.text(80).text()).into_owned(),

@@ -3,9 +3,8 @@
 use super::answer::Status;
 use crate::console::Console;
 use crate::desk::Desk;
-use crate::error::{Error, Result};
-use crate::flow::{home, mock};
-use crate::practice::mock::draw;
+use crate::error::Result;
+use crate::flow::{mock, what_next};
 use clap::Args;
 
 const HELP: &str = "The panel asks, presses once, and interrupts once. Nothing is shown that would help. Afterwards you say what each\n\
@@ -20,7 +19,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "INTERVIEW")]
     interview: Option<String>,
     /// Questions
-    #[arg(long, default_value_t = 6, value_name = "N", value_parser = super::answer::at_least_one)]
+    #[arg(long, default_value_t = mock::QUESTIONS, value_name = "N", value_parser = super::answer::at_least_one)]
     questions: usize,
     /// Stop asking after so many minutes
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=240))]
@@ -31,17 +30,14 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, desk: &mut Desk, console: &mut Console) -> Result<Status> {
-    let seed = arguments.seed.unwrap_or_else(|| desk.seed());
-    let interview = desk.interview_or_next(arguments.interview.as_deref())?;
-    let course = desk.course().toward(interview);
-    let id = interview.map(|interview| interview.id.clone());
-    let asked = draw(&course, arguments.questions, seed);
-    if asked.is_empty() {
-        return Err(Error::data("there is no question to ask")
-            .hint("deck list shows the decks; `skip` may leave them out"));
-    }
-    home::need(desk, console)?;
-    let limit_seconds = arguments.minutes.map_or(u32::MAX, |minutes| minutes * 60);
-    mock::run(desk, console, &asked, id, mock::Options { seed, limit_seconds })?;
+    let interview = desk.interview_or_next(arguments.interview.as_deref())?.map(|one| one.id.clone());
+    let wish = mock::Wish {
+        interview,
+        questions: arguments.questions,
+        limit_seconds: arguments.minutes.map_or(u32::MAX, |minutes| minutes * 60),
+        seed: arguments.seed.unwrap_or_else(|| desk.seed()),
+    };
+    mock::run(desk, console, &wish)?;
+    what_next::say(desk, console)?;
     Ok(Status::Done)
 }

@@ -1,12 +1,10 @@
 //! `points`: the person's own points for a question.
 
 use super::answer::Status;
-use crate::bank::Question;
 use crate::console::Console;
 use crate::desk::{Desk, lookup};
 use crate::error::Result;
 use crate::flow::points;
-use crate::view::page::{Label, Line};
 use clap::Args;
 
 const HELP: &str = "Examples:\n  points style                                     show them; in a terminal, add some\n  \
@@ -41,27 +39,7 @@ pub(super) fn run(arguments: &Arguments, desk: &mut Desk, console: &mut Console)
     } else if !arguments.add.is_empty() {
         points::add(desk, console, &question, &arguments.add)?;
     } else {
-        show(desk, console, &question)?;
-        if console.input.is_person() {
-            points::ask_for(desk, console, &question)?;
-        }
+        points::show(desk, console, &question)?;
     }
     Ok(Status::Done)
-}
-
-fn show(desk: &Desk, console: &Console, question: &Question) -> Result<()> {
-    let points = desk.bank().points(question);
-    let mut page = console.screen.page();
-    page.paragraph(Label::Title, &question.ask, 0);
-    for (position, point) in points.iter().enumerate() {
-        page.hang(Line::of(Label::Key, format!("  {}  ", position + 1)), Label::Plain, point, 5);
-    }
-    if points.is_empty() {
-        page.paragraph(
-            Label::Quiet,
-            "No points of yours yet. Four serve well: position, because, proof, limit.",
-            2,
-        );
-    }
-    console.screen.show(&page)
 }

@@ -12,13 +12,12 @@ use crate::console::input::Typed;
 use crate::console::screen::{Colour, Prompt, Screen};
 use crate::desk::{Desk, Mark};
 use crate::error::{Error, Kind, Result};
-use crate::flow::{debrief, drill, first_session, gap, home, writing};
+use crate::flow::{first_session, home, step};
 use crate::practice::day::StudyDay;
-use crate::practice::next::{Step, Task};
+use crate::practice::next::Step;
 use crate::practice::schedule::Agenda;
 use crate::practice::standing::Standing;
 use crate::view::clean::clean;
-use crate::view::page::{Label, Line as TextLine};
 use crate::view::report::{next, status};
 use clap::{CommandFactory, FromArgMatches};
 use std::path::PathBuf;
@@ -57,6 +56,7 @@ pub(super) fn run(desk: &mut Desk, console: &mut Console, globals: &Globals) -> 
     if let Some(file) = &lines {
         console.input.load_lines(file);
     }
+    console.prompt_names_next = true;
     if console.input.is_person() && desk.home().is_none() {
         first_session::run(desk, console)?;
     }
@@ -208,26 +208,9 @@ impl Repl<'_> {
             self.console.screen.note("That is all for today.");
             return Ok(Status::Done);
         };
-        let before = self.desk.mark();
-        self.say(&step.task.command());
-        let done = self.carry_out(&step.task);
-        self.desk.done(&step.task, before);
+        let done = step::take(self.desk, self.console, &step);
         self.steps = None; // what came to nothing is known to the desk
-        done
-    }
-
-    fn carry_out(&mut self, task: &Task) -> Result<Status> {
-        match task {
-            Task::Drill | Task::Tell => drill::run(self.desk, self.console, drill::Wish::default())?,
-            Task::Collect => {
-                first_session::collect(self.desk, self.console)?;
-            }
-            Task::Write(id) => writing::edit(self.desk, self.console, id)?,
-            Task::Debrief(id) => debrief::run(self.desk, self.console, Some(id.as_str()))?,
-            Task::Link(_, question) => gap::look_at(self.desk, self.console, question)?,
-            Task::Brief(_) | Task::Mock | Task::Points(_) => return self.command_line(&task.command()),
-        }
-        Ok(Status::Done)
+        done.map(|()| Status::Done)
     }
 
     /// What comes next, found anew where something changed since.
@@ -243,10 +226,6 @@ impl Repl<'_> {
             self.steps = Some((found, self.desk.steps(agenda)));
         }
         self.steps.as_ref().map_or(&[], |(_, steps)| steps)
-    }
-
-    fn say(&self, command: &str) {
-        self.console.screen.note_line(&TextLine::of(Label::Quiet, "→ ").then(Label::Key, command));
     }
 }
 

@@ -28,6 +28,8 @@ pub struct Console {
     pub input: Input,
     /// Something was just left by a single key: an Enter typed behind it is habit, not a command.
     pub left_by_key: bool,
+    /// The prompt names the next step, so that nothing else has to.
+    pub prompt_names_next: bool,
     world: Rc<World>,
     said_once: HashSet<String>,
 }
@@ -39,7 +41,7 @@ impl Console {
     /// If the terminal cannot be used.
     pub fn new(world: Rc<World>, screen: Screen, grammar: Grammar) -> Result<Self> {
         let input = Input::new(&world, grammar)?;
-        Ok(Self { screen, input, left_by_key: false, world, said_once: HashSet::new() })
+        Ok(Self { screen, input, left_by_key: false, prompt_names_next: false, world, said_once: HashSet::new() })
     }
 
     /// Says something that is not the answer, once in this process.

@@ -27,6 +27,15 @@ impl Console {
         Ok(self.one_of(&format!("{question} [Y/n]"), &keys)? != Key::Char('n'))
     }
 
+    /// Whether the person agrees; Enter means not now.
+    ///
+    /// # Errors
+    /// If the person cancels, or stdin cannot be read.
+    pub fn agrees(&mut self, question: &str) -> Result<bool> {
+        let keys = [Key::Enter, Key::Char('y'), Key::Char('n')];
+        Ok(self.one_of(&format!("{question} [y/N]"), &keys)? == Key::Char('y'))
+    }
+
     /// A line; `None` if it was skipped with Enter.
     ///
     /// # Errors

@@ -55,12 +55,12 @@ impl Desk {
         }
     }
 
-    /// Whether no gap was offered in this home and week yet; from now on one was.
-    pub fn is_first_gap_of_the_week(&self) -> bool {
+    /// Whether this was not offered in this home and week yet; from now on it was.
+    pub fn is_first_of_the_week(&self, what: &str) -> bool {
         let week = self.date().iso_week_date();
         let home = self.home().map(|home| home.root().display().to_string());
         home.is_some_and(|home| {
-            self.state.first_time(&format!("gap {home} {} week {}", week.year(), week.week()))
+            self.state.first_time(&format!("{what} {home} {} week {}", week.year(), week.week()))
         })
     }
 

@@ -1,6 +1,6 @@
 //! Today's sitting: the cards, what they came to, and a gap at the end.
 
-use super::{gap, home, plans, sitting};
+use super::{gap, home, plans, sitting, what_next};
 use crate::bank::Bank;
 use crate::console::Console;
 use crate::desk::Desk;
@@ -56,7 +56,10 @@ pub fn run(desk: &mut Desk, console: &mut Console, wish: Wish) -> Result<()> {
     home::need(desk, console)?;
     let outcome = sitting::run(desk, console, agenda)?;
     console.screen.show(&card::summary(&outcome.graded, outcome.skipped, console.screen.width()))?;
-    if may_offer_a_gap && outcome.is_whole { gap::card(desk, console) } else { Ok(()) }
+    if may_offer_a_gap && outcome.is_whole && !what_next::offer(desk, console)? {
+        gap::card(desk, console)?;
+    }
+    what_next::say(desk, console)
 }
 
 fn nothing_to_do(bank: &Bank, course: &Course<'_>, console: &Console, options: &Options) -> Result<()> {

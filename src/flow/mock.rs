@@ -1,7 +1,7 @@
 //! A mock interview at the keyboard: turns keys into events for the machine in [`crate::practice::mocking`] and carries out
 //! what it asks for, in order.
 
-use super::keeping;
+use super::{home, keeping};
 use crate::bank::coverage::is_prepared;
 use crate::bank::{Bank, InterviewId, StoryId};
 use crate::console::Console;
@@ -9,8 +9,8 @@ use crate::console::input::{Key, Typed};
 use crate::console::prompts::Choice;
 use crate::console::screen::Prompt;
 use crate::desk::Desk;
-use crate::error::{Kind, Result};
-use crate::practice::mock::Asked;
+use crate::error::{Error, Kind, Result};
+use crate::practice::mock::{Asked, draw};
 use crate::practice::mocking::{Effect, Event, Mocking, Plan, Stage};
 use crate::practice::review::{Entry, Item, Mocked, What};
 use crate::practice::scores::{Answered, Rating, Scores, Tick};
@@ -21,19 +21,44 @@ use crate::view::words::clock;
 use std::collections::{HashMap, VecDeque};
 use uuid::Uuid;
 
-/// Holds an interview of these questions, scores it and records it.
+/// What shapes a mock.
+#[derive(Clone, Debug)]
+pub struct Wish {
+    /// The interview that is rehearsed.
+    pub interview: Option<InterviewId>,
+    /// Questions.
+    pub questions: usize,
+    /// No question is put once so many seconds of answers are used up.
+    pub limit_seconds: u32,
+    /// The seed of the draw.
+    pub seed: u64,
+}
+
+/// Questions of a mock, unless it is said.
+pub const QUESTIONS: usize = 6;
+
+impl Wish {
+    /// A mock of the interview that steers.
+    pub fn usual(desk: &Desk) -> Self {
+        let interview = desk.next_interview().map(|interview| interview.id.clone());
+        Self { interview, questions: QUESTIONS, limit_seconds: u32::MAX, seed: desk.seed() }
+    }
+}
+
+/// Draws an interview, holds it, scores it and records it.
 ///
 /// # Errors
-/// If an answer cannot be kept, or the terminal fails.
-pub fn run(
-    desk: &mut Desk,
-    console: &mut Console,
-    asked: &[Asked],
-    interview: Option<InterviewId>,
-    options: Options,
-) -> Result<()> {
-    open(console, asked.len(), options.seed)?;
-    let (answered, entries) = interview_of(desk, console, asked, options.limit_seconds)?;
+/// If there is nothing to ask, an answer cannot be kept, or the terminal fails.
+pub fn run(desk: &mut Desk, console: &mut Console, wish: &Wish) -> Result<()> {
+    let interview = wish.interview.as_ref().and_then(|id| desk.bank().interview(id.as_str()));
+    let asked = draw(&desk.course().toward(interview), wish.questions, wish.seed);
+    if asked.is_empty() {
+        return Err(Error::data("there is no question to ask")
+            .hint("deck list shows the decks; `skip` may leave them out"));
+    }
+    home::need(desk, console)?;
+    open(console, asked.len(), wish.seed)?;
+    let (answered, entries) = interview_of(desk, console, &asked, wish.limit_seconds)?;
     if answered.is_empty() {
         console.screen.note("Broken off before the first answer: nothing is recorded.");
         return Ok(());
@@ -42,19 +67,10 @@ pub fn run(
     let mut scores = Scores::of(&answered);
     rate(console, &mut scores)?;
     let at = desk.now();
-    let interview = interview.map(String::from);
-    let mocked = Mocked { interview, seed: options.seed, scores, entries };
+    let interview = wish.interview.clone().map(String::from);
+    let mocked = Mocked { interview, seed: wish.seed, scores, entries };
     let entry = Entry { id: desk.entry_id(at), at, what: What::Mocked(mocked) };
     keeping::record(desk, console, &entry)
-}
-
-/// What shapes a mock.
-#[derive(Clone, Copy, Debug)]
-pub struct Options {
-    /// The seed of its draw.
-    pub seed: u64,
-    /// No question is put once so many seconds of answers are used up.
-    pub limit_seconds: u32,
 }
 
 fn open(console: &Console, count: usize, seed: u64) -> Result<()> {

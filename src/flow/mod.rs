@@ -5,6 +5,7 @@
 
 pub mod after_saving;
 mod behind;
+pub mod brief;
 pub mod debrief;
 pub mod drill;
 pub mod editing;
@@ -21,5 +22,7 @@ mod plans;
 pub mod points;
 pub mod quick;
 pub mod sitting;
+pub mod step;
 pub mod telling;
+pub mod what_next;
 pub mod writing;

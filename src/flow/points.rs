@@ -6,9 +6,32 @@ use crate::console::Console;
 use crate::desk::Desk;
 use crate::error::{Error, Result};
 use crate::text::Change;
+use crate::view::page::{Label, Line};
 
 /// What four points that serve well are.
 const LABELS: [&str; 4] = ["position", "because", "proof", "limit"];
+
+/// Shows the points of a question; in a terminal more are asked for.
+///
+/// # Errors
+/// If the person cancels, or the file cannot be edited.
+pub fn show(desk: &mut Desk, console: &mut Console, question: &Question) -> Result<()> {
+    let points = desk.bank().points(question);
+    let mut page = console.screen.page();
+    page.paragraph(Label::Title, &question.ask, 0);
+    for (position, point) in points.iter().enumerate() {
+        page.hang(Line::of(Label::Key, format!("  {}  ", position + 1)), Label::Plain, point, 5);
+    }
+    if points.is_empty() {
+        page.paragraph(
+            Label::Quiet,
+            "No points of yours yet. Four serve well: position, because, proof, limit.",
+            2,
+        );
+    }
+    console.screen.show(&page)?;
+    if console.input.is_person() { ask_for(desk, console, question) } else { Ok(()) }
+}
 
 /// Asks for points until the person is done.
 ///

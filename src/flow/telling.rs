@@ -1,13 +1,13 @@
 //! One timed telling at the keyboard: the clock, what it lasted, the grade, and what may follow.
 
-use super::{editing, sitting};
+use super::{editing, home, sitting};
 use crate::bank::length::Length;
-use crate::bank::{Part, Question};
+use crate::bank::{Bank, Part, Question, Story, StoryId};
 use crate::console::Console;
 use crate::console::input::Key;
 use crate::console::screen::Prompt;
-use crate::desk::Desk;
-use crate::error::{Kind, Result};
+use crate::desk::{Desk, lookup};
+use crate::error::{Error, Kind, Result};
 use crate::practice::grading::TELLING_SECONDS;
 use crate::practice::missed::Missed;
 use crate::practice::review::{Item, Mode};
@@ -16,29 +16,140 @@ use crate::practice::tell::{Effect, Event, Telling, Told};
 use crate::text::change::story_file;
 use crate::view::page::{Label, Line};
 use crate::view::report::card;
+use crate::view::report::history::name;
 use crate::view::words::clock;
+use rand::rngs::StdRng;
+use rand::seq::IndexedRandom;
+use rand::{RngExt, SeedableRng};
 
-/// What is told, and how.
+/// What a person asks to tell.
 #[derive(Clone, Debug)]
-pub struct Task {
-    /// What is told.
-    pub item: Item,
-    /// What is graded: the item, or the cue of the question.
-    pub graded: Item,
-    /// The question that it answers this time.
-    pub question: Option<Question>,
+pub struct Wish {
+    /// A story or a question, as typed.
+    pub what: String,
+    /// The question that it answers this time, as typed; else one of its own, drawn.
+    pub question: Option<String>,
     /// Headline and numbers only.
     pub is_short: bool,
+}
+
+impl Wish {
+    /// A story, for a question of its own.
+    pub fn of_story(story: &StoryId) -> Self {
+        Self { what: story.to_string(), question: None, is_short: false }
+    }
+}
+
+/// Finds what is to be told, asks for it, times and grades it.
+///
+/// # Errors
+/// If it cannot be told, a grade cannot be kept, or the terminal fails.
+pub fn tell(desk: &mut Desk, console: &mut Console, wish: &Wish) -> Result<()> {
+    let mut dice = StdRng::seed_from_u64(desk.seed());
+    let (item, question) = what_to_tell(desk.bank(), wish, &mut dice)?;
+    let question = question.cloned();
+    home::need(desk, console)?;
+    ask(desk.bank(), console, &item, question.as_ref(), wish.is_short, &mut dice)?;
+    // The short form is the cue of a question: which story, its headline, its numbers.
+    let graded = match (&item, &question) {
+        (Item::Story(_), Some(question)) if wish.is_short => Item::Question(question.id.clone()),
+        _ => item.clone(),
+    };
+    let task = Task { item, graded, question, is_short: wish.is_short };
+    if !run(desk, console, &task)? {
+        console.screen.note("Broken off: nothing is recorded.");
+    }
+    Ok(())
+}
+
+/// The item to be graded and the question that is asked.
+fn what_to_tell<'a>(
+    bank: &'a Bank,
+    wish: &Wish,
+    dice: &mut StdRng,
+) -> Result<(Item, Option<&'a Question>)> {
+    let named = match &wish.question {
+        Some(typed) => Some(lookup::question(bank, typed)?),
+        None => None,
+    };
+    if let Ok(story) = lookup::story(bank, &wish.what) {
+        insist_on_parts(story)?;
+        let own: Vec<&Question> = bank.questions_of(story);
+        return Ok((Item::Story(story.id.clone()), named.or_else(|| own.choose(dice).copied())));
+    }
+    if bank.stories().is_empty() && bank.question(&wish.what).is_none() {
+        return Err(Error::data("there is no story to tell yet")
+            .hint("jot \"one line\" keeps the first; story edit STORY writes it; then tell STORY"));
+    }
+    let question = match lookup::question(bank, &wish.what) {
+        Ok(question) => question,
+        Err(_) => {
+            return Err(lookup::story(bank, &wish.what).err().unwrap_or_else(|| Error::bug("no story")));
+        }
+    };
+    if let Some(story) = bank.ready_stories_for(question).next() {
+        return Ok((Item::Story(story.id.clone()), Some(question)));
+    }
+    if bank.points(question).is_empty() {
+        return Err(Error::data(format!("nothing is prepared for {}", question.id)).hint(format!(
+            "suggest {0} says which story could fit; points {0} keeps points of yours",
+            question.id
+        )));
+    }
+    Ok((Item::Question(question.id.clone()), Some(question)))
+}
+
+fn insist_on_parts(story: &Story) -> Result<()> {
+    if story.is_ready() {
+        return Ok(());
+    }
+    Err(Error::data(format!("story `{}` is not ready to be told", story.id))
+        .hint(format!("write it: story edit {}", story.id))
+        .hint(format!("then mark it: story ready {}", story.id)))
+}
+
+fn ask(
+    bank: &Bank,
+    console: &Console,
+    item: &Item,
+    question: Option<&Question>,
+    short: bool,
+    dice: &mut StdRng,
+) -> Result<()> {
+    let mut page = console.screen.page();
+    let target =
+        if short { "headline and numbers, thirty seconds" } else { "a minute and a half to two minutes" };
+    page.paragraph(Label::Quiet, &format!("Tell it aloud: {target}"), 0);
+    page.gap();
+    match question {
+        Some(question) => {
+            let wordings: Vec<&str> = question.wordings().collect();
+            let drawn = wordings[dice.random_range(0..wordings.len())];
+            page.paragraph(Label::Title, drawn, 0);
+        }
+        None => page.paragraph(Label::Title, &name(bank, item), 0),
+    }
+    page.gap();
+    console.screen.show(&page)
+}
+
+/// What is told, and how.
+struct Task {
+    /// What is told.
+    item: Item,
+    /// What is graded: the item, or the cue of the question.
+    graded: Item,
+    /// The question that it answers this time.
+    question: Option<Question>,
+    /// Headline and numbers only.
+    is_short: bool,
 }
 
 /// Seconds for the headline and the numbers alone.
 const SHORT_SECONDS: u32 = 30;
 
 /// Asks, times, grades, presses once and opens the way back to the file. False if it was broken off: then nothing is kept.
-///
-/// # Errors
-/// If a grade cannot be kept, or the terminal fails.
-pub fn run(desk: &mut Desk, console: &mut Console, task: &Task) -> Result<bool> {
+fn run(desk: &mut Desk, console: &mut Console, task: &Task) -> Result<bool> {
     let Some(told) = timed(desk, console)? else { return Ok(false) };
     verdict(desk, console, &told, task.is_short)?;
     let card = Card::of(desk.bank(), task.graded.clone(), 0);

@@ -5,10 +5,11 @@
 //! others by the weight of the likely questions that they would answer. Writing and points come out well four times in five; a
 //! link that is only suggested holds every second time.
 
-use super::schedule::worth::unpractised;
+use super::review::Item;
+use super::schedule::worth::{NEVER_TOLD, unpractised};
 use super::schedule::{Agenda, Course};
 use super::{cost::ItemKind, schedule::items::weight};
-use crate::bank::coverage::{Coverage, Row, coverage};
+use crate::bank::coverage::{Coverage, LIKELY_WEIGHT, Row, coverage};
 use crate::bank::matcher::Matcher;
 use crate::bank::writing::{WriteNext, writing_by};
 use crate::bank::{Interview, InterviewId, Kind, Question, QuestionId, Status, Story, StoryId};
@@ -27,6 +28,8 @@ pub enum Task {
     Tell,
     /// Answer a mock interview.
     Mock,
+    /// Tell a story aloud that was never rehearsed.
+    Rehearse(StoryId),
     /// Tell a ready story for a question that it fits.
     Link(StoryId, QuestionId),
     /// Note own points for a question.
@@ -59,13 +62,18 @@ impl Task {
             Task::Debrief(_) => "debrief",
             Task::Brief(_) => "brief",
             Task::Drill => "drill",
-            Task::Tell => "tell",
+            Task::Tell | Task::Rehearse(_) => "tell",
             Task::Mock => "mock",
             Task::Link(..) => "link",
             Task::Points(_) => "points",
             Task::Write(_) => "write",
             Task::Collect => "jot",
         }
+    }
+
+    /// Whether it is offered after a sitting, in a line that can be declined.
+    pub const fn is_offered(&self) -> bool {
+        matches!(self, Task::Mock)
     }
 
     /// The command that does it.
@@ -75,6 +83,7 @@ impl Task {
             Task::Brief(id) => format!("brief --interview {id}"),
             Task::Drill | Task::Tell => "drill".to_owned(),
             Task::Mock => "mock".to_owned(),
+            Task::Rehearse(story) => format!("tell {story}"),
             Task::Link(story, question) => format!("link {story} {question}"),
             Task::Points(question) => format!("points {question}"),
             Task::Write(story) => format!("story edit {story}"),
@@ -92,6 +101,7 @@ const STRONG: f64 = 1.9;
 const LINK_MINUTES: f64 = 1.0;
 const POINTS_MINUTES: f64 = 5.0;
 const MOCK_MINUTES: f64 = 20.0;
+const TELL_MINUTES: f64 = 3.0;
 const BRIEF_MINUTES: f64 = 3.0;
 const DEBRIEF_MINUTES: f64 = 5.0;
 /// Gaps that are looked at for a story to link; more would be looked at on another day.
@@ -113,6 +123,7 @@ pub fn steps(course: &Course<'_>, agenda: &Agenda, debrief: Option<&Interview>) 
     let covered = coverage(course.bank, course.interview);
     let mut ranked: Vec<Step> = drill_step(course, agenda).into_iter().collect();
     ranked.extend(mock_step(course, agenda));
+    ranked.extend(rehearse_step(course, agenda));
     let matcher = OnceCell::new();
     ranked.extend(writing_steps(course, &covered, &matcher));
     if agenda.cards.is_empty() {
@@ -138,7 +149,7 @@ fn brief_step(interview: &Interview) -> Step {
 
 /// The sitting; it adds what its items weigh, as far as they are not in mind today.
 fn drill_step(course: &Course<'_>, agenda: &Agenda) -> Option<Step> {
-    let gain = |item: &super::review::Item| {
+    let gain = |item: &Item| {
         let kind = ItemKind::of(item, course.bank);
         let recall = course.history.recall(item, course.today).unwrap_or(unpractised(kind));
         weight(course.bank, item, course.interview) * (1.0 - recall)
@@ -162,6 +173,23 @@ fn mock_step(course: &Course<'_>, agenda: &Agenda) -> Option<Step> {
     let serves = course.bank.ready_count() >= MOCK_FROM_STORIES && agenda.cards.is_empty();
     // Ten questions of a likely one's weight, half of which it makes easier.
     (serves && !is_recent).then(|| step(Task::Mock, "", MOCK_MINUTES, 10.0))
+}
+
+/// The heaviest story that was never told, after the sitting and where none was told today.
+fn rehearse_step(course: &Course<'_>, agenda: &Agenda) -> Option<Step> {
+    if !agenda.cards.is_empty() || course.stories_told_today() > 0 {
+        return None;
+    }
+    let weight = |story: &Story| weight(course.bank, &Item::Story(story.id.clone()), course.interview);
+    let untold = course.bank.stories().iter().filter(|story| {
+        story.is_ready() && course.history.progress(&Item::Story(story.id.clone())).is_none()
+    });
+    let story = untold.min_by(|a, b| weight(b).total_cmp(&weight(a)))?; // the first among equals
+    let likely = |question: &&&Question| course.bank.weight(question, course.interview) >= LIKELY_WEIGHT;
+    let answers = course.bank.questions_of(story).iter().filter(likely).count();
+    let gain = weight(story) * (1.0 - NEVER_TOLD);
+    let task = Task::Rehearse(story.id.clone());
+    Some(Step { answers, ..step(task, story.title.value.clone(), TELL_MINUTES, gain) })
 }
 
 fn writing_steps<'a>(

@@ -219,7 +219,7 @@ fn the_brief_of_a_small_home() {
         For Acme
 
         Likely questions answered: 1 of 1, 0 of them solid. All: 1 of 2.
-        Of 1 question that they may draw, 1 get a story of their own.
+        Of 1 question that they may draw, 1 gets a story of its own.
 
           deck  likely  none  draft  points  single  solid
           core     1/1     1      0       0       1      0

@@ -10,7 +10,7 @@ use super::plan::{Outset, Plan, plan};
 use super::worth::{Growth, Planner, RESTING_DAYS, pass_days};
 use crate::bank::coverage::coverage;
 use crate::bank::writing::{WriteNext, writing};
-use crate::bank::{Bank, Interview, StoryId};
+use crate::bank::{Bank, Interview, StoryId, has_eve};
 use crate::practice::cost::{Costs, ItemKind};
 use crate::practice::day::StudyDay;
 use crate::practice::history::History;
@@ -86,7 +86,8 @@ impl<'a> Course<'a> {
 
     /// Whether it is the eve or the day: nothing is drilled.
     pub fn rests(&self) -> bool {
-        self.days_left().is_some_and(|days| days <= RESTING_DAYS)
+        let close = self.days_left().is_some_and(|days| days <= RESTING_DAYS);
+        close && self.interview.is_some_and(|interview| has_eve(interview, self.bank.interviews()))
     }
 
     /// A sitting: toward the interview, or without one of what is due.

@@ -7,7 +7,7 @@ use super::order::Order;
 use super::pieces::Piece;
 use super::readiness::{Range, readiness};
 use super::worth::{LEAST_GAIN, Planner, RESTING_DAYS, Worth};
-use crate::bank::{Bank, Interview};
+use crate::bank::{Bank, Interview, has_eve};
 use crate::practice::day::StudyDay;
 use crate::practice::review::Item;
 
@@ -80,10 +80,11 @@ pub(super) fn plan(outset: Outset<'_>, order: &Order<'_>, mut all: Vec<Candidate
     let mut pieces = pieces.into_iter().peekable();
     let items = planned(planner, order, &all, today);
     let left = planner.day.minus(today).clamp(0, LONGEST);
+    let rests = has_eve(interview, bank.interviews());
     let writing = writing_days(bank, today, planner.day);
     let mut days = vec![];
     for t in (0..left).map(|offset| today.plus(offset)) {
-        let practised = if planner.day.minus(t) <= RESTING_DAYS {
+        let practised = if rests && planner.day.minus(t) <= RESTING_DAYS {
             let told = if t == today { tellings } else { 0 };
             tell(order, &mut all, t, EVE_TELLINGS.saturating_sub(told))
         } else if t == today {

@@ -62,6 +62,8 @@ fn reason(step: &Step) -> String {
         Task::Drill => "what adds most today, within your minutes".to_owned(),
         Task::Tell => "some stories, told once each; then stop".to_owned(),
         Task::Mock => "once a week the whole of it, aloud, with a panel that presses".to_owned(),
+        Task::Rehearse(_) if step.answers == 0 => format!("\"{what}\" was never told aloud yet"),
+        Task::Rehearse(_) => format!("\"{what}\" was never told aloud yet; it answers {}", answers()),
         Task::Link(..) => format!("it may answer \"{what}\": look, and say yes or no"),
         Task::Points(_) => format!("a few words of yours would answer \"{what}\""),
         Task::Write(_) if step.answers == 0 => format!("\"{what}\" waits to be written"),
@@ -81,9 +83,19 @@ pub fn hint(step: &Step) -> String {
             format!("tell your stories once, {}", Count(whole_minutes(step.minutes) as usize, "minute"))
         }
         Task::Mock => format!("mock, {}", Count(whole_minutes(step.minutes) as usize, "minute")),
+        Task::Rehearse(_) => format!("tell \"{}\"", cut(&step.what, 30)),
         Task::Link(story, _) => format!("look at a link of {}", cut(story.as_str(), 30)),
         Task::Points(question) => format!("points for {}", cut(question.stem(), 30)),
         Task::Write(_) => format!("write \"{}\"", cut(&step.what, 30)),
         Task::Collect => "collect stories, one line each".to_owned(),
+    }
+}
+
+/// A step as an offer that can be declined.
+pub fn offer(step: &Step) -> String {
+    let minutes = Count(whole_minutes(step.minutes) as usize, "minute");
+    match step.task {
+        Task::Mock => format!("Once a week the whole of it: a mock interview, {minutes}. Now?"),
+        _ => format!("{}, {minutes}. Now?", hint(step)),
     }
 }

@@ -6,7 +6,7 @@ pub use json::Report;
 
 use crate::bank::coverage::coverage;
 use crate::bank::writing::WriteNext;
-use crate::bank::{Bank, Interview};
+use crate::bank::{Bank, Interview, has_eve};
 use crate::practice::day::StudyDay;
 use crate::practice::history::History;
 use crate::practice::review::Item;
@@ -104,6 +104,7 @@ fn rule(plan: &Plan) -> String {
 /// Whether nothing is drilled on a day: the eve and the day.
 fn rests(view: &View<'_>, day: StudyDay) -> bool {
     StudyDay::from_date(view.interview.date).minus(day) <= RESTING_DAYS
+        && has_eve(view.interview, view.bank.interviews())
 }
 
 fn counts(view: &View<'_>, page: &mut Page) {
