@@ -59,6 +59,8 @@ pub(super) fn run(desk: &mut Desk, console: &mut Console, globals: &Globals) -> 
     console.prompt_names_next = true;
     if console.input.is_person() && desk.home().is_none() {
         first_session::run(desk, console)?;
+    } else if console.input.is_person() {
+        first_session::go_on(desk, console)?;
     }
     Repl { desk, console, globals, lines, named: 0, steps: None, errors_said: 0 }.run()
 }

@@ -4,6 +4,7 @@
 //! thing back ([`Desk::undo`]). It says nothing to people: it returns what happened.
 
 mod apply;
+mod first;
 mod journal;
 pub mod lookup;
 mod next;
@@ -13,6 +14,7 @@ mod today;
 mod writing;
 
 pub use apply::{Applying, Done, Undone};
+pub use first::Stage;
 pub use journal::Made;
 pub use next::Mark;
 pub use outside::{example_files, explain_rule, rule_names};
@@ -29,6 +31,7 @@ use crate::text::{Diagnostics, Reading, rule};
 use crate::world::World;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use uuid::Uuid;
 
 /// One process's desk.
 pub struct Desk {
@@ -222,6 +225,13 @@ impl Desk {
     /// The file of the REPL's earlier lines.
     pub fn line_history(&self) -> Option<PathBuf> {
         self.state.line_history().ok()
+    }
+
+    /// A file of the state folder that belongs to this home.
+    fn state_file_of_home(&self, what: &str) -> Option<String> {
+        let root = self.home()?.true_root();
+        let name = Uuid::new_v5(&Uuid::NAMESPACE_URL, root.as_os_str().as_encoded_bytes());
+        Some(format!("{what}-{name}.json"))
     }
 
     /// Keeps an entry: synced on disk first, then counted.

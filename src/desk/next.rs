@@ -4,7 +4,6 @@ use super::Desk;
 use crate::practice::next::{Step, Task, steps};
 use crate::practice::schedule::Agenda;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 /// What was done on a day without effect, in the state folder: it serves comfort only.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -49,7 +48,7 @@ impl Desk {
         }
         let mut in_vain = self.in_vain();
         in_vain.commands.push(task.command());
-        if let (Some(file), Ok(text)) = (self.in_vain_file(), serde_json::to_string(&in_vain)) {
+        if let (Some(file), Ok(text)) = (self.state_file_of_home("next"), serde_json::to_string(&in_vain)) {
             // Where it cannot be kept the step comes again, which does no harm.
             let _ = self.state.write(&file, &text);
         }
@@ -66,14 +65,8 @@ impl Desk {
 
     fn in_vain(&self) -> InVain {
         let today = self.today().date().to_string();
-        let text = self.in_vain_file().and_then(|file| self.state.read(&file));
+        let text = self.state_file_of_home("next").and_then(|file| self.state.read(&file));
         let kept: Option<InVain> = text.and_then(|text| serde_json::from_str(&text).ok());
         kept.filter(|kept| kept.day == today).unwrap_or(InVain { day: today, commands: vec![] })
-    }
-
-    fn in_vain_file(&self) -> Option<String> {
-        let root = self.home()?.true_root();
-        let name = Uuid::new_v5(&Uuid::NAMESPACE_URL, root.as_os_str().as_encoded_bytes());
-        Some(format!("next-{name}.json"))
     }
 }

@@ -5,7 +5,7 @@ use super::{home, interviews, jot, keeping, sitting, writing};
 use crate::bank::{Bank, Question};
 use crate::console::Console;
 use crate::console::input::Key;
-use crate::desk::Desk;
+use crate::desk::{Desk, Stage};
 use crate::error::{Error, Kind, Result};
 use crate::practice::day::StudyDay;
 use crate::practice::next::draft_to_write;
@@ -19,20 +19,42 @@ use crate::view::words::{Count, clock, day, distance};
 /// The question that is asked first: everybody has an answer, few have the story.
 const FIRST_QUESTION: &str = "difficult-situations/failing-project";
 
-/// What to collect, in the order of asking: five kinds of story that most interviews ask for.
-const COLLECT: [&str; 5] = [
-    "Something you rescued",
-    "Money cut or saved",
-    "Someone you grew",
-    "You were wrong",
-    "You said no upward",
+/// What to collect, in the order of asking, and the competency that each shows: five kinds of story that most interviews ask
+/// for.
+const COLLECT: [(&str, &str); 5] = [
+    ("Something you rescued", "project-delivery"),
+    ("Money cut or saved", "budgeting"),
+    ("Someone you grew", "developing-people"),
+    ("You were wrong", "failure"),
+    ("You said no upward", "managing-up"),
 ];
 
 /// Leads a new person through the first session.
 ///
 /// # Errors
-/// If a file cannot be written or the terminal fails. Leaving in between is no error: the prompt goes on from there.
+/// If a file cannot be written or the terminal fails. Leaving in between is no error: the prompt goes on from there, and the
+/// next start where it was left.
 pub fn run(desk: &mut Desk, console: &mut Console) -> Result<()> {
+    until_left(desk, console, |desk, console| {
+        if make_home(desk, console)? { lead(desk, console, Stage::Date) } else { Ok(()) }
+    })
+}
+
+/// Goes on with a first session that was left in between, if there is one.
+///
+/// # Errors
+/// As [`run`].
+pub fn go_on(desk: &mut Desk, console: &mut Console) -> Result<()> {
+    let Some(stage) = desk.first_session() else { return Ok(()) };
+    console.screen.note("Your first session goes on where it was left; Enter skips a question.");
+    until_left(desk, console, |desk, console| lead(desk, console, stage))
+}
+
+fn until_left(
+    desk: &mut Desk,
+    console: &mut Console,
+    lead: impl Fn(&mut Desk, &mut Console) -> Result<()>,
+) -> Result<()> {
     match lead(desk, console) {
         Err(error) if error.kind() == Kind::Cancelled => {
             console.screen.note(error.message());
@@ -42,19 +64,32 @@ pub fn run(desk: &mut Desk, console: &mut Console) -> Result<()> {
     }
 }
 
-fn lead(desk: &mut Desk, console: &mut Console) -> Result<()> {
-    if !make_home(desk, console)? {
-        return Ok(());
+/// One question after another; how far it came is kept before each.
+fn lead(desk: &mut Desk, console: &mut Console, from: Stage) -> Result<()> {
+    let mut stage = from;
+    while stage != Stage::Over {
+        desk.keep_first_session(stage);
+        stage = take(desk, console, stage)?;
     }
-    ask_for_date_and_minutes(desk, console)?;
-    one_question(desk, console)?;
-    if collect(desk, console)? == 0 {
-        console.screen.note("Nothing collected yet. jot \"one line\" keeps one whenever it comes to mind.");
-        return Ok(());
+    desk.keep_first_session(Stage::Over);
+    Ok(())
+}
+
+/// One question; what comes after it.
+fn take(desk: &mut Desk, console: &mut Console, stage: Stage) -> Result<Stage> {
+    match stage {
+        Stage::Date => ask_for_date(desk, console).map(|()| Stage::Minutes),
+        Stage::Minutes => ask_for_minutes(desk, console).map(|()| Stage::Question),
+        Stage::Question => one_question(desk, console).map(|()| Stage::Collect(0)),
+        Stage::Collect(number) => collect_one(desk, console, number),
+        Stage::Write => write_the_widest(desk, console).map(|()| Stage::Tell),
+        Stage::Tell => {
+            tell_once(desk, console)?;
+            what_comes_next(desk, console)?;
+            Ok(Stage::Over)
+        }
+        Stage::Over => Ok(Stage::Over),
     }
-    write_the_widest(desk, console)?;
-    tell_once(desk, console)?;
-    what_comes_next(desk, console)
 }
 
 fn make_home(desk: &mut Desk, console: &mut Console) -> Result<bool> {
@@ -82,14 +117,23 @@ fn make_home(desk: &mut Desk, console: &mut Console) -> Result<bool> {
 /// # Errors
 /// If the person cancels, or a file cannot be edited.
 pub fn ask_for_date_and_minutes(desk: &mut Desk, console: &mut Console) -> Result<()> {
+    ask_for_date(desk, console)?;
+    ask_for_minutes(desk, console)
+}
+
+fn ask_for_date(desk: &mut Desk, console: &mut Console) -> Result<()> {
     let today = desk.date();
     let date = console.value("Interview on? (a date, \"3 weeks\", Enter = none yet)", |typed| {
         let date = interviews::read_date(typed, today)?;
         if date < today { Err(Error::usage(format!("{} is past", day(date, today)))) } else { Ok(date) }
     })?;
-    if let Some(date) = date {
-        interviews::add(desk, console, date, &interviews::New::default())?;
+    match date {
+        Some(date) => interviews::add(desk, console, date, &interviews::New::default()),
+        None => Ok(()),
     }
+}
+
+fn ask_for_minutes(desk: &mut Desk, console: &mut Console) -> Result<()> {
     let default = desk.bank().settings().minutes;
     let minutes = console.value(&format!("Minutes a day? [{default}]"), |typed| {
         let digits = typed.trim_end_matches(|c: char| c.is_alphabetic() || c == ' ');
@@ -154,6 +198,16 @@ const YES_NO: [Key; 3] = [Key::Char('y'), Key::Char('n'), Key::Enter];
 /// # Errors
 /// If the person cancels, or a file cannot be written.
 pub fn collect(desk: &mut Desk, console: &mut Console) -> Result<usize> {
+    introduce_collecting(console)?;
+    let mut kept = 0;
+    for number in 0..COLLECT.len() {
+        kept += usize::from(collect_line(desk, console, number)?);
+    }
+    say_collected(console, kept)?;
+    Ok(kept)
+}
+
+fn introduce_collecting(console: &Console) -> Result<()> {
     let mut page = console.screen.page();
     page.push(Line::default());
     page.paragraph(
@@ -161,18 +215,40 @@ pub fn collect(desk: &mut Desk, console: &mut Console) -> Result<usize> {
         "Collect first, one line each (Enter skips). Reviews, post-mortems and budget mails help the memory.",
         0,
     );
-    console.screen.show(&page)?;
-    let mut kept = 0;
-    for kind in COLLECT {
-        if let Some(line) = console.line(&format!("  {kind:<22} >"))? {
-            jot::keep_quietly(desk, console, &line)?;
-            kept += 1;
-        }
+    console.screen.show(&page)
+}
+
+/// Asks for one line; whether a draft was kept.
+fn collect_line(desk: &mut Desk, console: &mut Console, number: usize) -> Result<bool> {
+    let Some((heading, tag)) = COLLECT.get(number) else { return Ok(false) };
+    let Some(line) = console.line(&format!("  {heading:<22} >"))? else { return Ok(false) };
+    jot::keep_quietly(desk, console, &line, &[tag])?;
+    Ok(true)
+}
+
+fn say_collected(console: &Console, kept: usize) -> Result<()> {
+    if kept == 0 {
+        return Ok(());
     }
-    if kept > 0 {
-        console.screen.show_lines(&[Line::of(Label::Good, format!("{} kept.", Count(kept, "draft")))])?;
+    console.screen.show_lines(&[Line::of(Label::Good, format!("{} kept.", Count(kept, "draft")))])
+}
+
+/// One line of the first session; after the last the first story, if there is something to write.
+fn collect_one(desk: &mut Desk, console: &mut Console, number: usize) -> Result<Stage> {
+    if number == 0 {
+        introduce_collecting(console)?;
     }
-    Ok(kept)
+    collect_line(desk, console, number)?;
+    if number + 1 < COLLECT.len() {
+        return Ok(Stage::Collect(number + 1));
+    }
+    let drafts = desk.bank().stories().len();
+    say_collected(console, drafts)?;
+    if drafts > 0 {
+        return Ok(Stage::Write);
+    }
+    console.screen.note("Nothing collected yet. jot \"one line\" keeps one whenever it comes to mind.");
+    Ok(Stage::Over)
 }
 
 /// Offers to write the draft that would answer most.

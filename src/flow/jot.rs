@@ -18,7 +18,7 @@ pub fn keep(
     line: &str,
     question: Option<&QuestionId>,
 ) -> Result<StoryId> {
-    let (id, done) = draft(desk, console, line, question)?;
+    let (id, done) = draft(desk, console, line, &[], question)?;
     console.screen.note(&format!("Kept as a draft: {}  (write it: story edit {id})", story_file(&id)));
     for link in done.iter().skip(1) {
         console.screen.note(&keeping::said(link));
@@ -26,18 +26,19 @@ pub fn keep(
     Ok(id)
 }
 
-/// The same without a word, for collecting several in a row.
+/// The same without a word and with tags, for collecting several in a row.
 ///
 /// # Errors
 /// As [`keep`].
-pub fn keep_quietly(desk: &mut Desk, console: &mut Console, line: &str) -> Result<StoryId> {
-    draft(desk, console, line, None).map(|(id, _)| id)
+pub fn keep_quietly(desk: &mut Desk, console: &mut Console, line: &str, tags: &[&str]) -> Result<StoryId> {
+    draft(desk, console, line, tags, None).map(|(id, _)| id)
 }
 
 fn draft(
     desk: &mut Desk,
     console: &mut Console,
     line: &str,
+    tags: &[&str],
     question: Option<&QuestionId>,
 ) -> Result<(StoryId, Vec<Done>)> {
     let line = template::one_line(line);
@@ -47,7 +48,7 @@ fn draft(
     home::need(desk, console)?;
     loop {
         let id = desk.free_story_id(&line);
-        let mut changes = vec![Change::NewFile { path: story_file(&id), text: template::jot(&line) }];
+        let mut changes = vec![Change::NewFile { path: story_file(&id), text: template::jot(&line, tags) }];
         let link =
             question.map(|question| Change::Link { story: id.clone(), question: question.clone(), at: None });
         changes.extend(link);

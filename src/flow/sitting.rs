@@ -62,6 +62,8 @@ struct Sheet {
     ticks: TickList,
     /// How long the person spoke.
     seconds: u32,
+    /// Which of the question's ready stories was named.
+    named: usize,
     cursor: usize,
     /// Rows that it takes on the screen now; 0 if it is not there.
     rows: usize,
@@ -127,6 +129,7 @@ impl<'a> Shell<'a> {
             card: card.clone(),
             ticks: TickList::of(self.desk.bank(), card, seconds),
             seconds,
+            named: 0,
             cursor: 0,
             rows: 0,
         });
@@ -245,6 +248,12 @@ impl<'a> Shell<'a> {
                 self.console.show_in_screenfuls(&page)?;
                 self.draw_sheet()?;
             }
+            Key::Char('o') => {
+                sheet.named += 1;
+                sheet.ticks =
+                    TickList::of_named(self.desk.bank(), &sheet.card, sheet.seconds, sheet.named);
+                self.redraw()?;
+            }
             Key::Up if count > 0 => {
                 sheet.cursor = (sheet.cursor + count - 1) % count;
                 self.redraw()?;
@@ -336,6 +345,7 @@ impl<'a> Shell<'a> {
                 ("letter", "turn a tick over: untick what you left out"),
                 ("up down space", "the same, by cursor"),
                 ("m", "the whole story"),
+                ("o", "another of its stories was named"),
                 ("e", "edit the story now and come back"),
                 ("u", "undo the last grade"),
                 ("s", "leave this card out, ungraded"),

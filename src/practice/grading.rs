@@ -46,12 +46,17 @@ enum Form {
 impl TickList {
     /// The list for a card answered in `seconds`; empty if its item is gone or has nothing to tick.
     pub fn of(bank: &Bank, card: &Card, seconds: u32) -> Self {
+        Self::of_named(bank, card, seconds, 0)
+    }
+
+    /// The same where the person named another of the question's ready stories: which one, counted round.
+    pub fn of_named(bank: &Bank, card: &Card, seconds: u32, named: usize) -> Self {
         match &card.item {
             Item::Story(id) => bank.story(id.as_str()).map(|story| Self::of_story(story, seconds)),
             Item::Question(id) => bank.question(id.as_str()).map(|question| match question.kind {
                 Kind::Fact | Kind::Exercise => Self::of_knowledge(question.key_points_to(card.wording)),
                 Kind::Statement => Self::of_statement(bank.points(question), question.window, seconds),
-                Kind::Story | Kind::View => Self::of_question(bank, question),
+                Kind::Story | Kind::View => Self::of_question(bank, question, named),
             }),
         }
         .unwrap_or(Self { ticks: vec![], form: Form::Knowledge })
@@ -78,11 +83,16 @@ impl TickList {
         Self { ticks, form: Form::Statement(window, seconds) }
     }
 
-    fn of_question(bank: &Bank, question: &Question) -> Self {
-        let Some(story) = bank.ready_stories_for(question).next() else {
+    fn of_question(bank: &Bank, question: &Question, named: usize) -> Self {
+        let stories: Vec<&Story> = bank.ready_stories_for(question).collect();
+        let Some(story) = stories.get(named % stories.len().max(1)) else {
             return Self { ticks: of_points(bank.points(question)), form: Form::Question };
         };
-        let mut ticks = vec![Tick::new("named a fitting story", Missed::Story, true)];
+        let fitting = match stories.len() {
+            1 => "named a fitting story".to_owned(),
+            _ => format!("named a fitting story: {}", story.title.value),
+        };
+        let mut ticks = vec![Tick::new(&fitting, Missed::Story, true)];
         if !story.headline().is_empty() {
             ticks.push(Tick::new(&format!("headline: {}", story.headline()), Missed::Headline, false));
         }

@@ -7,8 +7,9 @@ use super::replay::Memories;
 use super::review::Item;
 use super::schedule::items::items;
 use super::scores::Scores;
+use super::wording::Wording;
 use crate::bank::{Bank, StoryId};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How it went so far.
 #[derive(Clone, Debug)]
@@ -17,6 +18,8 @@ pub struct Statistics {
     pub retention: Retention,
     /// Over the last 30 days.
     pub retention_lately: Retention,
+    /// Of questions that were known, in a wording that was met for the first time.
+    pub retention_new_wording: Retention,
     /// The last days, oldest first, each with its reviews and seconds.
     pub days: Vec<DayCount>,
     /// What tellings of stories left out.
@@ -102,6 +105,7 @@ pub fn statistics(bank: &Bank, history: &History, today: StudyDay, days: i32) ->
     Statistics {
         retention: Retention::of(tries.iter()),
         retention_lately: Retention::of(tries.iter().filter(|one| today.minus(one.day) < LATELY_DAYS)),
+        retention_new_wording: Retention::of(tries.iter().filter(|one| one.is_new_wording)),
         days: (0..days).rev().map(|ago| count(today.plus(-ago))).collect(),
         left_out_telling: LeftOut::of(&told),
         left_out_answering: LeftOut::of(&answered),
@@ -121,17 +125,22 @@ struct Try<'a> {
     day: StudyDay,
     passed: bool,
     predicted: f64,
+    /// Whether it was asked in a wording that had not been met.
+    is_new_wording: bool,
 }
 
 fn tries(history: &History) -> Vec<Try<'_>> {
     let mut memories: Memories<&Item> = Memories::default();
     let model = history.model();
+    let mut wordings: FxHashSet<(&Item, Wording)> = FxHashSet::default();
     let mut tries = vec![];
     for Reviewed { review, day, .. } in history.reviews() {
+        let is_new_wording = review.wording.is_some_and(|wording| wordings.insert((&review.item, wording)));
         let met = memories.take(model, &&review.item, review.grade, *day);
         if let Some(met) = met.filter(|met| met.elapsed_days > 0) {
             let predicted = model.recall(met.memory, met.elapsed_days);
-            tries.push(Try { item: &review.item, day: *day, passed: review.grade.is_pass(), predicted });
+            let passed = review.grade.is_pass();
+            tries.push(Try { item: &review.item, day: *day, passed, predicted, is_new_wording });
         }
     }
     tries

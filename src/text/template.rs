@@ -69,9 +69,14 @@ fn body(tags: &[String], answers: &[String]) -> String {
     format!("{BODY}competencies = [{}]\nanswers = [{}]\n\n{PARTS}", tags.join(", "), answers.join(", "))
 }
 
-/// A draft of one line, kept until there is time to write it.
-pub fn jot(title: &str) -> String {
-    format!("title = {}\n", render_text(&one_line(title)))
+/// A draft of one line, kept until there is time to write it, with the competencies that are known of it.
+pub fn jot(title: &str, competencies: &[&str]) -> String {
+    let mut text = format!("title = {}\n", render_text(&one_line(title)));
+    if !competencies.is_empty() {
+        let tags: Vec<String> = competencies.iter().map(|tag| render_text(tag)).collect();
+        text.push_str(&format!("competencies = [{}]\n", tags.join(", ")));
+    }
+    text
 }
 
 /// The file of a jot, extended to a template; the keys that it has already are left as they are.
@@ -158,7 +163,7 @@ mod tests {
 
     #[test]
     fn odd_titles_stay_on_one_line_and_line_ends_stay_as_they_are() {
-        assert_eq!(jot("a\nb\u{1b}c"), "title = \"a b c\"\n");
+        assert_eq!(jot("a\nb\u{1b}c", &["budgeting"]), "title = \"a b c\"\ncompetencies = [\"budgeting\"]\n");
         let text = "title = \"\"\"\r\na\"\"\"\r\nstatus = 'draft'\r\n";
         let (bank, _) = read(text);
         let extended = extended(text, &bank.stories()[0]).unwrap();

@@ -22,6 +22,7 @@ mod interview;
 mod mock;
 mod months;
 mod next;
+mod older_home;
 mod pager;
 mod picking;
 mod plan;

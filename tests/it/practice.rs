@@ -47,6 +47,7 @@ fn the_statistics_after_three_months() {
     scene.run("stats").done().quiet().stdout(expect![[r#"
         Retention 90 %, predicted 87 %, over 457 reviews.
         The last 30 days 94 %, predicted 93 %, over 66 reviews.
+        In a wording not met before 88 %, predicted 85 %, over 83 reviews.
 
         By day
                       reviews  minutes
@@ -134,7 +135,8 @@ fn statistics_as_json() {
     let keys: Vec<&str> = json.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(
         keys.join(" "),
-        "ahead days keep_failing left_out mocks retention retention_lately stories version"
+        "ahead days keep_failing left_out mocks retention retention_lately retention_new_wording stories \
+         version"
     );
     assert_eq!(json["days"].as_array().unwrap().len(), 7);
     let actual = json["retention"]["actual"].as_f64().unwrap();

@@ -98,6 +98,34 @@ fn a_new_user_is_led_to_a_first_ready_story_and_a_first_kept_grade() {
 }
 
 #[test]
+fn a_first_session_that_was_left_goes_on_where_it_stopped() {
+    let scene = Scene::bare().now("2026-11-21T19:00:00Z").variable("EDITOR", "true");
+    let mut terminal = Terminal::open(&scene, "");
+    terminal.see("Make it? [Y/n]").press(ENTER).see("Interview on?").press(ENTER);
+    terminal.see("Minutes a day? [15]").press("20\r").see("Enter when done").press(ENTER);
+    terminal.see("Did you say a number?").press(ENTER).see("Was a decision yours?").press(ENTER);
+    terminal.see("Something you rescued").press("ERP cutover, six weeks late\r");
+    terminal.see("Money cut or saved").press(CTRL_D);
+    terminal.see("Everything kept so far stays.").see("0 of 8 stories").press(CTRL_D);
+    assert_eq!(terminal.end(), 0);
+    let jot = scene.text("stories/erp-cutover-six-weeks-late.toml");
+    assert_eq!(jot, "title = \"ERP cutover, six weeks late\"\ncompetencies = [\"project-delivery\"]\n");
+
+    let mut again = Terminal::open(&scene, "");
+    again.see("goes on where it was left").see("Money cut or saved").miss("Something you rescued").press(ENTER);
+    for kind in ["Someone you grew", "You were wrong", "You said no"] {
+        again.see(kind).press(ENTER);
+    }
+    again.see("1 draft kept").see("Write it now").press("n\r");
+    again.see("0 of 8 stories").press(CTRL_D);
+    assert_eq!(again.end(), 0);
+
+    let mut third = Terminal::open(&scene, "");
+    third.see("0 of 8 stories").miss("where it was left").press(CTRL_D);
+    assert_eq!(third.end(), 0);
+}
+
+#[test]
 fn a_debrief_keeps_the_rough_lines_first_and_matches_them_afterwards() {
     let interview = "# mine\n[[interview]]\nid = 'acme'\ndate = 2026-11-20\ncompany = 'Acme'\n";
     let scene = core().file("interviews.toml", interview);

@@ -8,8 +8,8 @@ use crate::practice::schedule::Card;
 use crate::view::page::{Label, Line, Page};
 use crate::view::words::{Count, clock};
 
-/// Letters for ticks: those that are no command after the reveal (`e`, `m`, `q`, `s`, `u`).
-const TICK_LETTERS: &str = "abcdfghijklnoprtvwxyz";
+/// Letters for ticks: those that are no command after the reveal (`e`, `m`, `o`, `q`, `s`, `u`).
+const TICK_LETTERS: &str = "abcdfghijklnprtvwxyz";
 
 /// Where a card stands in its sitting.
 #[derive(Clone, Copy, Debug)]

@@ -80,6 +80,10 @@ fn retention(statistics: &Statistics, page: &mut Page) {
     if lately.reviews > 0 && lately.reviews < all.reviews {
         page.paragraph(Label::Plain, &format!("The last {LATELY_DAYS} days {}.", shares(lately)), 0);
     }
+    let new = statistics.retention_new_wording;
+    if new.reviews > 0 {
+        page.paragraph(Label::Plain, &format!("In a wording not met before {}.", shares(new)), 0);
+    }
 }
 
 /// A chart: when, how many, minutes, and a bar by the minutes.
