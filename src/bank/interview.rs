@@ -115,8 +115,11 @@ mod tests {
     fn of_interviews_in_a_row_only_those_rest_whose_last_eve_is_four_days_behind() {
         let rests = |days: &[i8]| -> Vec<bool> {
             let entries = days.iter().enumerate();
-            let entry = |(number, day): (usize, &i8)| format!("[[interview]]\nid = 'i{number}'\ndate = 2026-12-{day:02}\n");
-            let bank = crate::text::tests::bank(&[("interviews.toml", &entries.map(entry).collect::<String>())]);
+            let entry = |(number, day): (usize, &i8)| {
+                format!("[[interview]]\nid = 'i{number}'\ndate = 2026-12-{day:02}\n")
+            };
+            let bank =
+                crate::text::tests::bank(&[("interviews.toml", &entries.map(entry).collect::<String>())]);
             bank.interviews().iter().map(|one| has_eve(one, bank.interviews())).collect()
         };
         assert_eq!(rests(&[7]), [true]);

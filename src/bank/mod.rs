@@ -20,8 +20,8 @@ pub mod writing;
 
 pub use competency::{Competency, Vocabulary};
 pub use id::{CompetencyId, DeckId, InterviewId, QuestionId, StoryId};
-pub use interview::{Interview, has_eve};
 use interview::ResolvedEmphasis;
+pub use interview::{Interview, has_eve};
 pub use place::{Place, Written};
 pub use question::{Deck, Kind, Likelihood, Origin, Question, Variant, Window};
 pub use settings::Settings;

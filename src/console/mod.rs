@@ -41,7 +41,14 @@ impl Console {
     /// If the terminal cannot be used.
     pub fn new(world: Rc<World>, screen: Screen, grammar: Grammar) -> Result<Self> {
         let input = Input::new(&world, grammar)?;
-        Ok(Self { screen, input, left_by_key: false, prompt_names_next: false, world, said_once: HashSet::new() })
+        Ok(Self {
+            screen,
+            input,
+            left_by_key: false,
+            prompt_names_next: false,
+            world,
+            said_once: HashSet::new(),
+        })
     }
 
     /// Says something that is not the answer, once in this process.

@@ -4,11 +4,13 @@ use super::Desk;
 use crate::bank::Interview;
 use crate::practice::day::{Moment, StudyDay};
 use crate::practice::schedule::Course;
-use jiff::civil::Date;
+use jiff::civil::{Date, Time, time};
 use uuid::Uuid;
 
 /// Days for which an interview behind is fresh in mind.
 const FRESH_DAYS: i32 = 3;
+/// From here on an interview of the day is over, if its hour is not known.
+const EVENING: Time = time(18, 0, 0, 0);
 
 impl Desk {
     /// The moment now.
@@ -67,7 +69,7 @@ impl Desk {
     pub fn is_behind(&self, interview: &Interview, today: Date) -> bool {
         let begun = || {
             let hour = interview.time.as_ref().and_then(|time| time.parse().ok());
-            hour.is_some_and(|hour| interview.date.to_datetime(hour) < self.world.now().civil())
+            interview.date.to_datetime(hour.unwrap_or(EVENING)) < self.world.now().civil()
         };
         interview.date < today || (interview.date == today && (interview.is_noted() || begun()))
     }

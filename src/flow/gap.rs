@@ -227,6 +227,5 @@ fn todays_gap(bank: &Bank, today: StudyDay) -> Option<&Question> {
     let gaps: Vec<&Row<'_>> = covered.gaps().filter(|row| !is_prepared(bank, row.question)).collect();
     let heaviest = gaps.first()?.weight;
     let equal = gaps.iter().filter(|row| row.weight == heaviest).count();
-    let turn = today.minus(StudyDay::from_date(jiff::civil::date(2020, 1, 1))).unsigned_abs() as usize;
-    gaps.get(turn % equal).map(|row| row.question)
+    gaps.get(today.number().unsigned_abs() as usize % equal).map(|row| row.question)
 }

@@ -250,8 +250,7 @@ impl<'a> Shell<'a> {
             }
             Key::Char('o') => {
                 sheet.named += 1;
-                sheet.ticks =
-                    TickList::of_named(self.desk.bank(), &sheet.card, sheet.seconds, sheet.named);
+                sheet.ticks = TickList::of_named(self.desk.bank(), &sheet.card, sheet.seconds, sheet.named);
                 self.redraw()?;
             }
             Key::Up if count > 0 => {

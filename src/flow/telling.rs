@@ -63,11 +63,7 @@ pub fn tell(desk: &mut Desk, console: &mut Console, wish: &Wish) -> Result<()> {
 }
 
 /// The item to be graded and the question that is asked.
-fn what_to_tell<'a>(
-    bank: &'a Bank,
-    wish: &Wish,
-    dice: &mut StdRng,
-) -> Result<(Item, Option<&'a Question>)> {
+fn what_to_tell<'a>(bank: &'a Bank, wish: &Wish, dice: &mut StdRng) -> Result<(Item, Option<&'a Question>)> {
     let named = match &wish.question {
         Some(typed) => Some(lookup::question(bank, typed)?),
         None => None,

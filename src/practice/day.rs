@@ -57,6 +57,11 @@ impl StudyDay {
         Self(EPOCH.until(date).map_or(0, |span| span.get_days()))
     }
 
+    /// Its number.
+    pub const fn number(self) -> i32 {
+        self.0
+    }
+
     /// The civil date it began on.
     pub fn date(self) -> Date {
         EPOCH.saturating_add(jiff::Span::new().days(self.0))

@@ -100,14 +100,15 @@ const SUGGESTED: f64 = 0.5;
 const STRONG: f64 = 1.9;
 const LINK_MINUTES: f64 = 1.0;
 const POINTS_MINUTES: f64 = 5.0;
+const COLLECT_MINUTES: f64 = 2.0;
 const MOCK_MINUTES: f64 = 20.0;
 const TELL_MINUTES: f64 = 3.0;
 const BRIEF_MINUTES: f64 = 3.0;
 const DEBRIEF_MINUTES: f64 = 5.0;
 /// Gaps that are looked at for a story to link; more would be looked at on another day.
 const LOOKED_AT: usize = 8;
-/// Pieces of writing that are ranked.
-const WRITINGS: usize = 3;
+/// Pieces of writing that are ranked: the best, so that the sitting stays in sight.
+const WRITINGS: usize = 1;
 /// A mock interview serves from so many stories on.
 const MOCK_FROM_STORIES: usize = 5;
 
@@ -211,13 +212,20 @@ fn writing_steps<'a>(
             }
             WriteNext::New { competencies, .. } => (Task::Collect, competencies.join(", "), None),
         };
-        let gain = next.questions().iter().map(|question| gain(story, question)).sum();
-        Step { answers: next.questions().len(), ..step(task, what, minutes, gain) }
+        let gain: f64 = next.questions().iter().map(|question| gain(story, question)).sum();
+        let step = match task {
+            // Collecting is the first part of the way to a story.
+            Task::Collect => {
+                step(task, what, COLLECT_MINUTES, gain * COLLECT_MINUTES / (COLLECT_MINUTES + minutes))
+            }
+            _ => step(task, what, minutes, gain),
+        };
+        Step { answers: next.questions().len(), ..step }
     };
     let mut written: Vec<Step> =
         writing_by(matcher, course.bank, covered, WRITINGS).into_iter().map(one).collect();
     if written.is_empty() && wants_stories(course, covered) {
-        written.extend(any_draft(course).or(Some(step(Task::Collect, "", minutes, 0.0))));
+        written.extend(any_draft(course).or(Some(step(Task::Collect, "", COLLECT_MINUTES, 0.0))));
     }
     written
 }
@@ -255,7 +263,10 @@ fn link_step<'a>(
 /// The heaviest gap that points would answer.
 fn points_step(course: &Course<'_>, covered: &Coverage<'_>) -> Option<Step> {
     let by_points = |row: &&Row<'_>| matches!(row.question.kind, Kind::View | Kind::Statement);
-    let row = covered.gaps().find(by_points)?;
+    let open: Vec<&Row<'_>> = covered.gaps().filter(by_points).collect();
+    let equal = open.iter().take_while(|row| row.weight == open[0].weight).count();
+    // Another one each day, so that nobody is nagged with the same one.
+    let row = open.get(course.today.number().unsigned_abs() as usize % equal.max(1))?;
     let missing = row.question.kind.wanted_points().saturating_sub(course.bank.points(row.question).len());
     let minutes = POINTS_MINUTES * missing.max(1) as f64 / row.question.kind.wanted_points() as f64;
     let task = Task::Points(row.question.id.clone());

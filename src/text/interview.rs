@@ -10,7 +10,18 @@ use toml::de::{DeTable, DeValue};
 const FILE_KEYS: &[&str] = &["interview"];
 /// The keys of an interview, in the order in which they are written.
 pub(super) const INTERVIEW_KEYS: &[&str] = &[
-    "id", "date", "company", "role", "time", "with", "emphasis", "told", "asked", "notes", "plans", "outcome",
+    "id",
+    "date",
+    "company",
+    "role",
+    "time",
+    "with",
+    "emphasis",
+    "told",
+    "asked",
+    "notes",
+    "plans",
+    "outcome",
     "questions",
 ];
 

@@ -37,6 +37,7 @@ mod sitting;
 mod stories;
 mod tell;
 mod terminal;
+mod three_weeks;
 mod tidy;
 mod together;
 mod tune;

@@ -29,7 +29,10 @@ fn home() -> Scene {
 fn recall_of(scene: &Scene, item: &str) -> Option<serde_json::Value> {
     let json = scene.run("plan --format json").json();
     let items = json["items"].as_array().expect("items").clone();
-    items.into_iter().find(|one| one["item"] == format!("question/{item}")).map(|one| one["recall_now"].clone())
+    items
+        .into_iter()
+        .find(|one| one["item"] == format!("question/{item}"))
+        .map(|one| one["recall_now"].clone())
 }
 
 #[test]
@@ -54,10 +57,16 @@ fn its_history_follows_what_a_question_is_now() {
     let scene = home();
     assert!(recall_of(&scene, EXERCISE).is_some_and(|recall| recall.is_number()), "an exercise goes on");
     assert_eq!(recall_of(&scene, STATEMENT), None, "nothing is prepared");
-    for point in ["fourteen years, three repairing", "a director's job is next", "here, because of the merger"] {
+    for point in
+        ["fourteen years, three repairing", "a director's job is next", "here, because of the merger"]
+    {
         scene.run(&format!("points {STATEMENT} --add \"{point}\"")).done();
     }
-    assert_eq!(recall_of(&scene, STATEMENT), Some(serde_json::Value::Null), "cues are no statements said aloud");
+    assert_eq!(
+        recall_of(&scene, STATEMENT),
+        Some(serde_json::Value::Null),
+        "cues are no statements said aloud"
+    );
     let told = entry(5, 20, STATEMENT, "good", "tell");
     let log = scene.text("history/desk-1a2b3c.jsonl") + &told;
     let scene = scene.file("history/desk-1a2b3c.jsonl", log);

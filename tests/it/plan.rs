@@ -45,7 +45,7 @@ fn a_new_home_with_a_date_plans_writing_first() {
 
         Recall on the day             prepared  everything
           15 minutes a day            89-97 %   14-15 %
-          with the 8 stories planned  88-96 %   41-45 %
+          with the 8 stories planned  89-97 %   41-45 %
           half the minutes            74-82 %   12-13 %
           double the minutes          93-100 %  15-16 %
 

@@ -112,7 +112,11 @@ fn a_first_session_that_was_left_goes_on_where_it_stopped() {
     assert_eq!(jot, "title = \"ERP cutover, six weeks late\"\ncompetencies = [\"project-delivery\"]\n");
 
     let mut again = Terminal::open(&scene, "");
-    again.see("goes on where it was left").see("Money cut or saved").miss("Something you rescued").press(ENTER);
+    again
+        .see("goes on where it was left")
+        .see("Money cut or saved")
+        .miss("Something you rescued")
+        .press(ENTER);
     for kind in ["Someone you grew", "You were wrong", "You said no"] {
         again.see(kind).press(ENTER);
     }

@@ -77,6 +77,13 @@ impl Terminal {
         self.screen.screen().contents().split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// What the screen shows, row by row, without blanks at the ends.
+    pub(crate) fn rows(&self) -> String {
+        let contents = self.screen.screen().contents();
+        contents.lines().map(|row| format!("{}\n", row.trim_end())).collect::<String>().trim_end().to_owned()
+            + "\n"
+    }
+
     /// Whether the screen shows this text, as it stands or across wrapped lines.
     pub(crate) fn shows(&self, text: &str) -> bool {
         self.screen.screen().contents().contains(text) || self.text().contains(text)

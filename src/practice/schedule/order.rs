@@ -85,18 +85,32 @@ fn by_gain(planner: &Planner<'_>, all: &[Candidate], t: StudyDay) -> Vec<Offer> 
     offers.sort_by(|a, b| {
         b.score.total_cmp(&a.score).then_with(|| all[a.candidate].item.cmp(&all[b.candidate].item))
     });
-    untold_second(decks_in_turn(offers, all), all)
+    untold_soon(decks_in_turn(offers, all), all)
 }
 
-/// Tellings after the first of an evening go to stories that were never told, while there are any.
-fn untold_second(offers: Vec<Offer>, all: &[Candidate]) -> Vec<Offer> {
+/// So few stories never told are new ones beside others that are rehearsed.
+const FEW_UNTOLD: usize = 2;
+
+/// A story that was just written is told first. Where many were never told, the best telling comes where its gain puts it, and
+/// those after it go to what was never told, while there is any.
+fn untold_soon(offers: Vec<Offer>, all: &[Candidate]) -> Vec<Offer> {
     let is_telling = |offer: &Offer| offer.kind == ItemKind::Story;
     let is_untold = |offer: &Offer| all[offer.candidate].state.is_none();
+    let untold = offers.iter().filter(|offer| is_telling(offer) && is_untold(offer));
+    if (1..=FEW_UNTOLD).contains(&untold.count()) {
+        let (mut first, rest): (Vec<Offer>, Vec<Offer>) =
+            offers.into_iter().partition(|offer| is_telling(offer) && is_untold(offer));
+        first.extend(rest);
+        return first;
+    }
     let mut by_gain = offers.iter().filter(|offer| is_telling(offer)).cloned();
     let best = by_gain.next();
     let (untold, told): (Vec<Offer>, Vec<Offer>) = by_gain.partition(is_untold);
     let mut tellings = best.into_iter().chain(untold).chain(told);
-    offers.into_iter().filter_map(|offer| if is_telling(&offer) { tellings.next() } else { Some(offer) }).collect()
+    offers
+        .into_iter()
+        .filter_map(|offer| if is_telling(&offer) { tellings.next() } else { Some(offer) })
+        .collect()
 }
 
 impl Due<'_> {
@@ -156,7 +170,7 @@ mod tests {
     use crate::practice::memory::Memory;
 
     #[test]
-    fn after_the_first_telling_of_an_evening_what_was_never_told_comes_first() {
+    fn what_was_never_told_comes_soon() {
         let day = StudyDay::from_date(jiff::civil::date(2026, 11, 21));
         let known = State { memory: Memory { stability_days: 3.0, difficulty: 5.0 }, last_day: day };
         let story = |id: &str, state: Option<State>| Candidate {
@@ -166,9 +180,19 @@ mod tests {
             story: None,
             state,
         };
-        let all = [story("a", Some(known)), story("b", Some(known)), story("c", None)];
-        let offers = (0..3).map(|position| offer(position, &all[position], 3.0, 3.0 - position as f64));
-        let order: Vec<usize> = untold_second(offers.collect(), &all).iter().map(|one| one.candidate).collect();
-        assert_eq!(order, [0, 2, 1]);
+        let order = |all: &[Candidate]| -> Vec<usize> {
+            let offers =
+                (0..all.len()).map(|position| offer(position, &all[position], 3.0, 9.0 - position as f64));
+            untold_soon(offers.collect(), all).iter().map(|one| one.candidate).collect()
+        };
+        let many = [
+            story("a", Some(known)),
+            story("b", Some(known)),
+            story("c", None),
+            story("d", None),
+            story("e", None),
+        ];
+        assert_eq!(order(&many), [0, 2, 3, 4, 1]);
+        assert_eq!(order(&many[..3]), [2, 0, 1], "the one that was just written");
     }
 }

@@ -80,6 +80,7 @@ fn telling(
     }
     // The cue's own story may be one that is only planned yet.
     let stories = bank.ready_stories_for(question).map(|story| &story.id).chain(&cue.story);
-    let recalls = stories.filter_map(|story| known.get(&Item::Story(story.clone())).map(|(_, recall)| *recall));
+    let recalls =
+        stories.filter_map(|story| known.get(&Item::Story(story.clone())).map(|(_, recall)| *recall));
     recalls.reduce(f64::max).unwrap_or(NEVER_TOLD)
 }

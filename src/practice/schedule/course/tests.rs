@@ -103,15 +103,15 @@ fn with_a_date_more_than_one_story_is_told() {
     check(
         &Case { interview: true, ..PLAIN },
         expect![[r#"
-        story/s
-        question/a/three
-        question/b/told
-        question/a/two
-        question/b/held
-        question/b/why
-        question/a/one
-        story/t
-    "#]],
+            story/s
+            story/t
+            question/b/told
+            question/a/three
+            question/a/two
+            question/b/held
+            question/b/why
+            question/a/one
+        "#]],
     );
 }
 

@@ -99,7 +99,12 @@ fn with_the_writing_done_the_open_question_counts() {
     let writing = course.writing(1);
     let with = course.plan_with(15.0, &writing).expect("an interview is ahead");
     assert_eq!(writing[0].questions().len(), 1);
-    assert!(with.readiness.low > without.readiness.low + 0.2, "{:?}, {:?}", with.readiness, without.readiness);
+    assert!(
+        with.readiness.low > without.readiness.low + 0.2,
+        "{:?}, {:?}",
+        with.readiness,
+        without.readiness
+    );
     assert_eq!(with.outcomes.len(), without.outcomes.len() + 2, "its telling and its cue");
     let written = with.days.iter().position(|day| day.write).expect("a writing day");
     let told = |plan: &Plan| plan.days.iter().map(|day| day.practised.tellings).collect::<Vec<_>>();
