@@ -177,6 +177,4 @@ fn may_stand(offer: &Offer, before: &[Offer], waiting: &[Offer]) -> bool {
 }
 
 #[cfg(test)]
-mod edges;
-#[cfg(test)]
 mod tests;
