@@ -12,6 +12,7 @@ use stardrill::practice::day::StudyDay;
 use stardrill::practice::history::History;
 use stardrill::practice::memory::Model;
 use stardrill::practice::review::Item;
+use stardrill::practice::schedule::days::practise;
 use stardrill::practice::schedule::evening::Evening;
 use stardrill::practice::schedule::items::Candidate;
 use stardrill::practice::schedule::order::{Due, Order};
@@ -46,6 +47,8 @@ struct Outcome {
     tellings: f64,
     /// The evening of the first telling, from 1.
     first: f64,
+    /// The answers that were forecast on the first evening; only toward a date.
+    forecast: f64,
 }
 
 /// Cues, their stories, and facts, weighed by a rule. Each cue has one story.
@@ -104,8 +107,9 @@ fn run(rule: Rule, (days, minutes, is_dated): (i32, f64, bool), seed: u64) -> Ou
     } else {
         Order::Due(Due { growth: growth(), costs: &costs, recall_target: 0.9, ahead: false })
     };
+    let forecast = if is_dated { forecast(&order, all.clone(), rule, minutes, (first, day)) } else { 0.0 };
     let mut learner = Learner::new(seed, all.len());
-    let mut outcome = Outcome::default();
+    let mut outcome = Outcome { forecast, ..Outcome::default() };
     let practised = if is_dated { days - RESTING_DAYS } else { days };
     for offset in 0..practised {
         let t = first.plus(offset);
@@ -133,11 +137,29 @@ fn run(rule: Rule, (days, minutes, is_dated): (i32, f64, bool), seed: u64) -> Ou
     outcome
 }
 
+/// The answers that a roll-out by expected values ends with, as `plan` has them.
+fn forecast(
+    order: &Order<'_>,
+    mut all: Vec<Candidate>,
+    rule: Rule,
+    minutes: f64,
+    (first, day): (StudyDay, StudyDay),
+) -> f64 {
+    let Order::Toward(planner) = order else { return 0.0 };
+    for offset in 0..day.minus(first) - RESTING_DAYS {
+        practise(order, &mut all, first.plus(offset), &evening(rule, minutes, true, offset));
+    }
+    let recall = |candidate: &Candidate| planner.untouched(candidate.kind, candidate.state);
+    let weights: f64 = all[..CUES].iter().map(|cue| cue.weight).sum();
+    let answer = |cue: usize| all[cue].weight * recall(&all[cue]) * recall(&all[CUES + cue % STORIES]);
+    (0..CUES).map(answer).sum::<f64>() / weights
+}
+
 /// Prints the table of answers.
 pub(crate) fn compare(learners: u64) {
     println!("43 cues of 9 stories, 51 facts: answers (cues, tellings; evening of the first telling)\n");
     println!(
-        "| days | minutes | older weights | these weights, no caps | this rule |\n|---|---|---|---|---|"
+        "| days | minutes | older weights | these weights, no caps | this rule | forecast for it |\n|---|---|---|---|---|---|"
     );
     for setting in SETTINGS {
         let cell = |rule: Rule| {
@@ -152,8 +174,14 @@ pub(crate) fn compare(learners: u64) {
             )
         };
         let cells = [Rule::Older, Rule::WeightsAlone, Rule::Now].map(cell).join(" | ");
+        let runs: Vec<Outcome> = (0..learners).map(|seed| run(Rule::Now, setting, seed)).collect();
+        let forecast = if setting.2 {
+            format!("{:.1}", 100.0 * mean(runs.iter().map(|run| run.forecast)))
+        } else {
+            String::new()
+        };
         let days = if setting.2 { setting.0.to_string() } else { format!("{}, no date", setting.0) };
-        println!("| {days} | {} | {cells} |", setting.1);
+        println!("| {days} | {} | {cells} | {forecast} |", setting.1);
     }
     println!();
 }

@@ -1,7 +1,7 @@
 //! What comes next, without what was done today already and came to nothing.
 
 use super::Desk;
-use crate::practice::next::{Step, Task, steps};
+use crate::practice::next::{Step, Task, steps, still_sensible};
 use crate::practice::schedule::Agenda;
 use serde::{Deserialize, Serialize};
 
@@ -25,10 +25,8 @@ pub struct Mark {
 impl Desk {
     /// The steps that are sensible now, best first; `agenda` is today's sitting.
     pub fn steps(&self, agenda: &Agenda) -> Vec<Step> {
-        let mut steps = steps(&self.course(), agenda, self.interview_to_debrief());
-        let in_vain = self.in_vain();
-        steps.retain(|step| !in_vain.commands.contains(&step.task.command()));
-        steps
+        let steps = steps(&self.course(), agenda, self.interview_to_debrief());
+        still_sensible(steps, &self.in_vain().commands)
     }
 
     /// How things stand, to tell later whether a step had an effect.

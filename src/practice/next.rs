@@ -136,6 +136,12 @@ pub fn steps(course: &Course<'_>, agenda: &Agenda, debrief: Option<&Interview>) 
     due
 }
 
+/// Without those whose command was carried out today and came to nothing.
+pub fn still_sensible(mut steps: Vec<Step>, in_vain: &[String]) -> Vec<Step> {
+    steps.retain(|step| !in_vain.contains(&step.task.command()));
+    steps
+}
+
 fn step(task: Task, what: impl Into<String>, minutes: f64, gain: f64) -> Step {
     Step { task, what: what.into(), minutes, gain, answers: 0 }
 }

@@ -123,3 +123,28 @@ fn a_late_find_is_hard_and_a_bank_without_links_says_what_to_do() {
     let none = Scene::new().run("drill --quick").done();
     assert!(none.stderr.contains("No ready story is linked to a question yet"), "{}", none.stderr);
 }
+
+#[test]
+fn on_the_eve_and_the_day_nothing_says_to_go_on() {
+    for now in ["2026-12-11T19:00:00Z", "2026-12-12T07:00:00Z"] {
+        let mut scene = Scene::example().now(now);
+        for _ in 0..2 {
+            for command in
+                ["next", "plan", "status", "coverage --interview harbour-panel", "stats", "interview list"]
+            {
+                let said = scene.run(command).done();
+                for onward in ["--ahead", "goes on", "drill --minutes", "mock"] {
+                    assert!(
+                        !said.stdout.contains(onward) && !said.stderr.contains(onward),
+                        "{command}: {}",
+                        said.stdout
+                    );
+                }
+            }
+            scene = scene.input("\n3\n\n3\n\n3\n");
+            let sat = scene.run("drill").done();
+            assert!(!sat.stdout.contains("--ahead") && !sat.stderr.contains("--ahead"), "{}", sat.stdout);
+            scene = scene.input("");
+        }
+    }
+}

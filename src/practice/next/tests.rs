@@ -60,6 +60,14 @@ proptest! {
         let steps = steps(&course, &agenda, None);
         let sitting = steps.iter().find(|step| matches!(step.task, Task::Drill | Task::Tell));
         prop_assert_eq!(sitting.is_some(), !agenda.cards.is_empty());
+        let open = coverage(&bank, course.interview).gaps().count() > 0;
+        prop_assert!(course.rests() || !open || !steps.is_empty(), "open gaps, and nothing to do");
+        let (mut left, mut in_vain) = (steps.clone(), vec![]);
+        while let Some(step) = left.first() {
+            in_vain.push(step.task.command());
+            left = still_sensible(steps.clone(), &in_vain);
+            prop_assert!(left.iter().all(|step| !in_vain.contains(&step.task.command())));
+        }
         if course.rests() {
             prop_assert!(steps.iter().all(|step| matches!(step.task, Task::Brief(_) | Task::Tell)));
             return Ok(());
