@@ -116,10 +116,17 @@ impl Window {
     pub const STATEMENT: Window = Window { from_seconds: 60, to_seconds: 120 };
     /// A story's.
     pub const STORY: Window = Window { from_seconds: 90, to_seconds: 120 };
+    /// That of a headline and its number alone.
+    pub const SHORT: Window = Window { from_seconds: 20, to_seconds: 40 };
 
     /// Whether it was told in time, neither too short nor too long.
     pub fn holds(self, seconds: u32) -> bool {
         (self.from_seconds..=self.to_seconds).contains(&seconds)
+    }
+
+    /// Whether it was not too long, and no mere scrap.
+    pub fn is_in_time(self, seconds: u32) -> bool {
+        seconds <= self.to_seconds && !self.is_no_telling(seconds)
     }
 
     /// Whether it was so short that it was no telling at all: under half of the window's beginning.

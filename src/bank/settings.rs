@@ -9,6 +9,8 @@ use super::threshold::Thresholds;
 pub struct Settings {
     /// Minutes a day for practice.
     pub minutes: u32,
+    /// Whether a bell rings at a window's ends.
+    pub bell: bool,
     /// Minutes that one writing session takes.
     pub write_minutes: u32,
     /// Ready stories wanted.
@@ -29,6 +31,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             minutes: 15,
+            bell: false,
             write_minutes: 25,
             story_floor: 8,
             recall_target: 0.9,

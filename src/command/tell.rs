@@ -23,6 +23,9 @@ pub(super) struct Arguments {
     /// Headline and numbers only, in thirty seconds
     #[arg(long)]
     short: bool,
+    /// Somebody listens: kept with the grade
+    #[arg(long)]
+    to_person: bool,
 }
 
 pub(super) fn run(arguments: &Arguments, desk: &mut Desk, console: &mut Console) -> Result<Status> {
@@ -30,6 +33,7 @@ pub(super) fn run(arguments: &Arguments, desk: &mut Desk, console: &mut Console)
         what: arguments.what.clone(),
         question: arguments.question.clone(),
         is_short: arguments.short,
+        to_person: arguments.to_person,
     };
     telling::tell(desk, console, &wish)?;
     Ok(Status::Done)

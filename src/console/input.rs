@@ -10,6 +10,7 @@ use super::restoring;
 use super::screen::Prompt;
 use crate::error::{Error, Result};
 use crate::world::World;
+use rustix::process::Signal;
 use rustyline::Prompt as _;
 use rustyline::error::ReadlineError;
 use rustyline::history::{FileHistory, History as _};
@@ -49,6 +50,10 @@ pub enum Key {
     Cancelled,
     /// Ctrl-D.
     End,
+    /// Ctrl-Z; only [`Input::raw_key`] gives it.
+    Suspend,
+    /// The person has been in the shell and is back: the screen shows something else.
+    Resumed,
     /// Any other.
     Other,
 }
@@ -170,6 +175,26 @@ impl Input {
     /// # Errors
     /// If stdin cannot be read.
     pub fn key(&mut self, prompt: &Prompt) -> Result<Key> {
+        match self.raw_key(prompt)? {
+            Key::Suspend => {
+                self.suspend();
+                Ok(Key::Resumed)
+            }
+            key => Ok(key),
+        }
+    }
+
+    /// Leaves the terminal to the shell until the person is back.
+    pub fn suspend(&mut self) {
+        // Where a process cannot be stopped, the key does nothing.
+        let _ = rustix::process::kill_current_process_group(Signal::TSTP);
+    }
+
+    /// Reads one key as [`Input::key`] does, and gives Ctrl-Z as a key.
+    ///
+    /// # Errors
+    /// If stdin cannot be read.
+    pub fn raw_key(&mut self, prompt: &Prompt) -> Result<Key> {
         let Source::Keys(keys) = &mut self.source else {
             return Ok(match self.line(prompt)? {
                 Typed::Line(line) => line.trim().chars().next().map_or(Key::Enter, Key::Char),
@@ -240,6 +265,7 @@ fn key_of(event: KeyEvent) -> Key {
     match event {
         KeyEvent(KeyCode::Char('C' | 'c'), Modifiers::CTRL) => Key::Cancelled,
         KeyEvent(KeyCode::Char('D' | 'd'), Modifiers::CTRL) => Key::End,
+        KeyEvent(KeyCode::Char('Z' | 'z'), Modifiers::CTRL) => Key::Suspend,
         KeyEvent(KeyCode::Char('J' | 'M'), Modifiers::CTRL) | KeyEvent(KeyCode::Enter, _) => Key::Enter,
         KeyEvent(KeyCode::Char(c), Modifiers::NONE | Modifiers::SHIFT) => Key::Char(c),
         KeyEvent(KeyCode::Up, _) => Key::Up,

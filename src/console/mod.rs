@@ -1,5 +1,6 @@
 //! What a person sees and types: the only room that prints or reads keys.
 
+pub mod clock;
 pub mod completion;
 mod editor;
 pub mod input;

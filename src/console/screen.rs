@@ -189,8 +189,13 @@ impl Screen {
 
     /// A line as a prompt.
     pub fn prompt(&self, line: &Line) -> Prompt {
-        Prompt { raw: painted(line, false) + " ", styled: painted(line, self.out_colour) + " " }
+        prompt_of(line, self.out_colour)
     }
+}
+
+/// A line as a prompt, in colour or not.
+pub(super) fn prompt_of(line: &Line, colour: bool) -> Prompt {
+    Prompt { raw: painted(line, false) + " ", styled: painted(line, colour) + " " }
 }
 
 /// A prompt in two forms: the line editor needs to know its width without the colour codes.

@@ -21,6 +21,7 @@ pub mod picking;
 mod plans;
 pub mod points;
 pub mod quick;
+pub mod rehearsal;
 pub mod sitting;
 pub mod step;
 pub mod telling;

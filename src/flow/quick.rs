@@ -90,6 +90,7 @@ fn ask(desk: &mut Desk, console: &mut Console, put: &Put, about: &str) -> Result
         missed: vec![],
         wording: Some(Wording::of(&put.words)),
         parts: vec![],
+        to_person: false,
     };
     let at = desk.now();
     keeping::record(desk, console, &Entry { id: desk.entry_id(at), at, what: What::Reviewed(review) })?;

@@ -1,7 +1,8 @@
 //! One sitting at the keyboard: turns keys into events for the machine in [`crate::practice::drill`] and carries out what
 //! it asks for, in order. A grade is on disk before the next card shows.
 
-use super::{behind, editing, keeping};
+use super::{behind, editing, keeping, rehearsal};
+use crate::bank::Window;
 use crate::console::Console;
 use crate::console::input::{Key, Typed};
 use crate::console::screen::Prompt;
@@ -9,12 +10,13 @@ use crate::desk::Desk;
 use crate::error::{self, Error, Result};
 use crate::practice::day::StudyDay;
 use crate::practice::drill::{Effect, Event, Graded, Sitting};
-use crate::practice::grading::TickList;
-use crate::practice::review::{Entry, Grade, Item, What};
+use crate::practice::grading::{TickList, window_of};
+use crate::practice::review::{Entry, Grade, Item, Mode, What};
 use crate::practice::schedule::{Agenda, Card};
 use crate::practice::tell::Told;
 use crate::view::page::{Label, Line};
 use crate::view::report::card::{self, Progress};
+use crate::view::report::telling;
 use crate::view::words::interval;
 use std::collections::VecDeque;
 
@@ -207,10 +209,10 @@ impl<'a> Shell<'a> {
         if !self.console.input.is_person() {
             return self.wait_for_line();
         }
-        let prompt = self.console.prompt(if self.sitting.is_revealed() {
-            "Enter takes [it], 1-4 another, ? keys >"
-        } else {
-            "Enter shows the answer >"
+        let prompt = self.console.prompt(match (self.sitting.is_revealed(), self.aim()) {
+            (true, _) => "Enter takes [it], 1-4 another, ? keys >",
+            (false, None) => "Enter shows the answer >",
+            (false, Some(_)) => "Enter starts the clock >",
         });
         let key = self.console.input.key(&prompt)?;
         match key {
@@ -224,9 +226,30 @@ impl<'a> Shell<'a> {
             Key::Char('e') => self.edit()?,
             Key::Char('?' | 'h') if !self.sitting.is_revealed() || key == Key::Char('?') => self.help()?,
             _ if self.sitting.is_revealed() => self.revealed_key(key)?,
-            Key::Enter | Key::Char(' ') => self.send(Event::Reveal),
+            Key::Enter | Key::Char(' ') => match self.aim() {
+                Some(aim) => self.tell(aim)?,
+                None => self.send(Event::Reveal),
+            },
             Key::Char('1'..='4') => self.console.screen.note("Answer aloud first; Enter shows the answer."),
             _ => {}
+        }
+        Ok(())
+    }
+
+    /// Within which the open card is told; `None` for what is answered in seconds.
+    fn aim(&self) -> Option<Window> {
+        window_of(self.desk.bank(), &self.sitting.open_card()?.item)
+    }
+
+    /// A telling by the clock; what is broken off stands as it was.
+    fn tell(&mut self, aim: Window) -> Result<()> {
+        match rehearsal::time(self.desk, self.console, aim, Mode::Tell)? {
+            Some(told) => {
+                let thresholds = &self.desk.bank().settings().check;
+                self.console.screen.show_lines(&[telling::verdict(&told, aim, thresholds)])?;
+                self.send(Event::Told(told));
+            }
+            None => self.console.screen.note("Broken off: nothing is kept. Enter starts anew, q leaves."),
         }
         Ok(())
     }
@@ -274,6 +297,10 @@ impl<'a> Shell<'a> {
                 }
                 _ => self.console.screen.take_back(1)?, // the prompt's row
             },
+            Key::Resumed => {
+                sheet.rows = 0; // the shell has written below it
+                self.draw_sheet()?;
+            }
             _ => self.console.screen.take_back(1)?,
         }
         Ok(())
@@ -337,32 +364,7 @@ impl<'a> Shell<'a> {
     }
 
     fn help(&mut self) -> Result<()> {
-        let keys: &[(&str, &str)] = if self.sitting.is_revealed() {
-            &[
-                ("Enter", "take the suggested grade, in brackets"),
-                ("1 2 3 4", "again, hard, good, easy: overrides it"),
-                ("letter", "turn a tick over: untick what you left out"),
-                ("up down space", "the same, by cursor"),
-                ("m", "the whole story"),
-                ("o", "another of its stories was named"),
-                ("e", "edit the story now and come back"),
-                ("u", "undo the last grade"),
-                ("s", "leave this card out, ungraded"),
-                ("q", "stop; every grade so far is kept"),
-            ]
-        } else {
-            &[
-                ("Enter", "show the answer, once you have said yours aloud"),
-                ("e", "edit the story now and come back"),
-                ("u", "undo the last grade"),
-                ("s", "leave this card out, ungraded"),
-                ("q", "stop; every grade so far is kept"),
-            ]
-        };
-        let mut page = self.console.screen.page();
-        for (key, does) in keys {
-            page.hang(Line::of(Label::Key, format!("  {key:<14}")), Label::Plain, does, 16);
-        }
+        let page = card::keys(self.sitting.is_revealed(), self.aim().is_some(), self.console.screen.width());
         self.console.screen.show(&page)?;
         if self.sitting.is_revealed() {
             self.draw_sheet()?;

@@ -1,23 +1,22 @@
 //! One timed telling at the keyboard: the clock, what it lasted, the grade, and what may follow.
 
-use super::{editing, home, sitting};
+use super::{editing, home, rehearsal, sitting};
 use crate::bank::length::Length;
-use crate::bank::{Bank, Part, Question, Story, StoryId};
+use crate::bank::{Bank, Part, Question, Story, StoryId, Window};
 use crate::console::Console;
 use crate::console::input::Key;
-use crate::console::screen::Prompt;
 use crate::desk::{Desk, lookup};
 use crate::error::{Error, Kind, Result};
-use crate::practice::grading::TELLING_SECONDS;
+use crate::practice::grading::window_of;
 use crate::practice::missed::Missed;
 use crate::practice::review::{Item, Mode};
 use crate::practice::schedule::Card;
-use crate::practice::tell::{Effect, Event, Telling, Told};
+use crate::practice::tell::Told;
 use crate::text::change::story_file;
 use crate::view::page::{Label, Line};
-use crate::view::report::card;
+use crate::view::report::{card, telling};
 use crate::view::report::history::name;
-use crate::view::words::clock;
+use crate::view::words::span;
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
 use rand::{RngExt, SeedableRng};
@@ -31,12 +30,14 @@ pub struct Wish {
     pub question: Option<String>,
     /// Headline and numbers only.
     pub is_short: bool,
+    /// Whether somebody listens.
+    pub to_person: bool,
 }
 
 impl Wish {
     /// A story, for a question of its own.
     pub fn of_story(story: &StoryId) -> Self {
-        Self { what: story.to_string(), question: None, is_short: false }
+        Self { what: story.to_string(), question: None, is_short: false, to_person: false }
     }
 }
 
@@ -49,13 +50,14 @@ pub fn tell(desk: &mut Desk, console: &mut Console, wish: &Wish) -> Result<()> {
     let (item, question) = what_to_tell(desk.bank(), wish, &mut dice)?;
     let question = question.cloned();
     home::need(desk, console)?;
-    ask(desk.bank(), console, &item, question.as_ref(), wish.is_short, &mut dice)?;
+    let question_asked = question.as_ref();
+    ask(desk.bank(), console, &item, question_asked, wish.is_short, &mut dice)?;
     // The short form is the cue of a question: which story, its headline, its numbers.
     let graded = match (&item, &question) {
         (Item::Story(_), Some(question)) if wish.is_short => Item::Question(question.id.clone()),
         _ => item.clone(),
     };
-    let task = Task { item, graded, question, is_short: wish.is_short };
+    let task = Task { item, graded, question, is_short: wish.is_short, to_person: wish.to_person };
     if !run(desk, console, &task)? {
         console.screen.note("Broken off: nothing is recorded.");
     }
@@ -113,9 +115,10 @@ fn ask(
     dice: &mut StdRng,
 ) -> Result<()> {
     let mut page = console.screen.page();
-    let target =
-        if short { "headline and numbers, thirty seconds" } else { "a minute and a half to two minutes" };
-    page.paragraph(Label::Quiet, &format!("Tell it aloud: {target}"), 0);
+    let aim = if short { Window::SHORT } else { window_of(bank, item).unwrap_or(Window::STATEMENT) };
+    let what = if short { "headline and numbers, " } else { "" };
+    let aim = span(aim.from_seconds, aim.to_seconds);
+    page.paragraph(Label::Quiet, &format!("Tell it aloud: {what}{aim}"), 0);
     page.gap();
     match question {
         Some(question) => {
@@ -139,15 +142,22 @@ struct Task {
     question: Option<Question>,
     /// Headline and numbers only.
     is_short: bool,
+    /// Whether somebody listens.
+    to_person: bool,
 }
 
-/// Seconds for the headline and the numbers alone.
-const SHORT_SECONDS: u32 = 30;
+/// Within which it is told: a story, a statement, or a headline alone; points of a view are told like a statement.
+fn window(bank: &Bank, task: &Task) -> Window {
+    if task.is_short { Window::SHORT } else { window_of(bank, &task.item).unwrap_or(Window::STATEMENT) }
+}
 
 /// Asks, times, grades, presses once and opens the way back to the file. False if it was broken off: then nothing is kept.
 fn run(desk: &mut Desk, console: &mut Console, task: &Task) -> Result<bool> {
-    let Some(told) = timed(desk, console)? else { return Ok(false) };
-    verdict(desk, console, &told, task.is_short)?;
+    let window = window(desk.bank(), task);
+    let Some(told) = rehearsal::tell(desk, console, window, Mode::Tell)? else { return Ok(false) };
+    let told = Told { to_person: task.to_person, ..told };
+    let thresholds = &desk.bank().settings().check;
+    console.screen.show_lines(&[telling::verdict(&told, window, thresholds)])?;
     let card = Card::of(desk.bank(), task.graded.clone(), 0);
     let outcome = sitting::grade_told(desk, console, card, told)?;
     console.screen.show(&card::summary(&outcome.graded, 0, console.screen.width()))?;
@@ -158,67 +168,9 @@ fn run(desk: &mut Desk, console: &mut Console, task: &Task) -> Result<bool> {
     Ok(true)
 }
 
-/// Runs the clock; `None` if it was broken off.
-fn timed(desk: &Desk, console: &mut Console) -> Result<Option<Told>> {
-    let mut telling = Telling::new(Mode::Tell, desk.now());
-    let mut prompt = console.prompt("Enter starts >");
-    loop {
-        let shown = if console.input.is_person() { prompt.clone() } else { Prompt::default() };
-        let event = match console.input.key(&shown)? {
-            Key::Cancelled | Key::End | Key::Char('q') => return Ok(None),
-            Key::Char(' ' | 'm') => Event::Mark,
-            Key::Char('p') => Event::Pause,
-            Key::Enter => Event::Stop,
-            _ => continue,
-        };
-        let now = desk.now();
-        let mut effects = telling.handle(event, now);
-        if effects.is_empty() && event == Event::Stop {
-            effects = telling.handle(Event::Start, now);
-        }
-        for effect in effects {
-            let said = match effect {
-                Effect::Told(told) => return Ok(Some(told)),
-                Effect::Started => {
-                    prompt = console.prompt("space marks a part, p pauses, Enter ends >");
-                    continue;
-                }
-                Effect::Marked { seconds } => format!("next part at {}", clock(seconds)),
-                Effect::Paused => "paused; p goes on".to_owned(),
-                Effect::Resumed => "goes on".to_owned(),
-            };
-            console.screen.show_lines(&[Line::of(Label::Quiet, said)])?;
-        }
-    }
-}
-
 /// How long a telling was, by the thresholds of `[check]`, which hold for telling as for writing.
 fn length(desk: &Desk, seconds: u32) -> Length {
     Length::of(seconds, &desk.bank().settings().check)
-}
-
-/// The time against the target, and the setup's share if it was marked.
-fn verdict(desk: &Desk, console: &Console, told: &Told, is_short: bool) -> Result<()> {
-    let length = length(desk, told.seconds);
-    let said = match told.seconds {
-        seconds if is_short && seconds <= SHORT_SECONDS => (Label::Good, "within thirty seconds"),
-        _ if is_short => (Label::Caution, "over thirty seconds"),
-        _ if length == Length::TooLong => (Label::Bad, "too long: after three minutes a panel is lost"),
-        _ if length == Length::Long => (Label::Caution, "long: aim at two minutes"),
-        seconds if seconds > TELLING_SECONDS => (Label::Caution, "a little over two minutes"),
-        _ => (Label::Good, "within two minutes"),
-    };
-    let mut line = Line::of(said.0, format!("{}  {}", clock(told.seconds), said.1));
-    let setup: u32 = told
-        .parts
-        .iter()
-        .filter(|(part, _)| matches!(part, Part::Situation | Part::Task))
-        .map(|(_, seconds)| seconds)
-        .sum();
-    if !told.parts.is_empty() && told.seconds > 0 {
-        line = line.then(Label::Quiet, format!(" · setup {} %", 100 * setup / told.seconds));
-    }
-    console.screen.show_lines(&[line])
 }
 
 /// One pressing question more, answered aloud.

@@ -163,6 +163,7 @@ mod tests {
                     missed: vec![],
                     wording: None,
                     parts: vec![],
+                    to_person: false,
                 }),
             };
             History::replay(looks.iter().map(entry).collect(), &bank)

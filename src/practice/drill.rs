@@ -17,6 +17,8 @@ use uuid::Uuid;
 pub enum Event {
     /// Show the answer.
     Reveal,
+    /// It was told aloud and timed: show the answer.
+    Told(Told),
     /// The answer was graded. `entry` is the id under which it will be kept.
     Grade {
         /// How it went.
@@ -76,6 +78,8 @@ pub struct Sitting {
     skipped: usize,
     stopwatch: Stopwatch,
     told: Option<Told>,
+    /// Whether it grades what was told before it, and nothing else.
+    is_single: bool,
     left: bool,
 }
 
@@ -103,6 +107,7 @@ impl Sitting {
             skipped: 0,
             stopwatch: Stopwatch::started(at),
             told: None,
+            is_single: false,
             left: false,
         };
         let effects = sitting.next(at);
@@ -120,6 +125,7 @@ impl Sitting {
             skipped: 0,
             stopwatch: Stopwatch::started(at),
             told: Some(told),
+            is_single: true,
             left: false,
         };
         (sitting, effects)
@@ -130,6 +136,7 @@ impl Sitting {
         self.stopwatch.tick(at);
         match (event, self.revealed) {
             (Event::Reveal, false) => self.reveal(),
+            (Event::Told(told), false) => self.told(told),
             (Event::Grade { grade, missed, entry }, true) => self.grade(grade, missed, entry, at),
             (Event::Undo { entry }, _) => self.undo(entry, at),
             (Event::Skip, _) => self.skip(at),
@@ -137,7 +144,7 @@ impl Sitting {
             (Event::Pause, _) => self.pause(),
             (Event::Resume, _) => self.resume(),
             (Event::Quit, _) => self.quit(),
-            (Event::Reveal, true) | (Event::Grade { .. }, false) => vec![], // makes no sense now
+            (Event::Reveal | Event::Told(_), true) | (Event::Grade { .. }, false) => vec![], // makes no sense now
         }
     }
 
@@ -173,6 +180,7 @@ impl Sitting {
 
     fn next(&mut self, at: Moment) -> Vec<Effect> {
         self.revealed = false;
+        self.told = None;
         self.stopwatch = Stopwatch::started(at);
         self.open = self.waiting.pop_front();
         match &self.open {
@@ -187,21 +195,28 @@ impl Sitting {
         vec![Effect::Reveal { card, seconds: self.stopwatch.seconds() }]
     }
 
+    fn told(&mut self, told: Told) -> Vec<Effect> {
+        let Some(card) = self.open.clone() else { return vec![] };
+        self.revealed = true;
+        let seconds = told.seconds;
+        self.told = Some(told);
+        vec![Effect::Reveal { card, seconds }]
+    }
+
     fn grade(&mut self, grade: Grade, missed: Vec<Missed>, entry: Uuid, at: Moment) -> Vec<Effect> {
         let Some(card) = self.open.take() else { return vec![] };
-        let told = self.told.take();
-        let comes_back = told.is_none();
-        let (seconds, mode, parts) = match told {
-            Some(told) => (told.seconds, told.mode, told.parts),
-            None => {
-                (self.stopwatch.seconds(), if card.is_statement { Mode::Tell } else { Mode::Drill }, vec![])
-            }
-        };
-        if comes_back && !grade.is_pass() && card.comeback < COMEBACKS {
+        let told = self.told.take().unwrap_or_else(|| Told {
+            seconds: self.stopwatch.seconds(),
+            mode: if card.is_statement { Mode::Tell } else { Mode::Drill },
+            parts: vec![],
+            to_person: false,
+        });
+        let Told { seconds, mode, parts, to_person } = told;
+        if !self.is_single && !grade.is_pass() && card.comeback < COMEBACKS {
             self.waiting.push_back(Card { comeback: card.comeback + 1, ..card.clone() });
         }
         let (item, wording) = (card.item.clone(), card.asked);
-        let review = Review { item, grade, seconds, mode, missed, wording, parts };
+        let review = Review { item, grade, seconds, mode, missed, wording, parts, to_person };
         self.graded.push(Graded { card, entry, grade, seconds });
         let mut effects = vec![Effect::Record(Entry { id: entry, at, what: What::Reviewed(review) })];
         effects.extend(self.next(at));

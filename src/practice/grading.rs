@@ -43,6 +43,17 @@ enum Form {
     Knowledge,
 }
 
+/// Within which a card is told; `None` for what is answered in seconds.
+pub fn window_of(bank: &Bank, item: &Item) -> Option<Window> {
+    match item {
+        Item::Story(_) => Some(Window::STORY),
+        Item::Question(id) => {
+            let question = bank.question(id.as_str())?;
+            (question.kind == Kind::Statement).then_some(question.window)
+        }
+    }
+}
+
 impl TickList {
     /// The list for a card answered in `seconds`; empty if its item is gone or has nothing to tick.
     pub fn of(bank: &Bank, card: &Card, seconds: u32) -> Self {
@@ -72,14 +83,14 @@ impl TickList {
             ticks.push(part(Part::Learning));
         }
         let in_time = Tick::new(&format!("within {} minutes", TELLING_SECONDS / 60), Missed::Time, false);
-        ticks.push(Tick { said: seconds <= TELLING_SECONDS, ..in_time });
+        ticks.push(Tick { said: Window::STORY.is_in_time(seconds), ..in_time });
         Self { ticks, form: Form::Story(Window::STORY, seconds) }
     }
 
     fn of_statement(points: &[String], window: Window, seconds: u32) -> Self {
         let mut ticks: Vec<Tick> = of_points(points);
         let label = format!("within {} to {} seconds", window.from_seconds, window.to_seconds);
-        ticks.push(Tick { said: seconds <= window.to_seconds, ..Tick::new(&label, Missed::Time, false) });
+        ticks.push(Tick { said: window.is_in_time(seconds), ..Tick::new(&label, Missed::Time, false) });
         Self { ticks, form: Form::Statement(window, seconds) }
     }
 

@@ -179,6 +179,7 @@ impl Mocking {
                 missed: missed.iter().map(|tick| tick.missed()).collect(),
                 wording: Some(plan.wording),
                 parts: vec![],
+                to_person: false,
             };
             effects.push(Effect::Record(Entry { id: entry, at, what: What::Reviewed(review) }));
             self.entries.push(entry);

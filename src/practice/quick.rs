@@ -133,6 +133,7 @@ mod tests {
                 missed: vec![],
                 wording: Some(Wording::of(text)),
                 parts: vec![],
+                to_person: false,
             };
             let at =
                 Moment { timestamp: Timestamp::from_second(1_800_000_000).unwrap(), offset: Offset::UTC };

@@ -58,6 +58,8 @@ pub struct Review {
     pub wording: Option<Wording>,
     /// Seconds by part, for a telling with marks.
     pub parts: Vec<(Part, u32)>,
+    /// Whether somebody listened.
+    pub to_person: bool,
 }
 
 /// A mock interview that was finished or broken off.

@@ -25,6 +25,10 @@ impl Stopwatch {
         self.last = at;
     }
 
+    pub(super) fn milliseconds(&self) -> u64 {
+        u64::try_from(self.milliseconds).unwrap_or(0)
+    }
+
     pub(super) fn seconds(&self) -> u32 {
         u32::try_from((self.milliseconds + 500) / 1000).unwrap_or(u32::MAX)
     }

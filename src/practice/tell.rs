@@ -45,6 +45,8 @@ pub struct Told {
     pub mode: Mode,
     /// Seconds by part, if marks were set.
     pub parts: Vec<(Part, u32)>,
+    /// Whether somebody listened.
+    pub to_person: bool,
 }
 
 /// One telling.
@@ -68,6 +70,11 @@ impl Telling {
     /// A telling that has not begun.
     pub fn new(mode: Mode, at: Moment) -> Self {
         Self { mode, state: State::Ready, stopwatch: Stopwatch::started(at), marks: vec![] }
+    }
+
+    /// Milliseconds told so far, as of the last event.
+    pub fn milliseconds(&self) -> u64 {
+        self.stopwatch.milliseconds()
     }
 
     /// Takes one event at its moment.
@@ -101,7 +108,7 @@ impl Telling {
 
     fn told(&self) -> Told {
         let seconds = self.stopwatch.seconds();
-        Told { seconds, mode: self.mode, parts: parts_of(&self.marks, seconds) }
+        Told { seconds, mode: self.mode, parts: parts_of(&self.marks, seconds), to_person: false }
     }
 }
 

@@ -178,6 +178,7 @@ mod tests {
             missed: vec![],
             wording: None,
             parts: vec![],
+            to_person: false,
         };
         let at =
             Moment { timestamp: Timestamp::from_second(timestamp.as_second()).unwrap(), offset: Offset::UTC };

@@ -11,6 +11,7 @@ use toml::de::{DeTable, DeValue};
 
 const KEYS: &[&str] = &[
     "minutes",
+    "bell",
     "write_minutes",
     "story_floor",
     "recall_target",
@@ -32,6 +33,7 @@ pub(super) fn read_settings(
     let defaults = Settings::default();
     let settings = Settings {
         minutes: fields.whole_number("minutes", 1..=600, minded).unwrap_or(defaults.minutes),
+        bell: fields.yes_or_no("bell", minded).unwrap_or(defaults.bell),
         write_minutes: fields
             .whole_number("write_minutes", 5..=240, minded)
             .unwrap_or(defaults.write_minutes),

@@ -17,6 +17,9 @@ use uuid::Uuid;
 /// The version that we write.
 pub const VERSION: u32 = 1;
 
+/// The audience of a telling to which somebody listened.
+const PERSON: &str = "person";
+
 /// What a line is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Line {
@@ -54,6 +57,8 @@ struct Form<'a> {
     wording: Option<Text<'a>>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     parts: BTreeMap<String, u32>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    audience: Option<Text<'a>>,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
     entry: Option<Text<'a>>,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
@@ -139,6 +144,7 @@ pub fn write_entry(entry: &Entry) -> String {
             missed: review.missed.iter().map(|missed| missed.word().to_owned()).collect(),
             wording: review.wording.map(|wording| wording.to_string().into()),
             parts: review.parts.iter().map(|(part, seconds)| (part.word().to_owned(), *seconds)).collect(),
+            audience: review.to_person.then(|| PERSON.into()),
             ..common
         },
         What::Mocked(mocked) => Form {
@@ -201,6 +207,7 @@ impl EntryReader {
                     .into_iter()
                     .filter_map(|part| Some((part, *form.parts.get(part.word())?)))
                     .collect(),
+                to_person: form.audience.as_deref() == Some(PERSON),
             })
         } else {
             What::Retracted { entry: Uuid::parse_str(form.entry.as_deref()?).ok()? }

@@ -175,6 +175,18 @@ impl<'a, 'text> Fields<'a, 'text> {
         chosen
     }
 
+    /// `true` or `false`.
+    pub(super) fn yes_or_no(&self, key: &str, minded: &mut Diagnostics) -> Option<bool> {
+        let value = self.get(key)?;
+        match value.get_ref() {
+            DeValue::Boolean(yes) => Some(*yes),
+            other => {
+                minded.wrong_type(self.at(value.span()), key, "true or false", kind_of(other));
+                None
+            }
+        }
+    }
+
     /// A number within a range.
     pub(super) fn number(
         &self,

@@ -135,6 +135,7 @@ pub fn settings(minutes: u32) -> String {
         "\
 # stardrill reads this file; its presence marks the home. Every setting is optional.
 minutes = {minutes}             # a day, for practice
+# bell = false           # true rings at a telling's two ends
 # write_minutes = 25     # one story
 # story_floor = 8        # ready stories wanted
 # recall_target = 0.9    # when a card is due without an interview date

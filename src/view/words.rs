@@ -73,6 +73,11 @@ pub fn clock(seconds: u32) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
+/// From when to when something is told: `1:30 to 2:00`.
+pub fn span(from_seconds: u32, to_seconds: u32) -> String {
+    format!("{} to {}", clock(from_seconds), clock(to_seconds))
+}
+
 /// Days until an item comes back, as short as it can be said: `1 d`, `3 weeks`, `5 months`, `2 years`.
 pub fn interval(days: u32) -> String {
     match days {
@@ -113,6 +118,7 @@ mod tests {
         assert_eq!(List(&["a", "b", "c"]).to_string(), "a, b and c");
         assert_eq!(List(&["a", "b"]).to_string(), "a and b");
         assert_eq!((clock(48), clock(725)), ("0:48".into(), "12:05".into()));
+        assert_eq!(span(90, 120), "1:30 to 2:00");
         let intervals: Vec<String> = [1, 20, 21, 45, 90, 700, 1000].into_iter().map(interval).collect();
         assert_eq!(intervals, ["1 d", "20 d", "3 weeks", "6 weeks", "3 months", "23 months", "3 years"]);
         let date = jiff::civil::date;

@@ -22,7 +22,7 @@ fn unlinked(story: &str) -> String {
 /// A drill whose two cards were left out.
 fn at_the_end(scene: &Scene) -> Terminal {
     let mut terminal = Terminal::tall(scene, "drill");
-    terminal.see(NEXT_CARD).press("s").see(NEXT_CARD).press("s").see("2 cards left out");
+    terminal.front().press("s").front().press("s").see("2 cards left out");
     terminal
 }
 
@@ -117,7 +117,7 @@ fn x_leaves_the_question_out_for_good() {
         TOO_FEW.replace("\"difficult-situations\"", "\"difficult-situations\", \"core/conflict\"")
     );
     let mut terminal = Terminal::tall(&scene, "drill");
-    terminal.see(NEXT_CARD).miss(AND_A_GAP).press("q");
+    terminal.front().miss(AND_A_GAP).press("q");
     assert_eq!(terminal.end(), 0);
 }
 
@@ -184,12 +184,12 @@ fn no_gap_is_shown_where_it_would_be_in_the_way() {
     let narrow = with_a_gap();
     for (scene, line) in [(&eve, "drill"), (&narrow, "drill --limit 1"), (&narrow, "drill --items stories")] {
         let mut terminal = Terminal::tall(scene, line);
-        terminal.see(NEXT_CARD).press("s").miss(AND_A_GAP);
+        terminal.front().press("s").miss(AND_A_GAP);
         assert_eq!(terminal.end(), 0, "{line}");
     }
     let left = with_a_gap();
     let mut terminal = Terminal::tall(&left, "drill");
-    terminal.see(NEXT_CARD).press("q").miss(AND_A_GAP);
+    terminal.front().press("q").miss(AND_A_GAP);
     assert_eq!(terminal.end(), 0, "a sitting that was left");
     let piped = with_a_gap().input("q\n").run("drill").done();
     assert!(!piped.stdout.contains("And a gap"), "{}", piped.stdout);

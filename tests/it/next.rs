@@ -53,7 +53,7 @@ fn what_was_done_without_effect_does_not_come_again_that_day() {
     let before = scene.run("next").done().stdout;
     assert!(before.starts_with("1  drill"), "{before}");
     let mut terminal = Terminal::tall(&scene, "");
-    terminal.see("Enter: drill").press(ENTER).see("Enter shows the answer >").press("q");
+    terminal.see("Enter: drill").press(ENTER).front().press("q");
     terminal.see("Nothing graded this time.").see("Enter: ").press(CTRL_D);
     assert_eq!(terminal.end(), 0);
     let after = scene.run("next").done().stdout;
@@ -69,7 +69,7 @@ fn the_eve_asks_for_three_lines_once_and_the_brief_shows_them() {
     terminal.see("If they … (Enter = enough)").press("ask for what I never did\r");
     terminal.see("then I …").press("say what comes closest\r");
     terminal.see("If they … (Enter = enough)").press(ENTER);
-    terminal.see("a story, told aloud").see("Enter shows the answer >").press("q");
+    terminal.see("a story, told aloud").front().press("q");
     assert_eq!(terminal.end(), 0);
     assert_eq!(
         scene.text("interviews.toml"),

@@ -10,7 +10,7 @@ fn each_grade_is_on_disk_before_the_next_card_shows() {
     for done in 0..5 {
         terminal.see(&format!("{} of 5", done + 1));
         assert_eq!(scene.log().len(), done, "before card {}", done + 1);
-        terminal.see("Enter shows the answer >").press(ENTER);
+        terminal.answer();
         // Long answers come in screenfuls.
         while terminal.see_one_of(&["? keys >", "more: Enter"]) == "more: Enter" {
             terminal.press(ENTER);
@@ -28,7 +28,7 @@ fn each_grade_is_on_disk_before_the_next_card_shows() {
 fn ticks_move_the_suggestion_and_what_was_left_out_is_kept() {
     let scene = core();
     let mut terminal = Terminal::open(&scene, "drill --items questions --deck core --kind story");
-    terminal.see("Enter shows the answer >").press(ENTER);
+    terminal.answer();
     terminal.see("[3 good").see("? keys >").press("a");
     terminal.see("[ ] named a fitting story").see("[1 again").see("? keys >").press("a");
     terminal.see("[3 good").see("? keys >").press("\x1b[B ");
@@ -42,9 +42,9 @@ fn ticks_move_the_suggestion_and_what_was_left_out_is_kept() {
 fn ctrl_c_in_a_sitting_keeps_what_was_graded_and_leaves_the_terminal_sane() {
     let scene = core();
     let mut terminal = Terminal::open(&scene, "drill --items questions");
-    terminal.see("Enter shows the answer >").press(ENTER);
+    terminal.answer();
     terminal.see("? keys >").press("4");
-    terminal.see("Enter shows the answer >").press(CTRL_C);
+    terminal.front().press(CTRL_C);
     terminal.see("1 grade kept");
     assert_eq!(terminal.end(), 0);
     assert_eq!(scene.log().len(), 1);
@@ -88,7 +88,7 @@ fn a_new_user_is_led_to_a_first_ready_story_and_a_first_kept_grade() {
     terminal.see("1 draft kept").see("Write it now").see("[Y/n]").press(ENTER);
     terminal.see("All four parts, 1 number.").see("You would tell it for").see("Enter = none:").press("a\r");
     terminal.see("Mark it ready? [Y/n]").press(ENTER);
-    terminal.see("0 → 1 of 38").see("Aloud once").see("Enter shows the answer >").press(ENTER);
+    terminal.see("0 → 1 of 38").see("Aloud once").answer();
     terminal.see("? keys >").press(ENTER);
     terminal.see("1 grade kept").see("23 d · 1 of 8 stories").press(CTRL_D);
     assert_eq!(terminal.end(), 0);

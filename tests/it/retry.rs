@@ -5,7 +5,6 @@ use crate::terminal::{CTRL_C, ENTER, Terminal};
 use std::fs;
 
 const AGAIN: &str = "The grade is not kept yet. Enter tries again, q leaves without it:";
-const FRONT: &str = "Enter shows the answer >";
 
 /// A home with one grade, and this machine's file of the history.
 struct Log {
@@ -35,7 +34,7 @@ impl Log {
     /// A sitting whose first grade could not be written.
     fn failed(&self) -> Terminal {
         let mut terminal = Terminal::tall(&self.scene, "drill --ahead --items questions");
-        terminal.see("1 of 2").see(FRONT).press(ENTER).see("? keys >");
+        terminal.see("1 of 2").answer().see("? keys >");
         self.break_it();
         terminal.press("4").see("error: cannot write").see(&self.file).see(AGAIN).miss("Kept");
         terminal
@@ -48,7 +47,7 @@ fn what_could_not_be_written_is_kept_for_another_try() {
     let mut terminal = log.failed();
     terminal.press("x\r").see(AGAIN).press(ENTER).see("error: cannot write").see(AGAIN);
     log.mend_it();
-    terminal.press(ENTER).see("Kept: easy.").see("2 of 2").see(FRONT).press("q");
+    terminal.press(ENTER).see("Kept: easy.").see("2 of 2").front().press("q");
     terminal.see("1 grade kept");
     assert_eq!(terminal.end(), 0);
     let lines = log.scene.log();
@@ -73,11 +72,11 @@ fn who_leaves_without_it_is_told_and_loses_nothing_else() {
 fn a_grade_that_could_not_be_taken_back_is_tried_again_too() {
     let log = Log::begun();
     let mut terminal = Terminal::tall(&log.scene, "drill --ahead --items questions");
-    terminal.see(FRONT).press(ENTER).see("? keys >").press("1").see("Kept: again.").see(FRONT);
+    terminal.answer().see("? keys >").press("1").see("Kept: again.").front();
     log.break_it();
     terminal.press("u").see("error: cannot write").see(AGAIN);
     log.mend_it();
-    terminal.press(ENTER).see("Taken back: again.").see("1 of 2").see(FRONT).press("q");
+    terminal.press(ENTER).see("Taken back: again.").see("1 of 2").front().press("q");
     assert_eq!(terminal.end(), 0);
     let lines = log.scene.log();
     assert_eq!(lines.len(), 3);

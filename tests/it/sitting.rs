@@ -10,7 +10,7 @@ const BACK: &str = "Enter takes [it], 1-4 another, ? keys >";
 /// The card of the conflict, its answer shown.
 fn revealed(scene: &Scene) -> Terminal {
     let mut terminal = Terminal::tall(scene, ONE_CARD);
-    terminal.see("Tell me about a conflict.").see(FRONT).press(ENTER);
+    terminal.see("Tell me about a conflict.").answer();
     terminal.see("[x] named a fitting story").see(BACK);
     terminal
 }
@@ -26,8 +26,8 @@ fn e_edits_the_story_of_the_card_and_comes_back_to_the_question() {
     let scene = core().editor("");
     scene.edits_to(&STORY.replace("Two teams, one queue", "One queue for all"));
     let mut terminal = Terminal::tall(&scene, ONE_CARD);
-    terminal.see(FRONT).press("e");
-    terminal.see("1 of 1").see("Tell me about a conflict.").see(FRONT).press(ENTER);
+    terminal.front().press("e");
+    terminal.see("1 of 1").see("Tell me about a conflict.").answer();
     terminal.see("One queue for all, 30 % fewer tickets.").see(BACK).press("3");
     terminal.see("1 grade kept");
     assert_eq!(terminal.end(), 0);
@@ -92,10 +92,10 @@ fn an_editor_that_fails_is_named_and_the_card_stays() {
 fn a_built_in_card_says_how_it_becomes_the_persons_own() {
     let scene = Scene::new().editor("exit 1");
     let mut terminal = Terminal::tall(&scene, "drill --deck business-acumen --kind fact --limit 1");
-    terminal.see(FRONT).press("e");
+    terminal.front().press("e");
     terminal
         .see("This card is built in. `deck copy DECK` makes the deck yours to change.")
-        .see(FRONT)
+        .front()
         .press("q");
     assert_eq!(terminal.end(), 0);
 }
@@ -107,7 +107,7 @@ fn e_opens_the_points_or_the_own_deck_where_there_is_no_story() {
         let scene =
             core().editor(opened).file("points.toml", "\"core/style\" = [\"position: people choose\"]\n");
         let mut terminal = Terminal::tall(&scene, &format!("drill --kind {kind}"));
-        terminal.see(FRONT).press("e").see(FRONT).press("q");
+        terminal.front().press("e").front().press("q");
         assert_eq!(terminal.end(), 0);
         let opened = std::fs::read_to_string(scene.user().join("opened")).unwrap();
         assert_eq!(opened, scene.path(file).display().to_string());
@@ -137,9 +137,9 @@ fn m_shows_the_whole_story_and_the_ticks_again() {
 fn s_leaves_a_card_out_before_and_after_its_answer() {
     let scene = core();
     let mut terminal = Terminal::tall(&scene, "drill");
-    terminal.see("1 of 3").see(FRONT).press("s");
-    terminal.see("2 of 3").see(FRONT).press(ENTER).see("? keys >").press("s");
-    terminal.see("3 of 3").see(FRONT).press(ENTER).see("? keys >").press("3");
+    terminal.see("1 of 3").front().press("s");
+    terminal.see("2 of 3").answer().see("? keys >").press("s");
+    terminal.see("3 of 3").answer().see("? keys >").press("3");
     terminal.see("1 grade kept").see("2 cards left out, ungraded.");
     assert_eq!(terminal.end(), 0);
     assert_eq!(scene.log().len(), 1);
@@ -149,12 +149,12 @@ fn s_leaves_a_card_out_before_and_after_its_answer() {
 fn u_takes_the_last_grade_back_and_asks_its_card_again() {
     let scene = core();
     let mut terminal = Terminal::tall(&scene, "drill --items questions");
-    terminal.see("Tell me about a conflict.").see(FRONT).press("u");
-    terminal.see("Nothing graded in this sitting yet").see(FRONT).press(ENTER);
-    terminal.see(BACK).press("2").see("Kept: hard.").see("2 of 2").see(FRONT).press(ENTER);
+    terminal.see("Tell me about a conflict.").front().press("u");
+    terminal.see("Nothing graded in this sitting yet").answer();
+    terminal.see(BACK).press("2").see("Kept: hard.").see("2 of 2").answer();
     terminal.see("? keys >").press("u");
-    terminal.see("Taken back: hard.").see("1 of 2").see("Tell me about a conflict.").see(FRONT).press(ENTER);
-    terminal.see(BACK).press("4").see("Kept: easy.").see("2 of 2").see(FRONT).press("q");
+    terminal.see("Taken back: hard.").see("1 of 2").see("Tell me about a conflict.").answer();
+    terminal.see(BACK).press("4").see("Kept: easy.").see("2 of 2").front().press("q");
     terminal.see("1 grade kept").see("1 easy");
     assert_eq!(terminal.end(), 0);
     let kinds: Vec<String> = scene
@@ -169,8 +169,8 @@ fn u_takes_the_last_grade_back_and_asks_its_card_again() {
 fn question_mark_says_what_each_key_does_and_the_card_stays() {
     let scene = core();
     let mut terminal = Terminal::tall(&scene, ONE_CARD);
-    terminal.see(FRONT).press("?").see("show the answer, once you have said yours aloud");
-    terminal.see("leave this card out, ungraded").miss("again, hard, good, easy").see(FRONT).press(ENTER);
+    terminal.front().press("?").see("show the answer, once you have said yours aloud");
+    terminal.see("leave this card out, ungraded").miss("again, hard, good, easy").answer();
     terminal.see(BACK).press("?").see("take the suggested grade, in brackets").see("the whole story");
     terminal.see("1 2 3 4 again, hard, good, easy: overrides it");
     terminal.see("[x] named a fitting story").see(BACK).press("q");
@@ -182,7 +182,7 @@ fn question_mark_says_what_each_key_does_and_the_card_stays() {
 fn a_digit_before_the_answer_grades_nothing() {
     let scene = core();
     let mut terminal = Terminal::tall(&scene, ONE_CARD);
-    terminal.see(FRONT).press("3").see("Answer aloud first; Enter shows the answer.").see(FRONT).press("q");
+    terminal.front().press("3").see("Answer aloud first; Enter shows the answer.").front().press("q");
     assert_eq!(terminal.end(), 0);
     assert!(scene.log().is_empty());
 }
@@ -207,7 +207,7 @@ fn enter_takes_no_grade_where_there_is_nothing_to_tick() {
     let deck = DECK.replace("key_points = [\"today's money\"]\n", "");
     let scene = core().file("decks/core.toml", deck);
     let mut terminal = Terminal::tall(&scene, "drill --kind fact");
-    terminal.see(FRONT).press(ENTER).see("? keys >").press(ENTER);
+    terminal.answer().see("? keys >").press(ENTER);
     terminal.see("A digit grades: 1 again, 2 hard, 3 good, 4 easy.").see("? keys >").press("3");
     terminal.see("1 grade kept");
     assert_eq!(terminal.end(), 0);
@@ -221,8 +221,8 @@ fn a_statement_is_said_aloud_and_a_hasty_one_is_hard_at_most() {
         .file("points.toml", "'core/conflict' = ['first', 'second', 'third']\n")
         .now("2026-11-21T19:00:00Z");
     let mut terminal = Terminal::tall(&scene, "drill --kind statement");
-    terminal.see("a statement, said aloud in 15 to 60 s").see("Enter shows the answer >").press(ENTER);
-    terminal.see("a [x] first  (must)").see("d [x] within 15 to 60 seconds");
+    terminal.see("a statement, said aloud in 15 to 60 s").answer();
+    terminal.see("a [x] first  (must)").see("d [ ] within 15 to 60 seconds");
     terminal.see("So short it was no telling: hard at most.").see("[2 hard").press(ENTER);
     assert_eq!(terminal.end(), 0);
     let log = scene.log();

@@ -8,14 +8,13 @@ fn a_telling_with_a_mark_and_a_pause() {
     // start, mark, pause, go on, stop, grade: one line each, twenty seconds apart.
     let scene = core().now("2026-11-21T19:00:00Z+20").input("\nm\np\np\n\n4\n");
     scene.run("tell merged-team").done().quiet().stdout(expect![[r#"
-        Tell it aloud: a minute and a half to two minutes
+        Tell it aloud: 1:30 to 2:00
 
         Tell me about a conflict.
 
         next part at 0:20
-        paused; p goes on
-        goes on
-        1:00  within two minutes · setup 33 %
+        paused at 0:40: p goes on
+        1:00  short: aim at 1:30 to 2:00 · setup 33 %
           Two teams, one queue, 30 % fewer tickets.
 
         Situation

@@ -19,6 +19,10 @@ pub(crate) const ENTER: &str = "\r";
 pub(crate) const CTRL_C: &str = "\x03";
 pub(crate) const CTRL_D: &str = "\x04";
 
+/// What stands below a card's front.
+const SHOWS: &str = "Enter shows the answer >";
+const STARTS: &str = "Enter starts the clock >";
+
 /// A running command, its screen and its keyboard.
 pub(crate) struct Terminal {
     screen: vt100::Parser,
@@ -114,6 +118,22 @@ impl Terminal {
                 ),
             }
         }
+    }
+
+    /// Waits for the front of a card.
+    #[track_caller]
+    pub(crate) fn front(&mut self) -> &mut Self {
+        self.see_one_of(&[SHOWS, STARTS]);
+        self
+    }
+
+    /// Waits for the front of a card and answers it, what is told by the clock.
+    #[track_caller]
+    pub(crate) fn answer(&mut self) -> &mut Self {
+        if self.see_one_of(&[SHOWS, STARTS]) == STARTS {
+            self.press(ENTER).see(":00 >");
+        }
+        self.press(ENTER)
     }
 
     /// Makes sure that the screen does not show this text; to be asked where all that could come has come, at a prompt.

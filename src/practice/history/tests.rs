@@ -23,6 +23,7 @@ fn reviewed(number: u128, minutes: i64, name: &str, grade: Grade) -> Entry {
         missed: vec![],
         wording: None,
         parts: vec![],
+        to_person: false,
     };
     entry(number, minutes, What::Reviewed(review))
 }

@@ -42,6 +42,7 @@ fn bank_and_history(lines: &[Line]) -> (Bank, History) {
             missed: missed.iter().map(|word| Missed::from(*word)).collect(),
             wording: None,
             parts: vec![],
+            to_person: false,
         };
         Entry {
             id: uuid::Uuid::from_u128(number as u128),

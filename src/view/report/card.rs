@@ -292,3 +292,31 @@ fn left_out(page: &mut Page, skipped: usize) {
         page.push(Line::of(Label::Quiet, format!("{} left out, ungraded.", Count(skipped, "card"))));
     }
 }
+
+/// The keys of a sitting: before the answer shows, for what is told by the clock, and after.
+pub fn keys(is_revealed: bool, is_told: bool, width: usize) -> Page {
+    const BEFORE: &[(&str, &str)] = &[
+        ("e", "edit the story now and come back"),
+        ("u", "undo the last grade"),
+        ("s", "leave this card out, ungraded"),
+        ("q", "stop; every grade so far is kept"),
+    ];
+    const AFTER: &[(&str, &str)] = &[
+        ("Enter", "take the suggested grade, in brackets"),
+        ("1 2 3 4", "again, hard, good, easy: overrides it"),
+        ("letter", "turn a tick over: untick what you left out"),
+        ("up down space", "the same, by cursor"),
+        ("m", "the whole story"),
+        ("o", "another of its stories was named"),
+    ];
+    let first = match (is_revealed, is_told) {
+        (true, _) => AFTER,
+        (false, false) => &[("Enter", "show the answer, once you have said yours aloud")],
+        (false, true) => &[("Enter", "start the clock and tell it; Enter again ends")],
+    };
+    let mut page = Page::new(width);
+    for (key, does) in first.iter().chain(BEFORE) {
+        page.hang(Line::of(Label::Key, format!("  {key:<14}")), Label::Plain, does, 16);
+    }
+    page
+}

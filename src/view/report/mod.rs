@@ -16,3 +16,4 @@ pub mod scorecard;
 pub mod stats;
 pub mod status;
 pub mod suggest;
+pub mod telling;

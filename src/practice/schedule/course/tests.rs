@@ -53,7 +53,7 @@ fn history(bank: &Bank, lines: &[Line]) -> History {
         let mode =
             if matches!(&item, Item::Question(id) if id.stem() == "why") { Mode::Tell } else { Mode::Drill };
         let review =
-            Review { item, grade: *grade, seconds: 0, mode, missed: vec![], wording: None, parts: vec![] };
+            Review { item, grade: *grade, seconds: 0, mode, missed: vec![], wording: None, parts: vec![], to_person: false };
         let timestamp = jiff::Timestamp::from_second(NOW - days_ago * 86_400).unwrap();
         let at = Moment { timestamp, offset: Offset::UTC };
         Entry { id: uuid::Uuid::from_u128(number as u128), at, what: What::Reviewed(review) }
@@ -244,6 +244,7 @@ fn of_a_statement_only_what_was_said_aloud_counts() {
             missed: vec![],
             wording: None,
             parts: vec![],
+            to_person: false,
         };
         let at = Moment { timestamp: jiff::Timestamp::from_second(NOW).unwrap(), offset: Offset::UTC };
         let entry = Entry { id: uuid::Uuid::from_u128(1), at, what: What::Reviewed(review) };
@@ -265,6 +266,7 @@ fn the_wording_met_least_is_asked() {
         missed: vec![],
         wording: Some(met),
         parts: vec![],
+        to_person: false,
     };
     let at =
         Moment { timestamp: jiff::Timestamp::from_second(NOW - 9 * 86_400).unwrap(), offset: Offset::UTC };
