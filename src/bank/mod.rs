@@ -12,6 +12,7 @@ pub mod length;
 pub mod matcher;
 mod place;
 mod question;
+pub mod seat;
 mod settings;
 mod story;
 mod tags;
@@ -25,7 +26,7 @@ pub use interview::{Interview, has_eve};
 pub use place::{Place, Written};
 pub use question::{Deck, Kind, Likelihood, Origin, Question, Variant, Window};
 pub use settings::Settings;
-pub use story::{Number, Part, Status, Story};
+pub use story::{Number, Part, Pushback, Status, Story};
 pub use tags::Tag;
 
 use rustc_hash::FxHashMap;

@@ -42,6 +42,15 @@ pub struct Number {
     pub place: Place,
 }
 
+/// What somebody will ask back, and what the person will say.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pushback {
+    /// The question.
+    pub ask: String,
+    /// The answer, if there is one yet.
+    pub say: Option<String>,
+}
+
 /// One story file.
 #[derive(Clone, Debug)]
 pub struct Story {
@@ -63,6 +72,8 @@ pub struct Story {
     pub parts: [Option<Written<String>>; 5],
     /// Figures worth saying.
     pub numbers: Vec<Number>,
+    /// What somebody will ask back.
+    pub pushback: Vec<Pushback>,
     /// Phrases never to say.
     pub avoid: Vec<Written<String>>,
     /// Earlier stems: history and links follow them.

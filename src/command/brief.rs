@@ -37,15 +37,14 @@ enum Format {
 
 pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Result<Status> {
     let interview = desk.interview_or_next(arguments.interview.as_deref())?;
-    let brief = brief::of(desk, interview);
     let finished = match arguments.format {
         Format::Text if arguments.output.is_none() => {
             brief::show(desk, console, interview)?;
             return Ok(Status::Done);
         }
-        Format::Text => clean(&brief.text(80).text()).into_owned(),
-        Format::Markdown => clean(&brief.markdown()).into_owned(),
-        Format::Html => brief.html(),
+        Format::Text => brief::with(desk, interview, |brief| clean(&brief.text(80).text()).into_owned()),
+        Format::Markdown => brief::with(desk, interview, |brief| clean(&brief.markdown()).into_owned()),
+        Format::Html => brief::with(desk, interview, |brief| brief.html()),
     };
     deliver(desk, console, &finished, arguments.output.as_deref())?;
     Ok(Status::Done)

@@ -1,15 +1,18 @@
 //! `mock`: a whole interview, with a clock and no hints.
 
-use super::answer::Status;
+use super::answer::{Status, deliver};
 use crate::console::Console;
 use crate::desk::Desk;
 use crate::error::Result;
 use crate::flow::{mock, what_next};
+use crate::view::report::sheet;
 use clap::Args;
+use std::path::PathBuf;
 
-const HELP: &str = "The panel asks, presses once, and interrupts once. Nothing is shown that would help. Afterwards you say what each\n\
-    answer had; the scorecard follows at the end. The same --seed draws the same interview.\n\n\
-    Examples:\n  mock\n  mock --interview acme --questions 8\n  mock --seed 7";
+const HELP: &str = "The panel of the interview asks in turn, presses each answer, and interrupts once. Nothing is shown that would help, and\n\
+    nothing is asked about an answer until the last one is given; then you tick what each had, and what was found is offered.\n\
+    The same --seed and --questions draw the same interview.\n\n\
+    Examples:\n  mock\n  mock --interview acme --questions 8\n  mock --seed 7 --sheet -o sheet.html\n  mock --seed 7 --from-sheet";
 
 /// Arguments of `mock`.
 #[derive(Args, Debug)]
@@ -27,6 +30,15 @@ pub(super) struct Arguments {
     /// Draw this interview again
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
+    /// Print it as an HTML page for somebody else to hold
+    #[arg(long, conflicts_with_all = ["from_sheet", "minutes"])]
+    sheet: bool,
+    /// Write the sheet to this file
+    #[arg(short = 'o', long, value_name = "FILE", requires = "sheet")]
+    output: Option<PathBuf>,
+    /// Enter what was ticked on the sheet of this --seed
+    #[arg(long, conflicts_with = "minutes", requires = "seed")]
+    from_sheet: bool,
 }
 
 pub(super) fn run(arguments: &Arguments, desk: &mut Desk, console: &mut Console) -> Result<Status> {
@@ -37,7 +49,19 @@ pub(super) fn run(arguments: &Arguments, desk: &mut Desk, console: &mut Console)
         limit_seconds: arguments.minutes.map_or(u32::MAX, |minutes| minutes * 60),
         seed: arguments.seed.unwrap_or_else(|| desk.seed()),
     };
-    mock::run(desk, console, &wish)?;
+    if arguments.sheet {
+        let asked = mock::drawn(desk, console, &wish)?;
+        let rehearsed = wish.interview.as_ref().and_then(|id| desk.bank().interview(id.as_str()));
+        let title = rehearsed.map_or("director of IT".to_owned(), |interview| interview.name());
+        let page = sheet::html(&title, &asked, wish.seed);
+        deliver(desk, console, &page, arguments.output.as_deref())?;
+        return Ok(Status::Done);
+    }
+    if arguments.from_sheet {
+        mock::from_sheet(desk, console, &wish)?;
+    } else {
+        mock::run(desk, console, &wish)?;
+    }
     what_next::say(desk, console)?;
     Ok(Status::Done)
 }

@@ -3,15 +3,18 @@
 //! The line editor waits for the key; a thread beside it draws the line anew at each full second. The line is short, so that it
 //! never wraps, and it is drawn by one write, so that neither drawing tears the other.
 
-#![expect(clippy::disallowed_methods, reason = "this is where printing belongs, and the clock on the screen runs by itself")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is where printing belongs, and the clock on the screen runs by itself"
+)]
 
 use super::Console;
 use super::input::Key;
 use super::screen::{Prompt, prompt_of};
-use rustyline::Prompt as _;
 use crate::error::Result;
 use crate::view::page::{Label, Line};
 use crate::view::words::clock;
+use rustyline::Prompt as _;
 use std::io::{Write, stdout};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
@@ -73,7 +76,8 @@ impl Running {
             let begun = Instant::now();
             let mut shown = told.as_secs();
             loop {
-                let next = Duration::from_secs(shown + 1).saturating_sub(told).saturating_sub(begun.elapsed());
+                let next =
+                    Duration::from_secs(shown + 1).saturating_sub(told).saturating_sub(begun.elapsed());
                 if !matches!(stopped.recv_timeout(next), Err(RecvTimeoutError::Timeout)) {
                     return;
                 }

@@ -7,6 +7,7 @@ mod apply;
 mod first;
 mod journal;
 pub mod lookup;
+mod mocked;
 mod next;
 mod outside;
 mod places;
@@ -16,8 +17,9 @@ mod writing;
 pub use apply::{Applying, Done, Undone};
 pub use first::Stage;
 pub use journal::Made;
+pub use mocked::{KeptAnswer, KeptMock};
 pub use next::Mark;
-pub use outside::{example_files, explain_rule, rule_names};
+pub use outside::{example_files, explain_rule, rule_names, seats};
 pub use writing::Begun;
 
 use crate::bank::id::slug_from;

@@ -1,7 +1,8 @@
 //! What lies outside the home: files that the person named, what is built into the program.
 
 use super::Desk;
-use crate::disk::{EXAMPLE, read_text_file, write_report};
+use crate::bank::seat::Seat;
+use crate::disk::{EXAMPLE, read_bundled_seats, read_text_file, write_report};
 use crate::error::{Error, Result};
 use crate::text::change::INTERVIEWS;
 use crate::text::rule::{self, Explanation};
@@ -47,6 +48,11 @@ pub fn example_files(today: Date) -> Result<Vec<(String, String)>> {
         Ok(((*path).to_owned(), text))
     };
     EXAMPLE.iter().map(dated).collect()
+}
+
+/// The seats of a panel, as they are built in.
+pub fn seats() -> Vec<Seat> {
+    read_bundled_seats().0
 }
 
 /// The explanation of a rule of `check`, or of a fault found while reading.

@@ -1,6 +1,9 @@
 //! What is built into the program: the decks, the vocabulary and the example home.
 
+use crate::bank::seat::Seat;
+use crate::text::Diagnostics;
 use crate::text::reading::{Loaded, Reading, read};
+use crate::text::seat::read_seats;
 
 /// The bundled decks and the vocabulary: path in this repository and text.
 pub const BUNDLED: &[(&str, &str)] = &[
@@ -46,6 +49,11 @@ pub const EXAMPLE: &[(&str, &str)] = &[
         include_str!("../../decks/example/stories/tenth-of-the-budget.toml"),
     ),
 ];
+
+/// Reads the seats of a panel; what was minded is for tests, as they are built in.
+pub fn read_bundled_seats() -> (Vec<Seat>, Diagnostics) {
+    read_seats(include_str!("../../decks/seats.toml"))
+}
 
 /// Reads the bundled files alone.
 pub fn read_bundled() -> Reading {

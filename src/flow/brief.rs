@@ -3,20 +3,25 @@
 use crate::bank::Interview;
 use crate::bank::assignment::{assign, heard_by_company};
 use crate::bank::coverage::coverage;
+use crate::bank::seat::{Seat, seat_named};
 use crate::console::Console;
-use crate::desk::Desk;
+use crate::desk::{Desk, seats};
 use crate::error::Result;
 use crate::view::report::brief::Brief;
 
-/// The brief of an interview; without one, of what is likely at any.
-pub fn of<'a>(desk: &'a Desk, interview: Option<&'a Interview>) -> Brief<'a> {
+/// Gives the brief of an interview to `use_it`; without one, that of what is likely at any.
+pub fn with<T>(desk: &Desk, interview: Option<&Interview>, use_it: impl FnOnce(&Brief<'_>) -> T) -> T {
     let bank = desk.bank();
     let coverage = coverage(bank, interview);
     let assignment = match interview {
         Some(interview) => assign(&coverage.rows, heard_by_company(bank.interviews(), interview)),
         None => assign(&coverage.rows, |_| false),
     };
-    Brief::new(bank, interview, &assignment, desk.date())
+    let seats = seats();
+    let with = interview.map_or(&[][..], |interview| &interview.with);
+    let mut listening: Vec<&Seat> = with.iter().filter_map(|name| seat_named(&seats, name)).collect();
+    listening.dedup();
+    use_it(&Brief::new(bank, interview, &assignment, listening, desk.date()))
 }
 
 /// Shows it.
@@ -24,5 +29,6 @@ pub fn of<'a>(desk: &'a Desk, interview: Option<&'a Interview>) -> Brief<'a> {
 /// # Errors
 /// If the terminal fails.
 pub fn show(desk: &Desk, console: &Console, interview: Option<&Interview>) -> Result<()> {
-    console.screen.show(&of(desk, interview).text(console.screen.width()))
+    let page = with(desk, interview, |brief| brief.text(console.screen.width()));
+    console.screen.show(&page)
 }

@@ -1,25 +1,23 @@
 //! A mock interview at the keyboard: turns keys into events for the machine in [`crate::practice::mocking`] and carries out
-//! what it asks for, in order.
+//! what it asks for, in order. Nothing is asked about an answer until the last one is given.
 
-use super::{home, keeping};
+use super::{home, keeping, mock_scoring, rehearsal};
 use crate::bank::coverage::is_prepared;
-use crate::bank::{Bank, InterviewId, StoryId};
+use crate::bank::{Bank, Interview, InterviewId, StoryId, seat};
 use crate::console::Console;
-use crate::console::input::{Key, Typed};
-use crate::console::prompts::Choice;
+use crate::console::input::Typed;
 use crate::console::screen::Prompt;
-use crate::desk::Desk;
+use crate::desk::{Desk, KeptAnswer, KeptMock, seats};
 use crate::error::{Error, Kind, Result};
 use crate::practice::mock::{Asked, draw};
-use crate::practice::mocking::{Effect, Event, Mocking, Plan, Stage};
-use crate::practice::review::{Entry, Item, Mocked, What};
-use crate::practice::scores::{Answered, Rating, Scores, Tick};
+use crate::practice::mocking::{Answer, Effect, Event, Mocking, Plan, Stage};
+use crate::practice::review::{Entry, Item, Mocked, Mode, What};
+use crate::practice::scores::{Answered, Scores};
+use crate::practice::tell::Told;
 use crate::practice::wording::Wording;
 use crate::view::page::{Label, Line};
-use crate::view::report::scorecard;
-use crate::view::words::clock;
+use crate::view::words::{Count, List};
 use std::collections::{HashMap, VecDeque};
-use uuid::Uuid;
 
 /// What shapes a mock.
 #[derive(Clone, Debug)]
@@ -43,6 +41,10 @@ impl Wish {
         let interview = desk.next_interview().map(|interview| interview.id.clone());
         Self { interview, questions: QUESTIONS, limit_seconds: u32::MAX, seed: desk.seed() }
     }
+
+    fn rehearsed<'a>(&self, bank: &'a Bank) -> Option<&'a Interview> {
+        self.interview.as_ref().and_then(|id| bank.interview(id.as_str()))
+    }
 }
 
 /// Draws an interview, holds it, scores it and records it.
@@ -50,72 +52,143 @@ impl Wish {
 /// # Errors
 /// If there is nothing to ask, an answer cannot be kept, or the terminal fails.
 pub fn run(desk: &mut Desk, console: &mut Console, wish: &Wish) -> Result<()> {
-    let interview = wish.interview.as_ref().and_then(|id| desk.bank().interview(id.as_str()));
-    let asked = draw(&desk.course().toward(interview), wish.questions, wish.seed);
+    if console.input.is_person() && score_what_was_left(desk, console)? {
+        return Ok(());
+    }
+    let asked = drawn(desk, console, wish)?;
+    home::need(desk, console)?;
+    open(console, asked.len(), wish.seed)?;
+    let (mocking, effects) = Mocking::begin(plans(desk.bank(), &asked), wish.limit_seconds);
+    hold(desk, console, Session { wish, asked: &asked, mocking }, effects)
+}
+
+/// Scores what was answered on a sheet.
+///
+/// # Errors
+/// As [`run`].
+pub fn from_sheet(desk: &mut Desk, console: &mut Console, wish: &Wish) -> Result<()> {
+    let asked = drawn(desk, console, wish)?;
+    home::need(desk, console)?;
+    let mut answers = vec![];
+    for (position, one) in asked.iter().enumerate() {
+        let mut page = console.screen.page();
+        page.gap();
+        page.paragraph(Label::Quiet, &about(one, position, asked.len()), 0);
+        page.paragraph(Label::Title, one.words(), 0);
+        console.screen.show(&page)?;
+        let seconds = console.value("How long? (1:45; Enter = not asked)", mock_scoring::seconds_of)?;
+        answers.extend(seconds.map(|seconds| {
+            let told = Told { seconds, mode: Mode::Mock, parts: vec![], to_person: true };
+            (position, told)
+        }));
+    }
+    let (mocking, effects) = Mocking::score(plans(desk.bank(), &asked), answers);
+    hold(desk, console, Session { wish, asked: &asked, mocking }, effects)
+}
+
+/// The questions of a mock and who asks them; says which seats are not known.
+///
+/// # Errors
+/// If there is nothing to ask.
+pub fn drawn(desk: &Desk, console: &Console, wish: &Wish) -> Result<Vec<Asked>> {
+    let seats = seats();
+    let interview = wish.rehearsed(desk.bank());
+    let (panel, unknown) = seat::panel(&seats, interview.map_or(&[], |interview| &interview.with));
+    if !unknown.is_empty() {
+        let known: Vec<&str> = seats.iter().map(|seat| seat.title.as_str()).collect();
+        console.screen.note(&format!(
+            "No seat is known for {}: the others ask instead. Known are {}.",
+            List(&unknown),
+            List(&known)
+        ));
+    }
+    let asked = draw(&desk.course().toward(interview), &panel, wish.questions, wish.seed);
     if asked.is_empty() {
         return Err(Error::data("there is no question to ask")
             .hint("deck list shows the decks; `skip` may leave them out"));
     }
-    home::need(desk, console)?;
-    open(console, asked.len(), wish.seed)?;
-    let (answered, entries) = interview_of(desk, console, &asked, wish.limit_seconds)?;
-    if answered.is_empty() {
-        console.screen.note("Broken off before the first answer: nothing is recorded.");
-        return Ok(());
+    Ok(asked)
+}
+
+fn plans(bank: &Bank, asked: &[Asked]) -> Vec<Plan> {
+    let plan = |one: &Asked| Plan {
+        item: Item::Question(one.question.id.clone()),
+        wording: Wording::of(one.words()),
+        window: one.window(),
+        prepared: is_prepared(bank, &one.question),
+        interrupted: one.interrupted,
+        pressed: one.press.is_some(),
+    };
+    asked.iter().map(plan).collect()
+}
+
+/// A mock that was ended before it was scored; true if it was scored now.
+fn score_what_was_left(desk: &mut Desk, console: &mut Console) -> Result<bool> {
+    let Some(kept) = desk.kept_mock() else { return Ok(false) };
+    let asked: Vec<Asked> = kept
+        .answers
+        .iter()
+        .filter_map(|answer| {
+            let question = desk.bank().question(&answer.question)?.clone();
+            let (wording, seat) = (answer.wording, answer.seat.clone());
+            Some(Asked { question, wording, seat, press: None, interrupted: false })
+        })
+        .collect();
+    let said = format!("A mock was broken off after {}. Score it now?", Count(asked.len(), "answer"));
+    if asked.is_empty() || !console.yes(&said)? {
+        desk.forget_mock();
+        return Ok(false);
     }
-    console.screen.show(&scorecard::text(desk.bank(), &answered, console.screen.width()))?;
-    let mut scores = Scores::of(&answered);
-    rate(console, &mut scores)?;
-    let at = desk.now();
-    let interview = wish.interview.clone().map(String::from);
-    let mocked = Mocked { interview, seed: wish.seed, scores, entries };
-    let entry = Entry { id: desk.entry_id(at), at, what: What::Mocked(mocked) };
-    keeping::record(desk, console, &entry)
+    let told = |answer: &KeptAnswer| Told {
+        seconds: answer.seconds,
+        mode: Mode::Mock,
+        parts: vec![],
+        to_person: false,
+    };
+    let answers = kept.answers.iter().map(told).enumerate().take(asked.len()).collect();
+    let wish = Wish {
+        interview: kept.interview.as_deref().and_then(InterviewId::parse),
+        seed: kept.seed,
+        ..Wish::usual(desk)
+    };
+    let (mocking, effects) = Mocking::score(plans(desk.bank(), &asked), answers);
+    hold(desk, console, Session { wish: &wish, asked: &asked, mocking }, effects)?;
+    Ok(true)
 }
 
 fn open(console: &Console, count: usize, seed: u64) -> Result<()> {
     let mut page = console.screen.page();
-    page.paragraph(
-        Label::Plain,
-        &format!("{count} questions. Answer aloud; Enter when you are done. q breaks off."),
-        0,
-    );
+    let said = format!("{} before a panel. Answer aloud; q breaks off.", Count(count, "question"));
+    page.paragraph(Label::Plain, &said, 0);
     page.paragraph(Label::Quiet, &format!("mock --seed {seed} asks the same again."), 0);
     console.screen.show(&page)
 }
 
-/// Carries out what the machine asks for, to the end of the interview; the answers and the ids of their records.
-fn interview_of<'a>(
+/// One mock that goes on.
+struct Session<'a> {
+    wish: &'a Wish,
+    asked: &'a [Asked],
+    mocking: Mocking,
+}
+
+/// Carries out what the machine asks for, to the scorecard and what follows from it.
+fn hold(
     desk: &mut Desk,
     console: &mut Console,
-    asked: &'a [Asked],
-    limit_seconds: u32,
-) -> Result<(Vec<Answered<'a>>, Vec<Uuid>)> {
-    let prepared: Vec<bool> = asked.iter().map(|one| is_prepared(desk.bank(), &one.question)).collect();
-    let plan = |(one, prepared): (&Asked, &bool)| Plan {
-        item: Item::Question(one.question.id.clone()),
-        wording: Wording::of(one.words()),
-        prepared: *prepared,
-        interrupted: one.interrupted,
-        pressed: one.follow_up.is_some(),
-    };
-    let plans = asked.iter().zip(&prepared).map(plan).collect();
-    let (mut mocking, effects) = Mocking::begin(plans, limit_seconds, desk.now());
+    mut session: Session<'_>,
+    effects: Vec<Effect>,
+) -> Result<()> {
     let mut effects: VecDeque<Effect> = effects.into();
     let mut told: HashMap<usize, StoryId> = HashMap::new();
+    let mut is_scoring = false;
     while let Some(effect) = effects.pop_front() {
         let event = match effect {
-            Effect::Put { position, stage } => put(console, asked, position, stage)?,
-            Effect::Score { position, seconds } => {
-                console.screen.show_lines(&[Line::of(Label::Quiet, clock(seconds))])?;
-                match score(desk.bank(), console, &asked[position]) {
-                    Ok((story, missed)) => {
-                        told.extend(story.map(|story| (position, story)));
-                        Event::Scored { missed, entry: desk.entry_id(desk.now()) }
-                    }
-                    Err(error) if error.kind() == Kind::Cancelled => Event::Quit,
-                    Err(error) => return Err(error),
+            Effect::Put { position, stage } => session.put(desk, console, position, stage)?,
+            Effect::Score { answer } => {
+                if !std::mem::replace(&mut is_scoring, true) {
+                    mock_scoring::begin(console, session.mocking.answers().len())?;
                 }
+                session.score(desk, console, answer, &mut told)?
             }
             Effect::Record(entry) => {
                 keeping::record(desk, console, &entry)?;
@@ -123,79 +196,148 @@ fn interview_of<'a>(
             }
             Effect::Finish => break,
         };
-        effects.extend(mocking.handle(event, desk.now()));
-    }
-    let answered = mocking.answers().iter().map(|answer| Answered {
-        question: &asked[answer.position].question,
-        story: told.get(&answer.position).cloned(),
-        seconds: answer.seconds,
-        missed: answer.missed.clone(),
-        prepared: prepared[answer.position],
-    });
-    Ok((answered.collect(), mocking.entries().to_vec()))
-}
-
-/// Says what the panel says and waits for the end of the answer.
-fn put(console: &mut Console, asked: &[Asked], position: usize, stage: Stage) -> Result<Event> {
-    let one = &asked[position];
-    let (about, said) = match stage {
-        Stage::Question => (format!("{} of {}", position + 1, asked.len()), one.words()),
-        Stage::Interruption => ("they interrupt".to_owned(), "Give me that again in thirty seconds."),
-        Stage::FollowUp => ("they press".to_owned(), one.follow_up.as_deref().unwrap_or_default()),
-    };
-    let mut page = console.screen.page();
-    page.push(Line::default());
-    page.paragraph(Label::Quiet, &about, 0);
-    page.paragraph(Label::Title, said, 0);
-    console.screen.show(&page)?;
-    let prompt =
-        if console.input.is_person() { console.prompt("Enter when done >") } else { Prompt::default() };
-    Ok(match console.input.line(&prompt)? {
-        Typed::Line(line) if line.trim() == "q" => Event::Quit,
-        Typed::Line(_) => Event::Answered,
-        Typed::Cancelled | Typed::End => Event::Quit,
-    })
-}
-
-/// Which story was told, and what the answer lacked.
-fn score(bank: &Bank, console: &mut Console, one: &Asked) -> Result<(Option<StoryId>, Vec<Tick>)> {
-    const OFFERED: usize = 9;
-    let stories: Vec<_> = bank.ready_stories_for(&one.question).take(OFFERED).collect();
-    let mut told = None;
-    if !stories.is_empty() {
-        let titles: Vec<&str> = stories.iter().map(|story| story.title.value.as_str()).collect();
-        let picked = console.choose(&titles, "Which one did you tell? (Enter = another, or none)", &[])?;
-        if let Choice::Picked(position) = picked {
-            told = stories.get(position).map(|story| story.id.clone());
+        let is_answer = matches!(event, Event::Told(_));
+        effects.extend(session.mocking.handle(event, desk.now()));
+        if is_answer {
+            desk.keep_mock(&session.kept());
         }
     }
-    if !is_prepared(bank, &one.question) {
-        console.screen.note("Nothing is prepared for it: noted, not graded.");
-    }
-    let ticks = [Tick::Story, Tick::OwnAction, Tick::Number, Tick::BusinessResult];
-    let lacked = "What did it lack? a a story, b your own action, c a number, d the result in business terms (Enter = nothing)";
-    let missed = console.letters(lacked, ticks.len())?.into_iter().map(|position| ticks[position]).collect();
-    Ok((told, missed))
+    session.keep_what_is_not_scored(desk, console);
+    session.conclude(desk, console, &told)
 }
 
-/// Two self-ratings by anchored descriptions; Enter skips either.
-fn rate(console: &mut Console, scores: &mut Scores) -> Result<()> {
-    for rating in Rating::ALL {
-        let question = match rating {
-            Rating::AnswerFirst => {
-                "Answer first, 1 to 5: 1 I told the whole story before the point … 5 my first sentence was the answer"
+impl Session<'_> {
+    /// Says what the panel says and waits for the end of the answer.
+    fn put(&self, desk: &Desk, console: &mut Console, position: usize, stage: Stage) -> Result<Event> {
+        let one = &self.asked[position];
+        let (about, said) = match stage {
+            Stage::Question => (about(one, position, self.asked.len()), one.words()),
+            Stage::Interruption => ("they interrupt".to_owned(), "Give me that again in thirty seconds."),
+            Stage::FollowUp => ("they press".to_owned(), one.press.as_deref().unwrap_or_default()),
+        };
+        let mut page = console.screen.page();
+        page.push(Line::default());
+        page.paragraph(Label::Quiet, &about, 0);
+        page.paragraph(Label::Title, said, 0);
+        console.screen.show(&page)?;
+        if stage == Stage::Question && console.input.is_person() {
+            let told = rehearsal::tell(desk, console, one.window(), Mode::Mock)?;
+            return Ok(told.map_or(Event::Quit, Event::Told));
+        }
+        let begun = desk.now();
+        let prompt =
+            if console.input.is_person() { console.prompt("Enter when done >") } else { Prompt::default() };
+        let is_over = match console.input.line(&prompt)? {
+            Typed::Line(line) => line.trim() == "q",
+            Typed::Cancelled | Typed::End => true,
+        };
+        if is_over {
+            return Ok(Event::Quit);
+        }
+        let milliseconds = desk.now().milliseconds_since(begun);
+        let seconds = u32::try_from((milliseconds + 500) / 1000).unwrap_or(0);
+        Ok(match stage {
+            Stage::Question => {
+                Event::Told(Told { seconds, mode: Mode::Mock, parts: vec![], to_person: false })
             }
-            Rating::Altitude => {
-                "Altitude, 1 to 5: 1 I spoke of systems … 3 of projects … 5 of money, risk and people, systems only when asked"
+            Stage::Interruption | Stage::FollowUp => Event::Answered,
+        })
+    }
+
+    /// What an answer had.
+    fn score(
+        &self,
+        desk: &Desk,
+        console: &mut Console,
+        number: usize,
+        told: &mut HashMap<usize, StoryId>,
+    ) -> Result<Event> {
+        let answer = &self.mocking.answers()[number];
+        let one = &self.asked[answer.position];
+        let head = about(one, answer.position, self.asked.len());
+        match mock_scoring::ask(desk.bank(), console, one, answer, &head) {
+            Ok((story, missed)) => {
+                told.extend(story.map(|story| (number, story)));
+                Ok(Event::Scored { missed, entry: desk.entry_id(desk.now()) })
+            }
+            Err(error) if error.kind() == Kind::Cancelled => Ok(Event::Quit),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Answers that were not scored can be at the next mock.
+    fn keep_what_is_not_scored(&self, desk: &Desk, console: &Console) {
+        let kept = self.kept();
+        if kept.answers.is_empty() {
+            return desk.forget_mock();
+        }
+        desk.keep_mock(&kept);
+        let left = Count(kept.answers.len(), "answer");
+        console.screen.note(&format!("{left} not scored yet: the next mock begins with that."));
+    }
+
+    fn kept(&self) -> KeptMock {
+        let answer = |answer: &Answer| {
+            let one = &self.asked[answer.position];
+            KeptAnswer {
+                question: one.question.id.to_string(),
+                wording: one.wording,
+                seat: one.seat.clone(),
+                seconds: answer.told.seconds,
             }
         };
-        let keys: Vec<Key> = ("12345".chars().map(Key::Char)).chain([Key::Enter]).collect();
-        match console.one_of(question, &keys) {
-            Ok(Key::Char(digit)) => scores.rate(rating, digit.to_digit(10).unwrap_or(0)),
-            Ok(_) => {}
-            Err(error) if error.kind() == Kind::Cancelled => return Ok(()), // the mock itself is kept
-            Err(error) => return Err(error),
+        KeptMock {
+            interview: self.wish.interview.clone().map(String::from),
+            seed: self.wish.seed,
+            answers: self
+                .mocking
+                .answers()
+                .iter()
+                .filter(|answer| answer.missed.is_none())
+                .map(answer)
+                .collect(),
         }
     }
-    Ok(())
+
+    /// The scorecard, two self-ratings, the record, and what the mock found.
+    fn conclude(&self, desk: &mut Desk, console: &mut Console, told: &HashMap<usize, StoryId>) -> Result<()> {
+        let answered: Vec<Answered<'_>> = self.answered(told);
+        if answered.is_empty() {
+            if self.mocking.answers().is_empty() {
+                console.screen.note("Broken off before the first answer: nothing is recorded.");
+            }
+            return Ok(());
+        }
+        let mut scores = Scores::of(&answered);
+        mock_scoring::show(desk, console, &answered, &mut scores)?;
+        let at = desk.now();
+        let interview = self.wish.interview.clone().map(String::from);
+        let entries = self.mocking.entries().to_vec();
+        let mocked = Mocked { interview, seed: self.wish.seed, scores, entries };
+        let entry = Entry { id: desk.entry_id(at), at, what: What::Mocked(mocked) };
+        keeping::record(desk, console, &entry)?;
+        mock_scoring::follow_up(desk, console, self.wish.interview.as_ref(), &answered)
+    }
+
+    fn answered(&self, told: &HashMap<usize, StoryId>) -> Vec<Answered<'_>> {
+        let scored = self.mocking.answers().iter().enumerate();
+        let answered = |(number, answer): (usize, &Answer)| {
+            let one = &self.asked[answer.position];
+            Some(Answered {
+                question: &one.question,
+                asked: one.words(),
+                story: told.get(&number).cloned(),
+                seconds: answer.told.seconds,
+                missed: answer.missed.clone()?,
+                prepared: self.mocking.is_prepared(answer.position),
+            })
+        };
+        scored.filter_map(answered).collect()
+    }
+}
+
+/// Which question it is, and who asks.
+fn about(one: &Asked, position: usize, count: usize) -> String {
+    let number = format!("{} of {count}", position + 1);
+    one.seat.as_ref().map_or(number.clone(), |seat| format!("{number} · {seat}"))
 }

@@ -17,6 +17,7 @@ pub mod interviews;
 pub mod jot;
 pub mod keeping;
 pub mod mock;
+mod mock_scoring;
 pub mod picking;
 mod plans;
 pub mod points;

@@ -29,6 +29,7 @@ fn carry_out(desk: &mut Desk, console: &mut Console, task: &Task) -> Result<()> 
         Task::Brief(id) => brief::show(desk, console, desk.bank().interview(id.as_str())),
         Task::Mock => mock::run(desk, console, &mock::Wish::usual(desk)),
         Task::Rehearse(story) => telling::tell(desk, console, &telling::Wish::of_story(story)),
+        Task::ToPerson(story) => telling::tell(desk, console, &telling::Wish::to_person(story)),
         Task::Points(question) => match desk.bank().question(question.as_str()).cloned() {
             Some(question) => points::show(desk, console, &question),
             None => Ok(()),

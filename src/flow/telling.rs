@@ -14,8 +14,8 @@ use crate::practice::schedule::Card;
 use crate::practice::tell::Told;
 use crate::text::change::story_file;
 use crate::view::page::{Label, Line};
-use crate::view::report::{card, telling};
 use crate::view::report::history::name;
+use crate::view::report::{card, telling};
 use crate::view::words::span;
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
@@ -41,6 +41,13 @@ impl Wish {
     }
 }
 
+impl Wish {
+    /// The same to somebody who listens.
+    pub fn to_person(story: &StoryId) -> Self {
+        Self { to_person: true, ..Self::of_story(story) }
+    }
+}
+
 /// Finds what is to be told, asks for it, times and grades it.
 ///
 /// # Errors
@@ -58,7 +65,7 @@ pub fn tell(desk: &mut Desk, console: &mut Console, wish: &Wish) -> Result<()> {
         _ => item.clone(),
     };
     let task = Task { item, graded, question, is_short: wish.is_short, to_person: wish.to_person };
-    if !run(desk, console, &task)? {
+    if !run(desk, console, &task, &mut dice)? {
         console.screen.note("Broken off: nothing is recorded.");
     }
     Ok(())
@@ -152,7 +159,7 @@ fn window(bank: &Bank, task: &Task) -> Window {
 }
 
 /// Asks, times, grades, presses once and opens the way back to the file. False if it was broken off: then nothing is kept.
-fn run(desk: &mut Desk, console: &mut Console, task: &Task) -> Result<bool> {
+fn run(desk: &mut Desk, console: &mut Console, task: &Task, dice: &mut StdRng) -> Result<bool> {
     let window = window(desk.bank(), task);
     let Some(told) = rehearsal::tell(desk, console, window, Mode::Tell)? else { return Ok(false) };
     let told = Told { to_person: task.to_person, ..told };
@@ -162,7 +169,7 @@ fn run(desk: &mut Desk, console: &mut Console, task: &Task) -> Result<bool> {
     let outcome = sitting::grade_told(desk, console, card, told)?;
     console.screen.show(&card::summary(&outcome.graded, 0, console.screen.width()))?;
     if !outcome.graded.is_empty() {
-        press(console, task.question.as_ref())?;
+        press(desk.bank(), console, task, dice)?;
         back_to_the_file(desk, console, &task.item)?;
     }
     Ok(true)
@@ -173,20 +180,33 @@ fn length(desk: &Desk, seconds: u32) -> Length {
     Length::of(seconds, &desk.bank().settings().check)
 }
 
-/// One pressing question more, answered aloud.
-fn press(console: &mut Console, question: Option<&Question>) -> Result<()> {
-    let Some(asked) = question.and_then(|question| question.follow_ups.first()) else { return Ok(()) };
+/// One pressing question more, answered aloud: what the teller expects to be asked, else the question's own.
+fn press(bank: &Bank, console: &mut Console, task: &Task, dice: &mut StdRng) -> Result<()> {
     if !console.input.is_person() {
         return Ok(());
     }
+    let story = match &task.item {
+        Item::Story(id) => bank.story(id.as_str()),
+        Item::Question(_) => None,
+    };
+    let expected = story.and_then(|story| story.pushback.choose(dice));
+    let follow_ups = task.question.as_ref().map_or(&[][..], |question| &question.follow_ups);
+    let asked = expected.map(|push| push.ask.as_str()).or(follow_ups.choose(dice).map(String::as_str));
+    let Some(asked) = asked else { return Ok(()) };
     let mut page = console.screen.page();
     page.gap();
     page.hang(Line::of(Label::Heading, "And then they ask  "), Label::Title, asked, 2);
     console.screen.show(&page)?;
     match console.one_of("Aloud, then Enter", &[Key::Enter]) {
-        Err(error) if error.kind() != Kind::Cancelled => Err(error),
-        _ => Ok(()),
+        Err(error) if error.kind() == Kind::Cancelled => return Ok(()),
+        other => other?,
+    };
+    if let Some(say) = expected.and_then(|push| push.say.as_deref()) {
+        let mut page = console.screen.page();
+        page.hang(Line::of(Label::Heading, "You meant to say  "), Label::Plain, say, 2);
+        console.screen.show(&page)?;
     }
+    Ok(())
 }
 
 /// After a telling that left something out, the story's file is one key away, at the part that was missed.

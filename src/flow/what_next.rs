@@ -20,7 +20,12 @@ pub fn offer(desk: &mut Desk, console: &mut Console) -> Result<bool> {
     let steps = desk.steps(&agenda);
     let Some(step) = steps.iter().find(|step| step.task.is_offered()) else { return Ok(false) };
     let is_late = desk.course().days_left().is_some_and(|days| days <= LATE_DAYS);
-    if !desk.is_first_of_the_week(if is_late { "late mock" } else { "mock" }) {
+    let what = match step.task {
+        Task::Mock if is_late => "late mock",
+        Task::Mock => "mock",
+        _ => "person",
+    };
+    if !desk.is_first_of_the_week(what) {
         return Ok(false);
     }
     let before = desk.mark();
@@ -35,7 +40,7 @@ pub fn offer(desk: &mut Desk, console: &mut Console) -> Result<bool> {
 fn hold(desk: &mut Desk, console: &mut Console, task: &Task) -> Result<()> {
     match task {
         Task::Mock => mock::run(desk, console, &mock::Wish::usual(desk)),
-        Task::Rehearse(story) => telling::tell(desk, console, &telling::Wish::of_story(story)),
+        Task::ToPerson(story) => telling::tell(desk, console, &telling::Wish::to_person(story)),
         _ => Ok(()),
     }
 }

@@ -1,13 +1,16 @@
-//! A mock interview: which questions are asked, in what order, and what the answers come to.
+//! A mock interview: which questions are asked, by whom, in what order, and what the answers come to.
 //!
-//! The draw follows likelihood and the interview's emphasis, leans to what is weak, never asks a question twice, and puts no
-//! two neighbours on the same main competency where that can be avoided. The same seed draws the same interview.
+//! The draw follows likelihood and the interview's emphasis, leans to what is weak and to what the asking seat cares for, never
+//! asks a question twice, and puts no two neighbours on the same main competency where that can be avoided. Every seat of the
+//! panel asks in its turn. The same seed draws the same interview.
 
 use super::review::{Grade, Item};
 use super::schedule::Course;
 use super::scores::Tick;
-use crate::bank::{Bank, Question};
+use crate::bank::seat::Seat;
+use crate::bank::{Bank, Kind, Question, Window};
 use rand::rngs::StdRng;
+use rand::seq::{IndexedRandom, SliceRandom};
 use rand::{RngExt, SeedableRng};
 
 /// One question of a mock. It is a copy: what is edited meanwhile does not change what was asked.
@@ -17,64 +20,115 @@ pub struct Asked {
     pub question: Question,
     /// Which of its wordings; 0 is the main one.
     pub wording: usize,
-    /// The follow-up that presses.
-    pub follow_up: Option<String>,
+    /// Who asks; `None` where no seat is known.
+    pub seat: Option<String>,
+    /// What presses after the answer.
+    pub press: Option<String>,
     /// Whether the panel interrupts: "give me that in thirty seconds".
     pub interrupted: bool,
 }
 
-/// Seconds within which an answer should be given.
-pub const ANSWER_SECONDS: u32 = 120;
 /// What asks for the opening, if the bank has it.
 const OPENING: &str = "leadership-philosophy/career-in-two-minutes";
+/// A seat asks so much sooner for what it has something to say about.
+const CARES: f64 = 2.0;
 
 impl Asked {
     /// The wording that is asked.
     pub fn words(&self) -> &str {
-        self.question.wordings().nth(self.wording).unwrap_or(&self.question.ask)
+        self.question.wording(self.wording)
+    }
+
+    /// Within which it should be answered.
+    pub fn window(&self) -> Window {
+        match self.question.kind {
+            Kind::Statement => self.question.window,
+            Kind::View => Window::STATEMENT,
+            Kind::Story | Kind::Fact | Kind::Exercise => Window::STORY,
+        }
     }
 }
 
-/// Draws a mock of `count` questions; fewer if there are not so many.
-pub fn draw(course: &Course<'_>, count: usize, seed: u64) -> Vec<Asked> {
+/// Draws a mock of `count` questions before a panel; fewer if there are not so many.
+pub fn draw(course: &Course<'_>, panel: &[&Seat], count: usize, seed: u64) -> Vec<Asked> {
     let bank = course.bank;
     let mut dice = StdRng::seed_from_u64(seed);
+    let mut seats: Vec<&Seat> = panel.to_vec();
+    seats.shuffle(&mut dice);
     let mut pool: Vec<(&Question, f64)> = bank
         .live_questions()
         .filter(|question| !question.kind.needs_nothing())
         .map(|question| (question, weight(course, question)))
         .collect();
-    let mut drawn: Vec<&Question> = vec![];
+    let mut drawn: Vec<(&Question, Option<&Seat>)> = vec![];
+    let turn = |number: usize| seats.get(number % seats.len().max(1)).copied();
     if let Some(opening) = pool.iter().position(|(question, _)| question.id.as_str() == OPENING) {
-        drawn.push(pool.remove(opening).0);
+        drawn.push((pool.remove(opening).0, turn(0)));
     }
     while drawn.len() < count && !pool.is_empty() {
-        let main = drawn.last().and_then(|last| main_competency(bank, last));
+        let main = drawn.last().and_then(|(last, _)| main_competency(bank, last));
         let differs = |question: &Question| main.is_none() || main_competency(bank, question) != main;
         let any = pool.iter().any(|(question, _)| differs(question));
-        let allowed: Vec<usize> =
-            (0..pool.len()).filter(|position| !any || differs(pool[*position].0)).collect();
-        let picked = pick(&pool, &allowed, &mut dice);
-        drawn.push(pool.remove(picked).0);
+        let seat = turn(drawn.len());
+        let weighed: Vec<(usize, f64)> = pool
+            .iter()
+            .enumerate()
+            .filter(|(_, (question, _))| !any || differs(question))
+            .map(|(position, (question, weight))| (position, weight * interest(bank, seat, question)))
+            .collect();
+        let picked = pick(&weighed, &mut dice);
+        drawn.push((pool.remove(picked).0, seat));
     }
     drawn.truncate(count);
     let interrupted = if drawn.len() > 1 { dice.random_range(1..drawn.len()) } else { usize::MAX };
+    let mut said = vec![];
     drawn
         .into_iter()
         .enumerate()
-        .map(|(position, question)| asked(question, position == interrupted, &mut dice))
+        .map(|(position, (question, seat))| Asked {
+            question: question.clone(),
+            wording: dice.random_range(0..question.wordings().count().max(1)),
+            seat: seat.map(|seat| seat.title.clone()),
+            press: press(bank, question, seat, &mut said, &mut dice),
+            interrupted: position == interrupted,
+        })
         .collect()
 }
 
-fn asked(question: &Question, interrupted: bool, dice: &mut StdRng) -> Asked {
-    let follow_ups = &question.follow_ups;
-    Asked {
-        question: question.clone(),
-        wording: dice.random_range(0..=question.also.len()),
-        follow_up: (!follow_ups.is_empty())
-            .then(|| follow_ups[dice.random_range(0..follow_ups.len())].clone()),
-        interrupted,
+/// How much a seat cares for a question.
+fn interest(bank: &Bank, seat: Option<&Seat>, question: &Question) -> f64 {
+    let Some((seat, main)) = seat.zip(main_competency(bank, question)) else { return 1.0 };
+    if seat.presses_on(&[main]).next().is_some() { CARES } else { 1.0 }
+}
+
+/// What presses after the answer: the seat by the question's competencies or in general, the question's own follow-ups, or what
+/// the story's teller expects to be asked; nothing twice. A statement is pressed by its own follow-ups.
+fn press(
+    bank: &Bank,
+    question: &Question,
+    seat: Option<&Seat>,
+    said: &mut Vec<String>,
+    dice: &mut StdRng,
+) -> Option<String> {
+    let tags: Vec<&str> = bank.tags_of(question).iter().map(|tag| bank.tag_name(*tag)).collect();
+    let mut sources: Vec<Vec<&str>> = vec![question.follow_ups.iter().map(String::as_str).collect()];
+    if question.kind != Kind::Statement {
+        let stories = bank.ready_stories_for(question);
+        sources.push(stories.flat_map(|story| &story.pushback).map(|push| push.ask.as_str()).collect());
+        if let Some(seat) = seat {
+            let by_competency: Vec<&str> = seat.presses_on(&tags).map(|press| press.say.as_str()).collect();
+            sources.push(by_competency.clone());
+            sources.push(by_competency); // what the seat cares for comes twice as often
+            sources.push(seat.presses_on_anything().map(|press| press.say.as_str()).collect());
+        }
     }
+    for source in &mut sources {
+        source.retain(|press| !said.iter().any(|known| known == press));
+    }
+    sources.retain(|source| !source.is_empty());
+    let press = sources.choose(dice)?.choose(dice)?;
+    said.push((*press).to_owned());
+    Some((*press).to_owned())
 }
 
 fn main_competency<'a>(bank: &'a Bank, question: &Question) -> Option<&'a str> {
@@ -88,16 +142,17 @@ fn weight(course: &Course<'_>, question: &Question) -> f64 {
     course.bank.weight(question, course.interview) * (2.0 - recall)
 }
 
-fn pick(pool: &[(&Question, f64)], allowed: &[usize], dice: &mut StdRng) -> usize {
-    let total: f64 = allowed.iter().map(|position| pool[*position].1).sum();
+/// One of some positions, by their weights.
+fn pick(weighed: &[(usize, f64)], dice: &mut StdRng) -> usize {
+    let total: f64 = weighed.iter().map(|(_, weight)| weight).sum();
     let mut left = dice.random_range(0.0..total.max(f64::MIN_POSITIVE));
-    for position in allowed {
-        left -= pool[*position].1;
+    for (position, weight) in weighed {
+        left -= weight;
         if left <= 0.0 {
             return *position;
         }
     }
-    allowed[allowed.len() - 1]
+    weighed.last().map_or(0, |(position, _)| *position)
 }
 
 /// The grade of an answer by what it lacked: the story decides, and then how much of the rest there was.
@@ -114,6 +169,7 @@ pub fn grade(missed: &[Tick]) -> Grade {
 mod tests {
     use super::*;
     use crate::bank::Interview;
+    use crate::bank::seat::Press;
     use crate::practice::day::StudyDay;
     use crate::practice::history::History;
     use std::collections::{HashMap, HashSet};
@@ -138,10 +194,31 @@ mod tests {
         ])
     }
 
+    fn panel() -> Vec<Seat> {
+        let press = |say: &str, on: &[&str]| Press {
+            say: say.into(),
+            on: on.iter().map(|id| (*id).to_owned()).collect(),
+        };
+        let seat = |id: &str| Seat {
+            id: id.into(),
+            title: id.to_uppercase(),
+            aliases: vec![],
+            listens_for: vec![],
+            presses: vec![
+                press(&format!("{id}: and then?"), &[]),
+                press(&format!("{id}: at what cost?"), &["c1", "c2"]),
+                press(&format!("{id}: says who?"), &["c3"]),
+            ],
+        };
+        vec![seat("cfo"), seat("hr"), seat("peer")]
+    }
+
     fn drawn(bank: &Bank, interview: Option<&Interview>, seed: u64) -> Vec<Asked> {
         let history = History::empty(bank.settings());
         let today = StudyDay::from_date(jiff::civil::date(2026, 11, 21));
-        draw(&Course { bank, history: &history, interview, today }, 6, seed)
+        let panel = panel();
+        let seats: Vec<&Seat> = panel.iter().collect();
+        draw(&Course { bank, history: &history, interview, today }, &seats, 6, seed)
     }
 
     #[test]
@@ -168,6 +245,8 @@ mod tests {
             let ids: HashSet<&str> = asked.iter().map(|asked| asked.question.id.as_str()).collect();
             assert_eq!(ids.len(), 6, "a question twice with seed {seed}");
             assert_eq!(asked.iter().filter(|asked| asked.interrupted).count(), 1);
+            let seats: HashSet<&str> = asked.iter().filter_map(|asked| asked.seat.as_deref()).collect();
+            assert_eq!(seats.len(), 3, "each seat asks with seed {seed}");
             for pair in asked.windows(2) {
                 let mains = [0, 1].map(|side| main_competency(&bank, &pair[side].question));
                 assert!(
@@ -177,6 +256,11 @@ mod tests {
             }
             for one in &asked {
                 *counts.entry(one.question.likelihood.word()).or_insert(0) += 1;
+                let seat = one.seat.as_deref().expect("somebody asks").to_lowercase();
+                if let Some(press) = &one.press {
+                    let of_the_seat = press.starts_with(&seat) || one.question.follow_ups.contains(press);
+                    assert!(of_the_seat, "{seat} says {press} with seed {seed}");
+                }
                 own_plain += usize::from(one.question.id.deck() == "own");
             }
             own_emphasised += drawn(&bank, Some(interview), seed)

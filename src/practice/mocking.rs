@@ -1,14 +1,16 @@
 //! A mock interview as a state machine: events in, effects out. It reads no clock and touches nothing.
 //!
-//! Each question is put, perhaps interrupted, pressed by its follow-up, and then scored; a prepared one is recorded before the
-//! next is put. What was recorded stays, whenever the interview is broken off.
+//! First all questions are put, each perhaps interrupted and pressed; nothing is asked about an answer meanwhile, as it would be
+//! a hint for the next one. Then the answers are scored in their order; a prepared one is recorded before the next is scored.
+//! Breaking off while questions are put goes on to the scoring of what was answered; breaking off there keeps what was recorded.
 
 use super::day::Moment;
-use super::mock::{ANSWER_SECONDS, grade};
+use super::mock::grade;
 use super::review::{Entry, Item, Mode, Review, What};
 use super::scores::Tick;
-use super::stopwatch::Stopwatch;
+use super::tell::Told;
 use super::wording::Wording;
+use crate::bank::Window;
 use uuid::Uuid;
 
 /// One question, as far as the machine needs to know it.
@@ -18,11 +20,13 @@ pub struct Plan {
     pub item: Item,
     /// The wording that is asked.
     pub wording: Wording,
+    /// Within which it should be answered.
+    pub window: Window,
     /// Whether anything is prepared for it; else it is noted, not graded.
     pub prepared: bool,
     /// Whether the panel interrupts.
     pub interrupted: bool,
-    /// Whether it has a follow-up.
+    /// Whether somebody presses.
     pub pressed: bool,
 }
 
@@ -40,7 +44,9 @@ pub enum Stage {
 /// What happened at the keyboard.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
-    /// The person is done speaking.
+    /// The question was answered by the clock.
+    Told(Told),
+    /// The interruption or the follow-up was answered.
     Answered,
     /// What the answer lacked, the time left out; `entry` is the id of the record.
     Scored {
@@ -63,12 +69,10 @@ pub enum Effect {
         /// What of it.
         stage: Stage,
     },
-    /// Ask what the answer to question number `position` lacked.
+    /// Ask what answer number `answer` lacked.
     Score {
-        /// Which question, from 0.
-        position: usize,
-        /// How long the first answer took.
-        seconds: u32,
+        /// Which answer, from 0.
+        answer: usize,
     },
     /// Write and sync this entry before anything else is shown.
     Record(Entry),
@@ -76,15 +80,15 @@ pub enum Effect {
     Finish,
 }
 
-/// One scored answer.
+/// One answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     /// Which question, from 0.
     pub position: usize,
-    /// How long the first answer took.
-    pub seconds: u32,
-    /// What it lacked, the time included.
-    pub missed: Vec<Tick>,
+    /// How it was told.
+    pub told: Told,
+    /// What it lacked, the time included; `None` until it is scored.
+    pub missed: Option<Vec<Tick>>,
 }
 
 /// One mock interview.
@@ -92,49 +96,65 @@ pub struct Answer {
 pub struct Mocking {
     plans: Vec<Plan>,
     limit_seconds: u32,
-    position: usize,
-    /// `None` while the answer is scored.
-    stage: Option<Stage>,
-    stopwatch: Stopwatch,
-    seconds: u32,
+    phase: Phase,
     answers: Vec<Answer>,
     entries: Vec<Uuid>,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Phase {
+    /// A question is put.
+    Asking(usize, Stage),
+    /// An answer is scored.
+    Scoring(usize),
+    Over,
+}
+
 impl Mocking {
     /// Begins; no question is put once `limit_seconds` of answers are used up.
-    pub fn begin(plans: Vec<Plan>, limit_seconds: u32, at: Moment) -> (Self, Vec<Effect>) {
-        let mut mocking = Self {
-            plans,
-            limit_seconds,
-            position: 0,
-            stage: None,
-            stopwatch: Stopwatch::started(at),
-            seconds: 0,
-            answers: vec![],
-            entries: vec![],
-        };
-        let effects = mocking.put_next(at);
+    pub fn begin(plans: Vec<Plan>, limit_seconds: u32) -> (Self, Vec<Effect>) {
+        let mut mocking = Self { plans, limit_seconds, phase: Phase::Over, answers: vec![], entries: vec![] };
+        let effects = mocking.put_next(0);
+        (mocking, effects)
+    }
+
+    /// The scoring alone of answers that were given elsewhere: on a sheet, or before the program was ended.
+    pub fn score(plans: Vec<Plan>, answers: Vec<(usize, Told)>) -> (Self, Vec<Effect>) {
+        let answer = |(position, told)| Answer { position, told, missed: None };
+        let answers: Vec<Answer> = answers.into_iter().map(answer).collect();
+        let mut mocking =
+            Self { plans, limit_seconds: u32::MAX, phase: Phase::Over, answers, entries: vec![] };
+        let effects = mocking.score_next(0);
         (mocking, effects)
     }
 
     /// Takes one event at its moment.
     pub fn handle(&mut self, event: Event, at: Moment) -> Vec<Effect> {
-        self.stopwatch.tick(at);
-        if self.position >= self.plans.len() {
-            return vec![]; // it is over
-        }
-        match (event, self.stage) {
-            (Event::Quit, _) => self.finish(),
-            (Event::Answered, Some(stage)) => self.answered(stage, at),
-            (Event::Scored { missed, entry }, None) => self.scored(missed, entry, at),
-            (Event::Answered, None) | (Event::Scored { .. }, Some(_)) => vec![], // makes no sense now
+        match (event, self.phase) {
+            (Event::Told(told), Phase::Asking(position, Stage::Question)) => {
+                self.answers.push(Answer { position, told, missed: None });
+                self.after(position, Stage::Question)
+            }
+            (Event::Answered, Phase::Asking(position, stage)) if stage != Stage::Question => {
+                self.after(position, stage)
+            }
+            (Event::Quit, Phase::Asking(..)) => self.score_next(0),
+            (Event::Scored { missed, entry }, Phase::Scoring(number)) => {
+                self.scored(number, missed, entry, at)
+            }
+            (Event::Quit, Phase::Scoring(_)) => self.finish(),
+            _ => vec![], // makes no sense now
         }
     }
 
-    /// The scored answers, in order.
+    /// The answers, in order.
     pub fn answers(&self) -> &[Answer] {
         &self.answers
+    }
+
+    /// Whether anything is prepared for question number `position`.
+    pub fn is_prepared(&self, position: usize) -> bool {
+        self.plans.get(position).is_some_and(|plan| plan.prepared)
     }
 
     /// The ids of the records.
@@ -142,70 +162,66 @@ impl Mocking {
         &self.entries
     }
 
-    fn answered(&mut self, stage: Stage, at: Moment) -> Vec<Effect> {
-        let plan = &self.plans[self.position];
-        if stage == Stage::Question {
-            self.seconds = self.stopwatch.seconds();
-        }
-        let next = match stage {
-            Stage::Question if plan.interrupted => Some(Stage::Interruption),
-            Stage::Question | Stage::Interruption if plan.pressed => Some(Stage::FollowUp),
-            Stage::Question | Stage::Interruption | Stage::FollowUp => None,
-        };
-        match next {
-            Some(stage) => self.put(stage, at),
-            None => {
-                self.stage = None;
-                vec![Effect::Score { position: self.position, seconds: self.seconds }]
-            }
+    fn after(&mut self, position: usize, stage: Stage) -> Vec<Effect> {
+        let plan = &self.plans[position];
+        match stage {
+            Stage::Question if plan.interrupted => self.put(position, Stage::Interruption),
+            Stage::Question | Stage::Interruption if plan.pressed => self.put(position, Stage::FollowUp),
+            _ => self.put_next(position + 1),
         }
     }
 
-    fn scored(&mut self, lacked: Vec<Tick>, entry: Uuid, at: Moment) -> Vec<Effect> {
-        let plan = self.plans[self.position].clone();
-        let has = |tick: Tick| match tick {
-            Tick::InTime => self.seconds > ANSWER_SECONDS,
-            Tick::Story => !plan.prepared || lacked.contains(&tick),
-            other => lacked.contains(&other),
+    fn put_next(&mut self, position: usize) -> Vec<Effect> {
+        let spent: u32 = self.answers.iter().map(|answer| answer.told.seconds).sum();
+        if position >= self.plans.len() || spent >= self.limit_seconds {
+            return self.score_next(0);
+        }
+        self.put(position, Stage::Question)
+    }
+
+    fn put(&mut self, position: usize, stage: Stage) -> Vec<Effect> {
+        self.phase = Phase::Asking(position, stage);
+        vec![Effect::Put { position, stage }]
+    }
+
+    fn score_next(&mut self, number: usize) -> Vec<Effect> {
+        if number >= self.answers.len() {
+            return self.finish();
+        }
+        self.phase = Phase::Scoring(number);
+        vec![Effect::Score { answer: number }]
+    }
+
+    fn scored(&mut self, number: usize, lacked: Vec<Tick>, entry: Uuid, at: Moment) -> Vec<Effect> {
+        let Some(answer) = self.answers.get_mut(number) else { return self.finish() };
+        let plan = &self.plans[answer.position];
+        let lacks = |tick: &Tick| match tick {
+            Tick::InTime => !plan.window.is_in_time(answer.told.seconds),
+            other => lacked.contains(other),
         };
-        let missed: Vec<Tick> = Tick::ALL.into_iter().filter(|tick| has(*tick)).collect();
+        let missed: Vec<Tick> = Tick::ALL.into_iter().filter(lacks).collect();
+        answer.missed = Some(missed.clone());
         let mut effects = vec![];
         if plan.prepared {
             let review = Review {
-                item: plan.item,
+                item: plan.item.clone(),
                 grade: grade(&missed),
-                seconds: self.seconds,
+                seconds: answer.told.seconds,
                 mode: Mode::Mock,
                 missed: missed.iter().map(|tick| tick.missed()).collect(),
                 wording: Some(plan.wording),
-                parts: vec![],
-                to_person: false,
+                parts: answer.told.parts.clone(),
+                to_person: answer.told.to_person,
             };
             effects.push(Effect::Record(Entry { id: entry, at, what: What::Reviewed(review) }));
             self.entries.push(entry);
         }
-        self.answers.push(Answer { position: self.position, seconds: self.seconds, missed });
-        self.position += 1;
-        effects.extend(self.put_next(at));
+        effects.extend(self.score_next(number + 1));
         effects
     }
 
-    fn put_next(&mut self, at: Moment) -> Vec<Effect> {
-        let spent: u32 = self.answers.iter().map(|answer| answer.seconds).sum();
-        if self.position >= self.plans.len() || spent >= self.limit_seconds {
-            return self.finish();
-        }
-        self.put(Stage::Question, at)
-    }
-
-    fn put(&mut self, stage: Stage, at: Moment) -> Vec<Effect> {
-        self.stage = Some(stage);
-        self.stopwatch = Stopwatch::started(at);
-        vec![Effect::Put { position: self.position, stage }]
-    }
-
     fn finish(&mut self) -> Vec<Effect> {
-        self.position = self.plans.len();
+        self.phase = Phase::Over;
         vec![Effect::Finish]
     }
 }
@@ -218,8 +234,8 @@ mod tests {
     use jiff::tz::Offset;
     use proptest::prelude::*;
 
-    fn moment(seconds: i64) -> Moment {
-        Moment { timestamp: Timestamp::from_second(1_800_000_000 + seconds).unwrap(), offset: Offset::UTC }
+    fn moment() -> Moment {
+        Moment { timestamp: Timestamp::from_second(1_800_000_000).unwrap(), offset: Offset::UTC }
     }
 
     /// `a` is prepared, `b` is not; `!` is interrupted, `?` is pressed.
@@ -227,6 +243,7 @@ mod tests {
         let plan = |(number, word): (usize, &str)| Plan {
             item: Item::parse(&format!("question/d/q{number}")).unwrap(),
             wording: Wording::of("Q?"),
+            window: Window::STORY,
             prepared: word.starts_with('a'),
             interrupted: word.contains('!'),
             pressed: word.contains('?'),
@@ -234,30 +251,28 @@ mod tests {
         text.split(' ').enumerate().map(plan).collect()
     }
 
+    fn told(seconds: u32) -> Told {
+        Told { seconds, mode: Mode::Mock, parts: vec![], to_person: false }
+    }
+
     fn event(word: &str, number: u128) -> Event {
         match word {
             "answer" => Event::Answered,
             "quit" => Event::Quit,
-            score => Event::Scored {
+            score if score.starts_with("score") => Event::Scored {
                 missed: if score == "score-number" { vec![Tick::Number] } else { vec![] },
                 entry: Uuid::from_u128(number),
             },
+            seconds => Event::Told(told(seconds.parse().unwrap())),
         }
     }
 
     fn check(questions: &str, limit: u32, script: &str, expected: Expect) {
-        let mut now = 0;
-        let (mut mocking, effects) = Mocking::begin(plans(questions), limit, moment(now));
+        let (mut mocking, effects) = Mocking::begin(plans(questions), limit);
         let mut trace = shown(&effects);
         for (number, word) in script.split(' ').enumerate() {
-            if let Some(seconds) = word.strip_prefix('+') {
-                now += seconds.parse::<i64>().unwrap();
-                continue;
-            }
-            trace.push_str(&format!(
-                "> {word}\n{}",
-                shown(&mocking.handle(event(word, number as u128), moment(now)))
-            ));
+            let effects = mocking.handle(event(word, number as u128), moment());
+            trace.push_str(&format!("> {word}\n{}", shown(&effects)));
         }
         expected.assert_eq(&trace);
     }
@@ -265,10 +280,10 @@ mod tests {
     fn shown(effects: &[Effect]) -> String {
         let line = |effect: &Effect| match effect {
             Effect::Put { position, stage } => format!("put {position} {stage:?}\n"),
-            Effect::Score { position, seconds } => format!("score {position} after {seconds} s\n"),
+            Effect::Score { answer } => format!("score {answer}\n"),
             Effect::Record(Entry { what: What::Reviewed(review), .. }) => {
                 let missed: Vec<&str> = review.missed.iter().map(|missed| missed.word()).collect();
-                format!("record {} {} {missed:?}\n", review.item, review.grade.word())
+                format!("record {} {} {missed:?} {} s\n", review.item, review.grade.word(), review.seconds)
             }
             Effect::Record(_) => "record something else\n".to_owned(),
             Effect::Finish => "finish\n".to_owned(),
@@ -277,24 +292,24 @@ mod tests {
     }
 
     #[test]
-    fn a_question_is_put_interrupted_pressed_scored_and_recorded() {
+    fn all_questions_are_put_before_the_first_answer_is_scored() {
         check(
             "a!? b",
             600,
-            "+130 answer +20 answer +30 answer score-number +10 answer score",
+            "130 answer answer 100 score-number score",
             expect![[r#"
                 put 0 Question
-                > answer
+                > 130
                 put 0 Interruption
                 > answer
                 put 0 FollowUp
                 > answer
-                score 0 after 130 s
-                > score-number
-                record question/d/q0 hard ["numbers", "time"]
                 put 1 Question
-                > answer
-                score 1 after 10 s
+                > 100
+                score 0
+                > score-number
+                record question/d/q0 hard ["numbers", "time"] 130 s
+                score 1
                 > score
                 finish
             "#]],
@@ -302,31 +317,46 @@ mod tests {
     }
 
     #[test]
-    fn time_that_is_up_and_leaving_end_it_with_what_was_kept() {
+    fn time_that_is_up_and_leaving_go_on_to_the_scoring() {
         check(
             "a a",
             60,
-            "+70 answer score",
+            "70 score",
             expect![[r#"
             put 0 Question
-            > answer
-            score 0 after 70 s
+            > 70
+            score 0
             > score
-            record question/d/q0 good []
+            record question/d/q0 good [] 70 s
             finish
         "#]],
         );
         check(
-            "a a",
+            "a a a",
             600,
-            "answer score quit answer",
+            "100 100 quit score quit score",
             expect![[r#"
             put 0 Question
-            > answer
-            score 0 after 0 s
-            > score
-            record question/d/q0 good []
+            > 100
             put 1 Question
+            > 100
+            put 2 Question
+            > quit
+            score 0
+            > score
+            record question/d/q0 good [] 100 s
+            score 1
+            > quit
+            finish
+            > score
+        "#]],
+        );
+        check(
+            "a",
+            600,
+            "quit answer",
+            expect![[r#"
+            put 0 Question
             > quit
             finish
             > answer
@@ -334,20 +364,30 @@ mod tests {
         );
     }
 
+    #[test]
+    fn what_was_answered_elsewhere_is_only_scored() {
+        let (mut mocking, effects) = Mocking::score(plans("a a b"), vec![(0, told(95)), (2, told(95))]);
+        assert_eq!(shown(&effects), "score 0\n");
+        let effects = mocking.handle(event("score", 1), moment());
+        assert_eq!(shown(&effects), "record question/d/q0 good [] 95 s\nscore 1\n");
+        assert_eq!(shown(&mocking.handle(event("score", 2), moment())), "finish\n");
+    }
+
     proptest! {
-        /// Whatever the keys: no panic, and every record is one of the entries, in order.
+        /// Whatever the keys: no panic, every record is one of the entries in order, and no answer is lost.
         #[test]
-        fn random_events_lose_nothing(events in prop::collection::vec((0..4_usize, 0..300_i64), 0..60)) {
-            let (mut mocking, _) = Mocking::begin(plans("a! b? a!? a"), 900, moment(0));
-            let (mut now, mut recorded) = (0, vec![]);
-            for (number, (word, seconds)) in events.into_iter().enumerate() {
-                now += seconds;
-                let word = ["answer", "answer", "score", "score-number"][word];
-                for effect in mocking.handle(event(word, number as u128), moment(now)) {
+        fn random_events_lose_nothing(events in prop::collection::vec(0..6_usize, 0..60)) {
+            let (mut mocking, _) = Mocking::begin(plans("a! b? a!? a"), 900);
+            let (mut recorded, mut answered) = (vec![], 0);
+            for (number, word) in events.into_iter().enumerate() {
+                let word = ["answer", "100", "score", "score-number", "240", "quit"][word];
+                for effect in mocking.handle(event(word, number as u128), moment()) {
                     if let Effect::Record(entry) = effect {
                         recorded.push(entry.id);
                     }
                 }
+                prop_assert!(mocking.answers().len() >= answered);
+                answered = mocking.answers().len();
             }
             prop_assert_eq!(recorded, mocking.entries().to_vec());
         }

@@ -5,6 +5,7 @@ pub mod day;
 pub mod drill;
 pub mod grading;
 pub mod history;
+pub mod lessons;
 pub mod memory;
 pub mod missed;
 pub mod mock;

@@ -30,6 +30,8 @@ pub enum Task {
     Mock,
     /// Tell a story aloud that was never rehearsed.
     Rehearse(StoryId),
+    /// Tell a story to somebody who listens.
+    ToPerson(StoryId),
     /// Tell a ready story for a question that it fits.
     Link(StoryId, QuestionId),
     /// Note own points for a question.
@@ -62,7 +64,7 @@ impl Task {
             Task::Debrief(_) => "debrief",
             Task::Brief(_) => "brief",
             Task::Drill => "drill",
-            Task::Tell | Task::Rehearse(_) => "tell",
+            Task::Tell | Task::Rehearse(_) | Task::ToPerson(_) => "tell",
             Task::Mock => "mock",
             Task::Link(..) => "link",
             Task::Points(_) => "points",
@@ -73,7 +75,7 @@ impl Task {
 
     /// Whether it is offered after a sitting, in a line that can be declined.
     pub const fn is_offered(&self) -> bool {
-        matches!(self, Task::Mock)
+        matches!(self, Task::Mock | Task::ToPerson(_))
     }
 
     /// The command that does it.
@@ -84,6 +86,7 @@ impl Task {
             Task::Drill | Task::Tell => "drill".to_owned(),
             Task::Mock => "mock".to_owned(),
             Task::Rehearse(story) => format!("tell {story}"),
+            Task::ToPerson(story) => format!("tell {story} --to-person"),
             Task::Link(story, question) => format!("link {story} {question}"),
             Task::Points(question) => format!("points {question}"),
             Task::Write(story) => format!("story edit {story}"),
@@ -125,6 +128,7 @@ pub fn steps(course: &Course<'_>, agenda: &Agenda, debrief: Option<&Interview>) 
     let mut ranked: Vec<Step> = drill_step(course, agenda).into_iter().collect();
     ranked.extend(mock_step(course, agenda));
     ranked.extend(rehearse_step(course, agenda));
+    ranked.extend(to_person_step(course, agenda));
     let matcher = OnceCell::new();
     ranked.extend(writing_steps(course, &covered, &matcher));
     if agenda.cards.is_empty() {
@@ -180,6 +184,24 @@ fn mock_step(course: &Course<'_>, agenda: &Agenda) -> Option<Step> {
     let serves = course.bank.ready_count() >= MOCK_FROM_STORIES && agenda.cards.is_empty();
     // Ten questions of a likely one's weight, half of which it makes easier.
     (serves && !is_recent).then(|| step(Task::Mock, "", MOCK_MINUTES, 10.0))
+}
+
+/// In the last week one telling before a person, after the sitting: the heaviest story.
+fn to_person_step(course: &Course<'_>, agenda: &Agenda) -> Option<Step> {
+    const LAST_WEEK: i32 = 7;
+    let is_near = course.days_left().is_some_and(|days| days <= LAST_WEEK);
+    if !is_near || !agenda.cards.is_empty() {
+        return None;
+    }
+    let since = course.today.plus(-LAST_WEEK);
+    let reviews = course.history.reviews().iter().rev().take_while(|reviewed| reviewed.day > since);
+    if reviews.into_iter().any(|reviewed| reviewed.review.to_person) {
+        return None;
+    }
+    let weight = |story: &Story| weight(course.bank, &Item::Story(story.id.clone()), course.interview);
+    let ready = course.bank.stories().iter().filter(|story| story.is_ready());
+    let story = ready.min_by(|a, b| weight(b).total_cmp(&weight(a)))?; // the first among equals
+    Some(step(Task::ToPerson(story.id.clone()), story.title.value.clone(), TELL_MINUTES, weight(story) / 2.0))
 }
 
 /// The heaviest story that was never told, after the sitting and where none was told today.

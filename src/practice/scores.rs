@@ -47,12 +47,14 @@ impl Tick {
     }
 }
 
-/// One answer of a mock.
+/// One scored answer of a mock.
 #[derive(Clone, Debug)]
 pub struct Answered<'a> {
     /// The question.
     pub question: &'a Question,
-    /// The story that was told, if it was one of those linked.
+    /// The wording in which it was asked.
+    pub asked: &'a str,
+    /// The story that was told, linked or not.
     pub story: Option<StoryId>,
     /// How long the answer took.
     pub seconds: u32,

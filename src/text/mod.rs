@@ -15,6 +15,7 @@ mod links;
 mod points;
 pub mod reading;
 pub mod rule;
+pub mod seat;
 pub mod source;
 mod story;
 mod syntax;

@@ -3,7 +3,7 @@
 use super::diagnostic::Diagnostics;
 use super::fields::{Fields, kind_of};
 use super::source::FileText;
-use crate::bank::{Number, Part, Status, Story, StoryId, Written};
+use crate::bank::{Number, Part, Pushback, Status, Story, StoryId, Written};
 use toml::de::{DeTable, DeValue};
 
 /// The keys of a story file, in their usual order.
@@ -21,8 +21,10 @@ pub(super) const STORY_KEYS: &[&str] = &[
     "learning",
     "numbers",
     "avoid",
+    "pushback",
     "aliases",
 ];
+const PUSHBACK_KEYS: &[&str] = &["ask", "say"];
 const NUMBER_KEYS: &[&str] = &["say", "source"];
 
 /// Reads a story. `None` only if it has no title.
@@ -47,6 +49,7 @@ pub(super) fn read_story(
         answers: fields.question_ids("answers", minded),
         parts: Part::ALL.map(|part| fields.open_text(part.word(), minded)),
         numbers: read_numbers(&fields, minded),
+        pushback: read_pushback(&fields, minded),
         avoid: fields.texts("avoid", minded),
         aliases: fields.story_ids("aliases", minded).into_iter().map(|alias| alias.value).collect(),
         place: title.as_ref().map_or(file.whole(), |title| title.place),
@@ -79,6 +82,19 @@ fn read_when(fields: &Fields<'_, '_>, minded: &mut Diagnostics) -> Option<Writte
         return None;
     }
     Some(Written::new(text, place))
+}
+
+/// Tables with `ask` and `say`.
+fn read_pushback(fields: &Fields<'_, '_>, minded: &mut Diagnostics) -> Vec<Pushback> {
+    let entries = fields.tables("pushback", "a list like [{ ask = \"…?\", say = \"…\" }]", minded);
+    let read = |(table, place): (&DeTable<'_>, _)| {
+        let entry = fields.inside("a pushback", table, PUSHBACK_KEYS, place);
+        entry.mind_unknown_keys(minded);
+        let say = entry.open_text("say", minded).map(|text| text.value);
+        let ask = entry.required_text("ask", "\"How do you know it was you?\"", minded)?;
+        Some(Pushback { ask: ask.value, say: say.filter(|text| !text.trim().is_empty()) })
+    };
+    entries.into_iter().filter_map(read).collect()
 }
 
 /// Tables with `say` and `source`; a plain text is taken as `say`.

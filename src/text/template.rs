@@ -43,6 +43,9 @@ numbers = [
   # { say = \"run cost down 18 %\", source = \"FY23 finance pack, page 4\" },
 ]
 avoid = []             # names never to say
+pushback = [
+  # { ask = \"How do you know it was you?\", say = \"The sites I did not touch stayed as they were.\" },
+]
 ";
 
 /// A new story file to be filled in.

@@ -199,8 +199,12 @@ fn the_brief_of_a_small_home() {
         The merged team  (they have heard it)
           open  Two teams, one queue, 30 % fewer tickets.
           say   30 % fewer tickets
-          never Contoso
           for   Tell me about a conflict.
+
+        What they listen for
+          CFO  whether a number has an owner in finance; the whole cost, people and
+            later years included; whether the gain left somebody's budget; bad news
+            early, with a new forecast
     "#]]);
     scene.run("brief --format markdown").done().quiet().stdout(expect![[r#"
         # Acme
@@ -212,8 +216,11 @@ fn the_brief_of_a_small_home() {
         **Two teams, one queue, 30 % fewer tickets.**
 
         - 30 % fewer tickets
-        - never: Contoso
         - for: Tell me about a conflict.
+
+        ## What they listen for
+
+        - **CFO** whether a number has an owner in finance; the whole cost, people and later years included; whether the gain left somebody's budget; bad news early, with a new forecast
     "#]]);
     scene.run("coverage --interview acme").done().quiet().stdout(expect![[r#"
         For Acme

@@ -33,6 +33,7 @@ mod repl;
 mod retry;
 mod saving;
 mod scene;
+mod seats;
 mod sitting;
 mod stories;
 mod tell;

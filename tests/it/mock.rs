@@ -1,8 +1,10 @@
 //! `mock`: a whole interview through a pipe, with a seed and a scripted clock.
 
-use crate::scene::{Scene, core};
+use crate::scene::{STORY, Scene, core};
+use crate::terminal::{ENTER, Terminal};
 
-/// Six questions: an answer, the follow-up (and once the interruption), which story, what it lacked; generous with empty lines.
+/// Six questions: an answer, the press (and once the interruption); then of each which story and what it had; generous with
+/// empty lines.
 fn six_answers() -> String {
     "\n".repeat(60)
 }
@@ -30,9 +32,9 @@ fn the_same_seed_draws_the_same_interview_and_it_is_kept() {
 
 #[test]
 fn a_mock_broken_off_keeps_what_was_graded() {
-    // The first answer, which story, what it lacked; the second question is left with q at its interruption.
-    let scene = core().now("2026-11-21T19:00:00Z+10").input("\n\n\n\nq\n");
-    let shown = scene.run("mock --questions 2 --seed 3").done().stdout;
+    // The first answer, its press; the second question is left with q; then which story the first told, and what it had.
+    let scene = core().now("2026-11-21T19:00:00Z+50").input("\n\nq\na\nabcd\n");
+    let shown = scene.run("mock --questions 2 --seed 2").done().stdout;
     assert!(shown.contains("2 of 2") && shown.contains("Scorecard, 1 answer"), "{shown}");
     let log: Vec<serde_json::Value> =
         scene.log().iter().map(|line| serde_json::from_str(line).unwrap()).collect();
@@ -42,6 +44,78 @@ fn a_mock_broken_off_keeps_what_was_graded() {
     assert_eq!(mocked["kind"], "mocked");
     assert_eq!(mocked["scores"]["asked"], 1);
     assert_eq!(mocked["entries"], serde_json::json!([graded["id"]]));
+    assert_eq!(graded["grade"], "good");
+}
+
+#[test]
+fn answers_that_were_not_scored_are_scored_at_the_next_mock() {
+    let scene = core().now("2026-11-21T19:00:00Z+50").input("\n\nq\n");
+    let left = scene.run("mock --questions 2 --seed 2").done().stderr;
+    assert!(left.contains("1 answer not scored yet: the next mock begins with that."), "{left}");
+    assert_eq!(scene.log().len(), 0);
+    let mut terminal = Terminal::tall(&scene, "mock");
+    terminal.see("A mock was broken off after 1 answer. Score it now?").press(ENTER);
+    terminal.see("Tell me about a conflict.").see("Which story did you tell?").press("a\r");
+    terminal.see("What did it have?").press("abc\r").see("Scorecard, 1 answer");
+    terminal.see("Answer first").press(ENTER).see("Altitude").press(ENTER);
+    terminal.see("Tell it again by the clock").press("q\r");
+    assert_eq!(terminal.end(), 0);
+    let log = scene.log();
+    assert!(log[0].contains("\"mode\":\"mock\"") && log[1].contains("\"kind\":\"mocked\""), "{log:?}");
+    let mut again = Terminal::tall(&scene, "mock");
+    again.see("questions before a panel").miss("broken off after").press("q");
+    assert_eq!(again.end(), 0);
+}
+
+#[test]
+fn what_was_told_unlinked_is_offered_as_a_link_and_enter_takes_the_heaviest() {
+    let other =
+        STORY.replace("core/conflict", "").replace("The merged team", "The quiet room").replace("\"\"", "");
+    let scene = core().file("stories/quiet-room.toml", other);
+    let mut terminal = Terminal::tall(&scene, "mock --questions 1 --seed 2");
+    terminal.see("1 of 1 · ").see("Enter starts the clock >").press(ENTER).see("of 1:").press(ENTER);
+    terminal.see("they press").see("Enter when done >").press(ENTER);
+    terminal.see("That was all.").see("Which story did you tell?");
+    terminal.press(if terminal.shows("a  The quiet room") { "a\r" } else { "b\r" });
+    terminal.see("What did it have?").press("abcd\r").see("Answer first").press(ENTER);
+    terminal.see("Altitude").press(ENTER).see("You told \"The quiet room\"; link it").press(ENTER);
+    terminal.see("unlink quiet-room");
+    assert_eq!(terminal.end(), 0);
+    assert!(
+        scene.text("stories/quiet-room.toml").contains("core/"),
+        "{}",
+        scene.text("stories/quiet-room.toml")
+    );
+}
+
+#[test]
+fn a_sheet_asks_what_the_mock_of_its_seed_asks_and_brings_the_ticks_back() {
+    let scene = core();
+    let sheet = scene.run("mock --questions 2 --seed 2 --sheet").done().quiet().stdout;
+    assert!(sheet.contains("Tell me about a conflict.") && sheet.contains("What is your style?"), "{sheet}");
+    for help in ["Two teams, one queue", "30 % fewer", "names the other side"] {
+        assert!(!sheet.contains(help), "{help}");
+    }
+    // How long each took; then of each which story, and what it had.
+    let scene = scene.input("1:40\n\na\nabcd\n");
+    let shown = scene.run("mock --questions 2 --seed 2 --from-sheet").done().stdout;
+    assert!(shown.contains("Scorecard, 1 answer"), "{shown}");
+    let log = scene.log();
+    assert!(log[0].contains("\"seconds\":100") && log[0].contains("\"audience\":\"person\""), "{log:?}");
+}
+
+#[test]
+fn each_of_with_asks_and_an_unknown_seat_is_named() {
+    let interview = "[[interview]]\nid = 'acme'\ndate = 2026-12-12\nwith = ['Head of Finance', 'VP People', 'Moonshots']\n";
+    let scene = Scene::new().file("interviews.toml", interview).input(&six_answers());
+    let outcome = scene.run("mock --seed 3").done();
+    for seat in ["· CFO", "· HR"] {
+        assert!(outcome.stdout.contains(seat), "{seat}: {}", outcome.stdout);
+    }
+    assert!(!outcome.stdout.contains("· CIO"), "{}", outcome.stdout);
+    assert!(outcome.stderr.contains("No seat is known for Moonshots"), "{}", outcome.stderr);
+    let brief = scene.run("brief").done().stdout;
+    assert!(brief.contains("What they listen for") && brief.contains("CFO"), "{brief}");
 }
 
 #[test]

@@ -92,8 +92,16 @@ fn entry(number: usize, day: StudyDay, card: usize, grade: Grade) -> Entry {
     let item = Item::parse(&format!("question/d/q{card}")).expect("an item");
     let noon = Offset::UTC.to_timestamp(day.date().at(12, 0, 0, 0)).expect("noon");
     let timestamp = noon + jiff::SignedDuration::from_secs(number as i64 % 3600);
-    let review =
-        Review { item, grade, seconds: 30, mode: Mode::Drill, missed: vec![], wording: None, parts: vec![], to_person: false };
+    let review = Review {
+        item,
+        grade,
+        seconds: 30,
+        mode: Mode::Drill,
+        missed: vec![],
+        wording: None,
+        parts: vec![],
+        to_person: false,
+    };
     let at = Moment { timestamp, offset: Offset::UTC };
     Entry { id: Uuid::from_u128(number as u128 + 1), at, what: What::Reviewed(review) }
 }

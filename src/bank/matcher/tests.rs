@@ -39,6 +39,7 @@ fn labelled(tag_key: &str) -> Labelled {
         answers: vec![],
         parts: Part::ALL.map(|part| Some(written(text(entry, part.word())))),
         numbers: vec![],
+        pushback: vec![],
         avoid: vec![],
         aliases: vec![],
         place: Place::default(),

@@ -1,8 +1,10 @@
-//! The page for the eve: likely question → story, its opening line, its numbers, what to avoid, what they have heard. As
+//! The page for the eve: likely question → story, its opening line, its numbers, what they have heard, who listens for
+//! what. As
 //! text, Markdown and HTML.
 
 use super::coverage::markdown_cell;
 use crate::bank::assignment::{Answer, Assignment};
+use crate::bank::seat::Seat;
 use crate::bank::{Bank, Interview, Question, Story, coverage};
 use crate::view::page::{Label, Line, Page};
 use crate::view::page_frame;
@@ -22,6 +24,8 @@ pub struct Brief<'a> {
     without: Vec<&'a Question>,
     /// Questions without a story beyond those listed.
     more: usize,
+    /// Who sits there, and what each listens for.
+    seats: Vec<&'a Seat>,
 }
 
 /// Questions without a story that are listed, the heaviest: the eve is too late for more.
@@ -41,6 +45,7 @@ impl<'a> Brief<'a> {
         bank: &'a Bank,
         interview: Option<&'a Interview>,
         assignment: &Assignment<'a>,
+        seats: Vec<&'a Seat>,
         today: Date,
     ) -> Self {
         let told = |answer: &Answer<'a>| Told {
@@ -64,7 +69,7 @@ impl<'a> Brief<'a> {
         let (said, mut without): (Vec<&Question>, Vec<&Question>) = without.into_iter().partition(by_points);
         let more = without.len().saturating_sub(WITHOUT_SHOWN);
         without.truncate(WITHOUT_SHOWN);
-        Self { bank, interview, today, stories, said, without, more }
+        Self { bank, interview, today, stories, said, without, more, seats }
     }
 
     fn plans(&self) -> &[String] {
@@ -107,9 +112,6 @@ impl<'a> Brief<'a> {
             for number in &told.story.numbers {
                 page.hang(Line::of(Label::Quiet, "  say   "), Label::Plain, &number.say, 8);
             }
-            if let Some(avoid) = avoid(told.story) {
-                page.hang(Line::of(Label::Bad, "  never "), Label::Plain, &avoid, 8);
-            }
             for question in &told.questions {
                 page.hang(Line::of(Label::Quiet, "  for   "), Label::Quiet, &question.ask, 8);
             }
@@ -121,6 +123,13 @@ impl<'a> Brief<'a> {
                 for point in self.bank.points(question) {
                     page.paragraph(Label::Quiet, point, 4);
                 }
+            }
+        }
+        if !self.seats.is_empty() {
+            page.heading("What they listen for");
+            for seat in &self.seats {
+                let lead = Line::of(Label::Strong, format!("  {}  ", seat.title));
+                page.hang(lead, Label::Plain, &seat.listens_for.join("; "), 4);
             }
         }
         if !self.plans().is_empty() {
@@ -152,9 +161,6 @@ impl<'a> Brief<'a> {
             for number in &told.story.numbers {
                 text.push_str(&format!("- {}\n", markdown_cell(&number.say)));
             }
-            if let Some(avoid) = avoid(told.story) {
-                text.push_str(&format!("- never: {}\n", markdown_cell(&avoid)));
-            }
             for question in &told.questions {
                 text.push_str(&format!("- for: {}\n", markdown_cell(&question.ask)));
             }
@@ -166,6 +172,13 @@ impl<'a> Brief<'a> {
                 for point in self.bank.points(question) {
                     text.push_str(&format!("  - {}\n", markdown_cell(point)));
                 }
+            }
+        }
+        if !self.seats.is_empty() {
+            text.push_str("\n## What they listen for\n\n");
+            for seat in &self.seats {
+                let listens_for = markdown_cell(&seat.listens_for.join("; "));
+                text.push_str(&format!("- **{}** {listens_for}\n", markdown_cell(&seat.title)));
             }
         }
         if !self.plans().is_empty() {
@@ -196,6 +209,12 @@ impl<'a> Brief<'a> {
                         }
                     }
                 }
+                @if !self.seats.is_empty() {
+                    section {
+                        h2 { "What they listen for" }
+                        @for seat in &self.seats { p { b { (seat.title) } " " (seat.listens_for.join("; ")) } }
+                    }
+                }
                 @if !self.plans().is_empty() {
                     section {
                         h2 { "If …, then …" }
@@ -222,13 +241,7 @@ fn story_card(told: &Told<'_>) -> Markup {
         @if !told.story.headline().is_empty() { p { b { (told.story.headline()) } } }
         ul {
             @for number in &told.story.numbers { li { (number.say) } }
-            @if let Some(avoid) = avoid(told.story) { li class="bad" { "never: " (avoid) } }
         }
         @for question in &told.questions { p class="quiet" { (question.ask) } }
     } }
-}
-
-fn avoid(story: &Story) -> Option<String> {
-    let phrases: Vec<&str> = story.avoid.iter().map(|phrase| phrase.value.as_str()).collect();
-    (!phrases.is_empty()).then(|| phrases.join(", "))
 }

@@ -13,6 +13,7 @@ pub mod next;
 pub mod outlook;
 pub mod plan;
 pub mod scorecard;
+pub mod sheet;
 pub mod stats;
 pub mod status;
 pub mod suggest;

@@ -64,6 +64,7 @@ fn reason(step: &Step) -> String {
         Task::Mock => "once a week the whole of it, aloud, with a panel that presses".to_owned(),
         Task::Rehearse(_) if step.answers == 0 => format!("\"{what}\" was never told aloud yet"),
         Task::Rehearse(_) => format!("\"{what}\" was never told aloud yet; it answers {}", answers()),
+        Task::ToPerson(_) => format!("once this week \"{what}\" to somebody who listens"),
         Task::Link(..) => format!("it may answer \"{what}\": look, and say yes or no"),
         Task::Points(_) => format!("a few words of yours would answer \"{what}\""),
         Task::Write(_) if step.answers == 0 => format!("\"{what}\" waits to be written"),
@@ -84,6 +85,7 @@ pub fn hint(step: &Step) -> String {
         }
         Task::Mock => format!("mock, {}", Count(whole_minutes(step.minutes) as usize, "minute")),
         Task::Rehearse(_) => format!("tell \"{}\"", cut(&step.what, 30)),
+        Task::ToPerson(_) => format!("tell \"{}\" to a person", cut(&step.what, 30)),
         Task::Link(story, _) => format!("look at a link of {}", cut(story.as_str(), 30)),
         Task::Points(question) => format!("points for {}", cut(question.stem(), 30)),
         Task::Write(_) => format!("write \"{}\"", cut(&step.what, 30)),

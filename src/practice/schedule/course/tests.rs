@@ -52,8 +52,16 @@ fn history(bank: &Bank, lines: &[Line]) -> History {
         let item = Item::parse(item).unwrap();
         let mode =
             if matches!(&item, Item::Question(id) if id.stem() == "why") { Mode::Tell } else { Mode::Drill };
-        let review =
-            Review { item, grade: *grade, seconds: 0, mode, missed: vec![], wording: None, parts: vec![], to_person: false };
+        let review = Review {
+            item,
+            grade: *grade,
+            seconds: 0,
+            mode,
+            missed: vec![],
+            wording: None,
+            parts: vec![],
+            to_person: false,
+        };
         let timestamp = jiff::Timestamp::from_second(NOW - days_ago * 86_400).unwrap();
         let at = Moment { timestamp, offset: Offset::UTC };
         Entry { id: uuid::Uuid::from_u128(number as u128), at, what: What::Reviewed(review) }

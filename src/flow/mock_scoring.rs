@@ -1,0 +1,205 @@
+//! After a mock: what each answer had, the scorecard, and what it found, offered at once.
+
+use super::{jot, keeping, picking, points, telling};
+use crate::bank::coverage::is_prepared;
+use crate::bank::{Bank, InterviewId, Kind as QuestionKind, Story, StoryId};
+use crate::console::Console;
+use crate::console::input::Key;
+use crate::console::prompts::Choice;
+use crate::desk::Desk;
+use crate::error::{Error, Kind, Result};
+use crate::practice::lessons::{Lesson, lessons};
+use crate::practice::mock::Asked;
+use crate::practice::mocking::Answer;
+use crate::practice::scores::{Answered, Rating, Scores, Tick};
+use crate::text::Change;
+use crate::view::page::{Label, Line};
+use crate::view::report::scorecard;
+use crate::view::words::{Count, clock};
+
+/// Stories offered by letter.
+const OFFERED: usize = 12;
+
+/// Says that the interview is over and what is asked now.
+pub(super) fn begin(console: &Console, answers: usize) -> Result<()> {
+    let mut page = console.screen.page();
+    page.push(Line::default());
+    let said = format!("That was all. Now {}, one by one: what did it have?", Count(answers, "answer"));
+    page.paragraph(Label::Strong, &said, 0);
+    console.screen.show(&page)
+}
+
+/// Which story was told, and what the answer lacked; none is ticked at first.
+pub(super) fn ask(
+    bank: &Bank,
+    console: &mut Console,
+    one: &Asked,
+    answer: &Answer,
+    about: &str,
+) -> Result<(Option<StoryId>, Vec<Tick>)> {
+    let mut page = console.screen.page();
+    page.push(Line::default());
+    page.paragraph(Label::Quiet, &format!("{about} · {}", clock(answer.told.seconds)), 0);
+    page.paragraph(Label::Title, one.words(), 0);
+    console.screen.show(&page)?;
+    if !is_prepared(bank, &one.question) {
+        console.screen.note("Nothing is prepared for it: noted, not graded.");
+    }
+    if one.question.kind == QuestionKind::Statement {
+        let said = console.agrees("Did you say what you meant to say?")?;
+        return Ok((None, if said { vec![] } else { vec![Tick::Story] }));
+    }
+    let story = which_story(bank, console, one)?;
+    let ticks = [Tick::Story, Tick::OwnAction, Tick::Number, Tick::BusinessResult];
+    let had = "What did it have? a a story, b your own action, c a number, d a result in business terms (ab…, Enter = nothing)";
+    let had: Vec<Tick> =
+        console.letters(had, ticks.len())?.into_iter().map(|position| ticks[position]).collect();
+    Ok((story, ticks.into_iter().filter(|tick| !had.contains(tick)).collect()))
+}
+
+/// Any ready story, those linked to the question first.
+fn which_story(bank: &Bank, console: &mut Console, one: &Asked) -> Result<Option<StoryId>> {
+    let mut stories: Vec<&Story> = bank.ready_stories_for(&one.question).collect();
+    let others = bank.stories().iter().filter(|story| story.is_ready());
+    let others: Vec<&Story> =
+        others.filter(|story| stories.iter().all(|known| known.id != story.id)).collect();
+    stories.extend(others);
+    if stories.is_empty() {
+        return Ok(None);
+    }
+    let all = stories.len();
+    stories.truncate(OFFERED);
+    let titles: Vec<&str> = stories.iter().map(|story| story.title.value.as_str()).collect();
+    let more: &[char] = if all > OFFERED { &['z'] } else { &[] };
+    let find = if all > OFFERED { "z = another, " } else { "" };
+    let question = format!("Which story did you tell? (letter, {find}Enter = none)");
+    Ok(match console.choose(&titles, &question, more)? {
+        Choice::Picked(position) => stories.get(position).map(|story| story.id.clone()),
+        Choice::Other(_) => picking::story(bank, console)?,
+        Choice::Skipped => None,
+    })
+}
+
+/// Seconds as people write them: `1:45`, `105`, `95 s`.
+pub(super) fn seconds_of(typed: &str) -> Result<u32> {
+    let plain = typed.trim().trim_end_matches('s').trim();
+    let seconds = match plain.split_once(':') {
+        Some((minutes, seconds)) => {
+            let seconds = seconds.parse::<u32>().ok().filter(|seconds| *seconds < 60);
+            minutes.parse::<u32>().ok().zip(seconds).map(|(minutes, seconds)| 60 * minutes + seconds)
+        }
+        None => plain.parse::<u32>().ok(),
+    };
+    let seconds = seconds.filter(|seconds| *seconds <= 3600);
+    seconds.ok_or_else(|| Error::usage("minutes and seconds, like 1:45, an hour at most"))
+}
+
+/// The scorecard beside the last one, and two self-ratings by anchored descriptions.
+pub(super) fn show(
+    desk: &Desk,
+    console: &mut Console,
+    answered: &[Answered<'_>],
+    scores: &mut Scores,
+) -> Result<()> {
+    let last = desk.history().mocks().last().map(|(_, mocked)| &mocked.scores);
+    console.screen.show(&scorecard::text(desk.bank(), answered, last, console.screen.width()))?;
+    for rating in Rating::ALL {
+        let question = match rating {
+            Rating::AnswerFirst => {
+                "Answer first, 1 to 5: 1 I told the whole story before the point … 5 my first sentence was the answer"
+            }
+            Rating::Altitude => {
+                "Altitude, 1 to 5: 1 I spoke of systems … 3 of projects … 5 of money, risk and people, systems only when asked"
+            }
+        };
+        let keys: Vec<Key> = ("12345".chars().map(Key::Char)).chain([Key::Enter]).collect();
+        match console.one_of(question, &keys) {
+            Ok(Key::Char(digit)) => scores.rate(rating, digit.to_digit(10).unwrap_or(0)),
+            Ok(_) => {}
+            Err(error) if error.kind() == Kind::Cancelled => return Ok(()), // the mock itself is kept
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
+/// Offers what the mock found, by letters, until the person has enough; Enter takes the heaviest.
+pub(super) fn follow_up(
+    desk: &mut Desk,
+    console: &mut Console,
+    interview: Option<&InterviewId>,
+    answered: &[Answered<'_>],
+) -> Result<()> {
+    let interview = interview.and_then(|id| desk.bank().interview(id.as_str()));
+    let mut left = lessons(desk.bank(), interview, answered);
+    left.truncate(OFFERED);
+    while !left.is_empty() {
+        let texts: Vec<String> = left.iter().map(|lesson| said(desk.bank(), answered, lesson)).collect();
+        let mut page = console.screen.page();
+        page.heading("What it found, the heaviest first");
+        console.screen.show(&page)?;
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        if !console.input.is_person() {
+            let mut page = console.screen.page();
+            texts.iter().for_each(|text| page.bullet(Label::Plain, text, 2));
+            return console.screen.show(&page);
+        }
+        let picked = match console.choose(&texts, "Enter takes a, a letter another, q enough:", &['q'])? {
+            Choice::Picked(position) => position,
+            Choice::Skipped => 0,
+            Choice::Other(_) => return Ok(()),
+        };
+        let lesson = left.remove(picked.min(left.len() - 1));
+        take(desk, console, &lesson)?;
+    }
+    Ok(())
+}
+
+/// A lesson in a line.
+fn said(bank: &Bank, answered: &[Answered<'_>], lesson: &Lesson) -> String {
+    let asked = |id: &crate::bank::QuestionId| {
+        let answer = answered.iter().find(|answer| answer.question.id == *id);
+        answer.map_or_else(|| id.to_string(), |answer| answer.asked.to_owned())
+    };
+    let title =
+        |id: &StoryId| bank.story(id.as_str()).map_or(id.to_string(), |story| story.title.value.clone());
+    match lesson {
+        Lesson::Jot(id) => format!("No story yet; jot one down: {}", asked(id)),
+        Lesson::Points(id) => format!("Nothing prepared; note your points: {}", asked(id)),
+        Lesson::Link(story, id) => format!("You told \"{}\"; link it: {}", title(story), asked(id)),
+        Lesson::Tell(story) => format!("Tell it again by the clock: \"{}\"", title(story)),
+    }
+}
+
+fn take(desk: &mut Desk, console: &mut Console, lesson: &Lesson) -> Result<()> {
+    match lesson {
+        Lesson::Jot(id) => match console.line("What happened, in one line? (Enter = later)")? {
+            Some(line) => jot::keep(desk, console, &line, Some(id)).map(|_| ()),
+            None => Ok(()),
+        },
+        Lesson::Points(id) => match desk.bank().question(id.as_str()).cloned() {
+            Some(question) => points::show(desk, console, &question),
+            None => Ok(()),
+        },
+        Lesson::Link(story, question) => {
+            let link = Change::Link { story: story.clone(), question: question.clone(), at: None };
+            keeping::make(desk, console, &[link])
+        }
+        Lesson::Tell(story) => telling::tell(desk, console, &telling::Wish::of_story(story)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::seconds_of;
+
+    #[test]
+    fn times_are_read_as_people_write_them() {
+        let read = |typed: &str| seconds_of(typed).ok();
+        assert_eq!(
+            [read("1:45"), read("105"), read("95 s"), read("0:07")],
+            [Some(105), Some(105), Some(95), Some(7)]
+        );
+        assert_eq!([read("1:75"), read("x"), read("2:00:00"), read("9999")], [None; 4]);
+    }
+}
