@@ -208,7 +208,7 @@ fn thresholds_have_known_names_and_ranges() {
         3 | mood = 3
           | ^^^^
           |
-          = help: known keys: setup_share, bullet_share, action_share, first_person, jargon_words, long_seconds, too_long_seconds, words_per_minute, old_years
+          = help: known keys: setup_share, bullet_share, action_share, events_a_habit, first_person, jargon_words, long_seconds, too_long_seconds, words_per_minute, old_years
 
         error[bad-value]: `action_share` is a number from 0 to 1
          --> stardrill.toml:4:16

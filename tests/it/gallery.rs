@@ -170,6 +170,8 @@ fn every_threshold_moves_the_verdict_on_the_bad_example_of_its_rule() {
         long-setup bullet_share = 0.5; 0: silent; 1: as before
         thin-action action_share = 0.3; 0: silent; 1: as before
         thin-action bullet_share = 0.5; 0: silent; 1: as before
+        pseudo-story events_a_habit = 2; 0: silent; 20: as before
+        pseudo-story bullet_share = 0.5; 0: silent; 1: as before
         few-first-person first_person = 2; 0: silent; 100: as before
         few-first-person bullet_share = 0.5; 0: silent; 1: as before
         jargon-headline jargon_words = 1; 0: as before; 100: silent

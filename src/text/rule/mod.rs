@@ -15,6 +15,7 @@ mod number_without_source;
 mod old_story;
 mod phrase_to_avoid;
 mod prose;
+mod pseudo_story;
 mod story_part_missing;
 mod technical_result;
 mod thin_action;
@@ -38,6 +39,7 @@ pub const RULES: &[Rule] = &[
     no_headline::RULE,
     long_setup::RULE,
     thin_action::RULE,
+    pseudo_story::RULE,
     few_first_person::RULE,
     technical_result::RULE,
     jargon_headline::RULE,
