@@ -99,6 +99,14 @@ pub struct Question {
     pub follow_ups: Vec<String>,
     /// The answer; facts always have one.
     pub answer: Option<String>,
+    /// What is worth knowing beyond the answer.
+    pub more: Option<String>,
+    /// When it was last looked up, as written, for what can go out of date.
+    pub checked: Option<String>,
+    /// Where it holds: `EU`, `US`; everywhere if absent.
+    pub holds_in: Option<String>,
+    /// What people type when they look for it.
+    pub words: Vec<String>,
     /// What must have been said, for facts.
     pub key_points: Vec<String>,
     /// The cases of an exercise; empty for every other kind.

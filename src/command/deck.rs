@@ -3,11 +3,13 @@
 use super::answer::{Format, Status};
 use crate::bank::Origin;
 use crate::console::Console;
-use crate::desk::{Desk, lookup};
+use crate::desk::{Desk, bundled_bank, example_tellings, lookup};
 use crate::error::{Error, Result};
 use crate::flow::{home, keeping};
 use crate::text::Change;
 use crate::view::report::bank as report;
+use crate::view::report::edition::Edition;
+use crate::view::report::examples::{Shown, text};
 use clap::Subcommand;
 
 /// What to do with decks.
@@ -24,14 +26,26 @@ pub(super) enum Action {
         format: Format,
     },
     /// Show a deck's questions, or one question with its whole card
-    #[command(after_help = "Examples:\n  deck show business-acumen\n  deck show business-acumen/npv")]
+    #[command(
+        after_help = "Examples:\n  deck show business-acumen\n  deck show business-acumen/npv\n  deck show --examples strategy"
+    )]
     Show {
+        /// A strong telling and a failing one instead, scored tick by tick
+        #[arg(long, conflicts_with = "format")]
+        examples: bool,
         /// A deck, or a question
         #[arg(value_name = "DECK")]
         what: String,
         /// How to print it
         #[arg(long, value_enum, default_value_t)]
         format: Format,
+    },
+    /// What the bundled edition of a deck has that your copy has not
+    #[command(after_help = "Example:\n  deck diff strategy")]
+    Diff {
+        /// Which one
+        #[arg(value_name = "DECK")]
+        deck: String,
     },
     /// Copy a bundled deck into your home, to change it; yours replaces it
     #[command(after_help = "Example:\n  deck copy strategy")]
@@ -45,7 +59,9 @@ pub(super) enum Action {
 pub(super) fn run(action: Action, desk: &mut Desk, console: &mut Console) -> Result<Status> {
     match action {
         Action::List { competencies, format } => list(desk, console, competencies, format)?,
-        Action::Show { what, format } => show(desk, console, &what, format)?,
+        Action::Show { what, examples: true, .. } => examples(desk, console, &what)?,
+        Action::Show { what, format, .. } => show(desk, console, &what, format)?,
+        Action::Diff { deck } => diff(desk, console, &deck)?,
         Action::Copy { deck } => copy(desk, console, &deck)?,
     }
     Ok(Status::Done)
@@ -56,8 +72,40 @@ fn list(desk: &Desk, console: &Console, competencies: bool, format: Format) -> R
     match (format, competencies) {
         (Format::Json, _) => console.show_json(&report::DecksReport::new(desk.bank())),
         (Format::Text, true) => console.screen.show(&report::competencies(desk.bank(), width)),
-        (Format::Text, false) => console.screen.show(&report::decks(desk.bank(), width)),
+        (Format::Text, false) => {
+            console.screen.show(&report::decks(desk.bank(), &bundled_bank(), width))
+        }
     }
+}
+
+fn diff(desk: &Desk, console: &Console, typed: &str) -> Result<()> {
+    let deck = lookup::deck(desk.bank(), typed)?;
+    if deck.origin == Origin::Bundled {
+        return Err(Error::data(format!("the deck `{}` is the bundled one: there is nothing to compare", deck.id))
+            .hint(format!("deck copy {} makes it yours", deck.id)));
+    }
+    let bundled = bundled_bank();
+    if bundled.deck(deck.id.as_str()).is_none() {
+        return Err(Error::data(format!("no bundled deck is called `{}`", deck.id)));
+    }
+    console.screen.show(&Edition::of(desk.bank(), &bundled, &deck.id).text(console.screen.width()))
+}
+
+fn examples(desk: &Desk, console: &Console, typed: &str) -> Result<()> {
+    let deck = lookup::deck(desk.bank(), typed)?;
+    let Some(examples) = example_tellings(&deck.id)? else {
+        return Err(Error::data(format!("the deck `{}` has no example tellings", deck.id)));
+    };
+    let shown = examples.telling.iter().map(|telling| Shown {
+        question: &telling.question,
+        verdict: &telling.verdict,
+        seconds: telling.seconds,
+        said: &telling.said,
+        ticks: telling.ticks.iter().map(|tick| (tick.tick.as_str(), tick.met, tick.why.as_str())).collect(),
+        remark: &telling.remark,
+    });
+    let shown: Vec<Shown<'_>> = shown.collect();
+    console.screen.show(&text(desk.bank(), &shown, console.screen.width()))
 }
 
 fn show(desk: &Desk, console: &Console, what: &str, format: Format) -> Result<()> {

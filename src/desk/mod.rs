@@ -19,7 +19,7 @@ pub use first::Stage;
 pub use journal::Made;
 pub use mocked::{KeptAnswer, KeptMock};
 pub use next::Mark;
-pub use outside::{example_files, explain_rule, rule_names, seats};
+pub use outside::{bundled_bank, example_files, example_tellings, explain_rule, rule_names, seats};
 pub use writing::Begun;
 
 use crate::bank::id::slug_from;

@@ -2,9 +2,11 @@
 
 use super::Desk;
 use crate::bank::seat::Seat;
-use crate::disk::{EXAMPLE, read_bundled_seats, read_text_file, write_report};
+use crate::bank::{Bank, DeckId};
+use crate::disk::{EXAMPLE, TELLINGS, read_bundled, read_bundled_seats, read_text_file, write_report};
 use crate::error::{Error, Result};
 use crate::text::change::INTERVIEWS;
+use crate::text::examples::{Examples, read_examples};
 use crate::text::rule::{self, Explanation};
 use crate::text::template::example_dated;
 use jiff::Span;
@@ -48,6 +50,21 @@ pub fn example_files(today: Date) -> Result<Vec<(String, String)>> {
         Ok(((*path).to_owned(), text))
     };
     EXAMPLE.iter().map(dated).collect()
+}
+
+/// The example tellings of a bundled deck; `None` if it has none.
+///
+/// # Errors
+/// Only by a fault of ours.
+pub fn example_tellings(deck: &DeckId) -> Result<Option<Examples>> {
+    let Some((_, text)) = TELLINGS.iter().find(|(id, _)| *id == deck.as_str()) else { return Ok(None) };
+    let read = read_examples(text);
+    read.map(Some).map_err(|cause| Error::bug("the example tellings cannot be read").because(cause))
+}
+
+/// The decks as they are built in, without what is the person's own.
+pub fn bundled_bank() -> Bank {
+    read_bundled().bank
 }
 
 /// The seats of a panel, as they are built in.

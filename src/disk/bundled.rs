@@ -50,6 +50,14 @@ pub const EXAMPLE: &[(&str, &str)] = &[
     ),
 ];
 
+/// The example tellings of the bundled decks: deck id and text.
+pub const TELLINGS: &[(&str, &str)] = &[
+    ("leadership-philosophy", include_str!("../../decks/tellings/leadership-philosophy.toml")),
+    ("strategy", include_str!("../../decks/tellings/strategy.toml")),
+    ("business-acumen", include_str!("../../decks/tellings/business-acumen.toml")),
+    ("difficult-situations", include_str!("../../decks/tellings/difficult-situations.toml")),
+];
+
 /// Reads the seats of a panel; what was minded is for tests, as they are built in.
 pub fn read_bundled_seats() -> (Vec<Seat>, Diagnostics) {
     read_seats(include_str!("../../decks/seats.toml"))

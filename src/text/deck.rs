@@ -1,7 +1,7 @@
 //! A deck file to a deck and its questions.
 
 use super::diagnostic::Diagnostics;
-use super::fields::Fields;
+use super::fields::{Fields, kind_of};
 use super::source::FileText;
 use crate::bank::{Deck, DeckId, Kind, Likelihood, Origin, Place, Question, QuestionId, Variant, Window, id};
 use toml::Spanned;
@@ -20,10 +20,14 @@ const QUESTION_KEYS: &[&str] = &[
     "strong",
     "weak",
     "follow_ups",
+    "words",
     "answer",
+    "more",
     "key_points",
     "variants",
     "seconds",
+    "checked",
+    "where",
     "aliases",
 ];
 
@@ -112,6 +116,24 @@ fn read_window(fields: &Fields<'_, '_>, minded: &mut Diagnostics) -> Window {
     }
 }
 
+/// `checked = 2026-11-24`: a date of TOML's, or the same in quotes.
+fn read_checked(fields: &Fields<'_, '_>, minded: &mut Diagnostics) -> Option<String> {
+    let (value, place) = fields.raw("checked")?;
+    let written = match value {
+        DeValue::Datetime(written) => written.to_string(),
+        DeValue::String(text) => text.to_string(),
+        other => {
+            minded.wrong_type(place, "checked", "a date like 2026-11-24", kind_of(other));
+            return None;
+        }
+    };
+    if written.parse::<jiff::civil::Date>().is_err() {
+        minded.wrong_type(place, "checked", "a date like 2026-11-24", "something else");
+        return None;
+    }
+    Some(written)
+}
+
 /// The id that a deck file claims, even if the rest of it cannot be used.
 pub(super) fn claimed_id(table: &DeTable<'_>) -> Option<String> {
     match table.get("id")?.get_ref() {
@@ -156,6 +178,10 @@ fn read_question(
         weak: fields.plain_texts("weak", minded),
         follow_ups: fields.plain_texts("follow_ups", minded),
         answer: answer.map(|text| text.value),
+        more: fields.text("more", minded).map(|text| text.value),
+        checked: read_checked(&fields, minded),
+        holds_in: fields.text("where", minded).map(|text| text.value),
+        words: fields.plain_texts("words", minded),
         key_points: fields.plain_texts("key_points", minded),
         variants: read_variants(&fields, minded),
         window: read_window(&fields, minded),

@@ -8,6 +8,7 @@ mod deck;
 pub mod diagnostic;
 mod edit;
 pub mod entry;
+pub mod examples;
 pub mod fault;
 mod fields;
 mod interview;

@@ -7,6 +7,7 @@ use crate::practice::history::History;
 use crate::practice::review::Item;
 use crate::practice::schedule::Card;
 use crate::practice::statistics::tellings;
+use crate::view::report::edition::Edition;
 use crate::view::page::{Label, Line, Page};
 use crate::view::report::card;
 use crate::view::table::{Align, Table};
@@ -14,10 +15,15 @@ use crate::view::words::{Count, distance, left_out};
 use serde::Serialize;
 
 /// The decks with their counts.
-pub fn decks(bank: &Bank, width: usize) -> Page {
+pub fn decks(bank: &Bank, bundled: &Bank, width: usize) -> Page {
     let mut page = Page::new(width);
     for deck in bank.decks() {
-        let yours = if deck.origin == Origin::Own { "  (yours)" } else { "" };
+        let edition = Edition::of(bank, bundled, &deck.id);
+        let yours = match (deck.origin, edition.is_same()) {
+            (Origin::Bundled, _) => String::new(),
+            (Origin::Own, true) => "  (yours)".to_owned(),
+            (Origin::Own, false) => format!("  (yours; the bundled edition differs: deck diff {})", deck.id),
+        };
         let title = Line::of(Label::Strong, deck.id.to_string());
         page.push(title.then(Label::Plain, format!("  {}{yours}", deck.title)));
         let count = |kind: Kind| of_deck(bank, deck).filter(|question| question.kind == kind).count();
@@ -112,6 +118,15 @@ pub fn question(bank: &Bank, question: &Question, width: usize) -> Page {
     page.paragraph(Label::Quiet, &about, 0);
     page.gap();
     page.append(card::answer(bank, &Card::of(bank, Item::Question(question.id.clone()), 0), width));
+    if let Some(more) = &question.more {
+        page.heading("More");
+        page.paragraph(Label::Plain, more.trim(), 2);
+    }
+    for variant in question.variants.iter().skip(1) {
+        page.heading("Or");
+        page.paragraph(Label::Plain, &variant.ask, 2);
+        page.paragraph(Label::Quiet, variant.answer.trim(), 4);
+    }
     for (heading, points) in [("A weak one", &question.weak), ("They go on", &question.follow_ups)] {
         if !points.is_empty() {
             page.heading(heading);

@@ -115,9 +115,11 @@ pub fn whole_stories(bank: &Bank, item: &Item, width: usize) -> Page {
             }
         }
         Item::Question(id) => {
-            let stories =
-                bank.question(id.as_str()).into_iter().flat_map(|question| bank.stories_for(question));
-            for story in stories {
+            let question = bank.question(id.as_str());
+            if let Some(more) = question.and_then(|question| question.more.as_deref()) {
+                page.paragraph(Label::Plain, more.trim(), 2);
+            }
+            for story in question.into_iter().flat_map(|question| bank.stories_for(question)) {
                 page.gap();
                 page.paragraph(Label::Strong, &story.title.value, 0);
                 whole_story(&mut page, story);
@@ -130,6 +132,15 @@ pub fn whole_stories(bank: &Bank, item: &Item, width: usize) -> Page {
 
 fn worked(page: &mut Page, question: &Question, answer: &str) {
     page.paragraph(Label::Plain, answer.trim(), 2);
+    let holds = [
+        question.holds_in.as_ref().map(|place| format!("holds in: {place}")),
+        question.checked.as_ref().map(|day| format!("checked {day}")),
+        question.more.as_ref().map(|_| "m: more".to_owned()),
+    ];
+    let holds: Vec<String> = holds.into_iter().flatten().collect();
+    if !holds.is_empty() {
+        page.paragraph(Label::Quiet, &holds.join(" · "), 2);
+    }
     if let Some(probes) = &question.probes {
         page.gap();
         page.hang(Line::of(Label::Heading, "Why they ask  "), Label::Quiet, probes, 2);
@@ -306,7 +317,7 @@ pub fn keys(is_revealed: bool, is_told: bool, width: usize) -> Page {
         ("1 2 3 4", "again, hard, good, easy: overrides it"),
         ("letter", "turn a tick over: untick what you left out"),
         ("up down space", "the same, by cursor"),
-        ("m", "the whole story"),
+        ("m", "the whole story; of a fact, what is worth knowing beyond"),
         ("o", "another of its stories was named"),
     ];
     let first = match (is_revealed, is_told) {

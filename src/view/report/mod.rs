@@ -5,6 +5,8 @@ pub mod brief;
 pub mod card;
 pub mod coverage;
 pub mod coverage_page;
+pub mod edition;
+pub mod examples;
 pub mod find;
 pub mod history;
 pub mod interviews;
