@@ -5,7 +5,7 @@ use expect_test::expect;
 
 /// Three broken files beside ten good ones: all faults named, everything else works.
 fn broken_beside_good() -> Scene {
-    Scene::example()
+    Scene::todays_example()
         .file("stories/torn.toml", "title = 'Torn'\nanswers = ['strategy/saying-no'\nstatus = 'ready'\n")
         .file(
             "stories/slips.toml",
@@ -140,7 +140,7 @@ fn odd_files_have_a_clear_outcome() {
 
 #[test]
 fn a_broken_own_deck_leaves_the_bundled_one_and_its_links_alone() {
-    let scene = Scene::example().file("decks/mine.toml", "id = 'strategy'\ntitle = 'Mine'\n[[question]\n");
+    let scene = Scene::todays_example().file("decks/mine.toml", "id = 'strategy'\ntitle = 'Mine'\n[[question]\n");
     let outcome = scene.run("check --format short").status(1);
     let errors: Vec<&str> = outcome.stdout.lines().filter(|line| line.contains("error[")).collect();
     assert_eq!(errors.len(), 1, "{errors:?}");

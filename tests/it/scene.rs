@@ -39,8 +39,25 @@ impl Scene {
         Self::bare().file("stardrill.toml", "")
     }
 
-    /// The example home.
+    /// The example home as `tests/data/home` keeps it, with the decks of its day: practice stands on it.
     pub(crate) fn example() -> Self {
+        let scene = Self::bare();
+        let frozen = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/home");
+        for folder in ["", "stories", "decks"] {
+            fs::create_dir_all(scene.path(folder)).expect("a folder");
+            for entry in fs::read_dir(frozen.join(folder)).expect("the frozen home") {
+                let from = entry.expect("an entry").path();
+                if from.extension().is_some_and(|end| end == "toml") {
+                    let name = from.file_name().expect("a name");
+                    fs::copy(&from, scene.path(folder).join(name)).expect("a copy");
+                }
+            }
+        }
+        scene
+    }
+
+    /// The example home as `init --example` makes it today.
+    pub(crate) fn todays_example() -> Self {
         let scene = Self::bare();
         scene.run("init --example").done();
         scene
