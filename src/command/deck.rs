@@ -72,17 +72,18 @@ fn list(desk: &Desk, console: &Console, competencies: bool, format: Format) -> R
     match (format, competencies) {
         (Format::Json, _) => console.show_json(&report::DecksReport::new(desk.bank())),
         (Format::Text, true) => console.screen.show(&report::competencies(desk.bank(), width)),
-        (Format::Text, false) => {
-            console.screen.show(&report::decks(desk.bank(), &bundled_bank(), width))
-        }
+        (Format::Text, false) => console.screen.show(&report::decks(desk.bank(), &bundled_bank(), width)),
     }
 }
 
 fn diff(desk: &Desk, console: &Console, typed: &str) -> Result<()> {
     let deck = lookup::deck(desk.bank(), typed)?;
     if deck.origin == Origin::Bundled {
-        return Err(Error::data(format!("the deck `{}` is the bundled one: there is nothing to compare", deck.id))
-            .hint(format!("deck copy {} makes it yours", deck.id)));
+        return Err(Error::data(format!(
+            "the deck `{}` is the bundled one: there is nothing to compare",
+            deck.id
+        ))
+        .hint(format!("deck copy {} makes it yours", deck.id)));
     }
     let bundled = bundled_bank();
     if bundled.deck(deck.id.as_str()).is_none() {

@@ -11,7 +11,7 @@ mod review_log;
 
 pub use alone::Alone;
 pub use atomic::{read_text_file, write_report};
-pub use bundled::{BUNDLED, EXAMPLE, read_bundled, read_bundled_seats, TELLINGS};
+pub use bundled::{BUNDLED, EXAMPLE, TELLINGS, read_bundled, read_bundled_seats};
 pub use home::{Fingerprint, Found, Home, Places, Snapshot, find};
 pub use lock::Waiting;
 pub use log_reading::LogReading;

@@ -140,7 +140,8 @@ fn odd_files_have_a_clear_outcome() {
 
 #[test]
 fn a_broken_own_deck_leaves_the_bundled_one_and_its_links_alone() {
-    let scene = Scene::todays_example().file("decks/mine.toml", "id = 'strategy'\ntitle = 'Mine'\n[[question]\n");
+    let scene =
+        Scene::todays_example().file("decks/mine.toml", "id = 'strategy'\ntitle = 'Mine'\n[[question]\n");
     let outcome = scene.run("check --format short").status(1);
     let errors: Vec<&str> = outcome.stdout.lines().filter(|line| line.contains("error[")).collect();
     assert_eq!(errors.len(), 1, "{errors:?}");

@@ -113,9 +113,9 @@ fn with_nothing_practised_each_report_says_what_to_do() {
           Sun 22 Nov      8        5  ==============
           Mon 23 Nov      5        5  =============
           Tue 24 Nov      5        5  ==============
-          Wed 25 Nov      8        5  =============
+          Wed 25 Nov      7        5  =============
           Thu 26 Nov      8        5  =============
-          Fri 27 Nov     10        5  =============
+          Fri 27 Nov      7        5  =============
     "#]]);
     scene.run("tune").stdout(expect![[r#"
         Too early: 0 reviews so far, 400 are the least that a fit can stand on.

@@ -88,7 +88,7 @@ fn a_new_user_is_led_to_a_first_ready_story_and_a_first_kept_grade() {
     terminal.see("1 draft kept").see("Write it now").see("[Y/n]").press(ENTER);
     terminal.see("All four parts, 1 number.").see("You would tell it for").see("Enter = none:").press("a\r");
     terminal.see("Mark it ready? [Y/n]").press(ENTER);
-    terminal.see("0 → 1 of 38").see("Aloud once").answer();
+    terminal.see("0 → 1 of 49").see("Aloud once").answer();
     terminal.see("? keys >").press(ENTER);
     terminal.see("1 grade kept").see("23 d · 1 of 8 stories").press(CTRL_D);
     assert_eq!(terminal.end(), 0);

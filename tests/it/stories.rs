@@ -214,13 +214,13 @@ fn decks_are_listed_shown_and_copied() {
     let scene = core();
     scene.run("deck list").done().quiet().stdout(expect![[r#"
         leadership-philosophy  Leadership philosophy
-            49 questions: 31 story, 5 view, 7 statement, 3 fact, 3 exercise
+            59 questions: 34 story, 7 view, 11 statement, 2 fact, 5 exercise
         strategy  Strategic thinking
-            49 questions: 35 story, 7 view, 2 fact, 5 exercise
+            64 questions: 40 story, 10 view, 6 fact, 8 exercise
         business-acumen  Business acumen
-            62 questions: 27 story, 1 view, 3 statement, 28 fact, 3 exercise
+            94 questions: 31 story, 1 view, 3 statement, 34 fact, 25 exercise
         difficult-situations  Difficult situations
-            48 questions: 36 story, 5 view, 2 fact, 5 exercise
+            58 questions: 37 story, 8 view, 4 fact, 9 exercise
         core  Core  (yours)
             3 questions: 1 story, 1 view, 1 fact
     "#]]);

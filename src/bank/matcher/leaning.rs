@@ -82,7 +82,7 @@ impl Profiles {
 }
 
 fn card_text(question: &Question) -> String {
-    let lists = [&question.also, &question.strong, &question.weak, &question.follow_ups];
+    let lists = [&question.also, &question.strong, &question.weak, &question.follow_ups, &question.words];
     let mut text = question.ask.clone();
     for piece in lists.into_iter().flatten().map(String::as_str).chain(question.probes.as_deref()) {
         text.push('\n');

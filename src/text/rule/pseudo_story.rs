@@ -35,7 +35,11 @@ fn check(story: &Story, thresholds: &Thresholds, _: Date, minded: &mut Diagnosti
         return;
     }
     minded
-        .warn(RULE.name, action.first_line(), format!("the action of `{}` tells a habit, not an event", story.id))
+        .warn(
+            RULE.name,
+            action.first_line(),
+            format!("the action of `{}` tells a habit, not an event", story.id),
+        )
         .help("one case, once: on which day, with whom, and what did you do then?");
 }
 
@@ -52,7 +56,8 @@ fn is_habit(text: &str, events_a_habit: f64) -> bool {
 /// Words of habit. "I would" is one only where nothing says that it was promised, said or thought.
 fn habits(words: &[String]) -> usize {
     const ALONE: &str = "usually always generally typically normally often whenever regularly routinely tend tends mostly sometimes";
-    const REPORTING: &str = "said told that promised knew thought whether if asked wrote agreed believed feared hoped";
+    const REPORTING: &str =
+        "said told that promised knew thought whether if asked wrote agreed believed feared hoped";
     let word = |position: usize| words.get(position).map_or("", String::as_str);
     let before = |position: usize| position.checked_sub(1).map_or("", word);
     (0..words.len())
@@ -63,7 +68,10 @@ fn habits(words: &[String]) -> usize {
                 is_ours && !reported && word(position + 1) != "have"
             }
             "i'd" | "we'd" => !listed("had been", word(position + 1)) && !word(position + 1).ends_with("ed"),
-            "every" => listed("time day week month quarter morning", word(position + 1)) && before(*position) != "once",
+            "every" => {
+                listed("time day week month quarter morning", word(position + 1))
+                    && before(*position) != "once"
+            }
             one => listed(ALONE, one),
         })
         .count()
@@ -106,7 +114,12 @@ mod tests {
                 (false, false) => {}
             }
         }
-        println!("{} actions: {right} remarks right, {} wrong, {} habits missed", actions.len(), wrong.len(), missed.len());
+        println!(
+            "{} actions: {right} remarks right, {} wrong, {} habits missed",
+            actions.len(),
+            wrong.len(),
+            missed.len()
+        );
         assert!(actions.len() >= 40);
         assert!(wrong.len() * 9 <= right, "wrong of {right}: {wrong:#?}");
         assert!(missed.len() * 4 <= right, "missed of {right}: {missed:#?}");

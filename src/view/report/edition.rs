@@ -22,7 +22,8 @@ impl<'a> Edition<'a> {
         if !is_own || bundled.deck(id.as_str()).is_none() {
             return Self::default();
         }
-        let of_deck = |bank: &'a Bank| bank.questions().iter().filter(move |question| question.id.deck() == id);
+        let of_deck =
+            |bank: &'a Bank| bank.questions().iter().filter(move |question| question.id.deck() == id);
         let mut edition = Self::default();
         for theirs in of_deck(bundled) {
             match bank.question(theirs.id.as_str()) {
@@ -53,12 +54,18 @@ impl<'a> Edition<'a> {
         if !self.new.is_empty() {
             page.heading(format!("{} only in the bundled edition", Count(self.new.len(), "question")));
             for question in &self.new {
-                page.push(Line::of(Label::Key, format!("  {}", question.id)).then(Label::Quiet, format!("  {}", question.kind.word())));
+                page.push(
+                    Line::of(Label::Key, format!("  {}", question.id))
+                        .then(Label::Quiet, format!("  {}", question.kind.word())),
+                );
                 page.paragraph(Label::Plain, &question.ask, 4);
             }
         }
         if !self.changed.is_empty() {
-            page.heading(format!("{} that the bundled edition has otherwise", Count(self.changed.len(), "question")));
+            page.heading(format!(
+                "{} that the bundled edition has otherwise",
+                Count(self.changed.len(), "question")
+            ));
             for (question, differs) in &self.changed {
                 let what = format!("  {}", differs.join(", "));
                 page.push(Line::of(Label::Key, format!("  {}", question.id)).then(Label::Quiet, what));

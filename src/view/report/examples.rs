@@ -27,9 +27,13 @@ pub fn text(bank: &Bank, tellings: &[Shown<'_>], width: usize) -> Page {
     let mut page = Page::new(width);
     for telling in tellings {
         page.gap();
-        let (label, verdict) =
-            if telling.verdict == "strong" { (Label::Good, "A strong telling") } else { (Label::Bad, "A failing one") };
-        let head = Line::of(label, verdict).then(Label::Quiet, format!("  {}, {}", clock(telling.seconds), telling.question));
+        let (label, verdict) = if telling.verdict == "strong" {
+            (Label::Good, "A strong telling")
+        } else {
+            (Label::Bad, "A failing one")
+        };
+        let head = Line::of(label, verdict)
+            .then(Label::Quiet, format!("  {}, {}", clock(telling.seconds), telling.question));
         page.push(head);
         if let Some(question) = bank.question(telling.question) {
             page.paragraph(Label::Title, &question.ask, 0);
@@ -39,7 +43,8 @@ pub fn text(bank: &Bank, tellings: &[Shown<'_>], width: usize) -> Page {
         page.gap();
         for (tick, met, why) in &telling.ticks {
             let (label, mark) = if *met { (Label::Good, "[x]") } else { (Label::Bad, "[ ]") };
-            let lead = Line::of(label, format!("  {mark} ")).then(Label::Strong, format!("{}  ", capitalised(tick)));
+            let lead =
+                Line::of(label, format!("  {mark} ")).then(Label::Strong, format!("{}  ", capitalised(tick)));
             page.hang(lead, Label::Plain, why, 6);
         }
         page.gap();
