@@ -8,7 +8,7 @@ const STYLE: &str = "
 *{box-sizing:border-box}
 body{margin:0 auto;padding:1.5rem;max-width:64rem;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
 h1{font-size:1.5rem;line-height:1.25;margin:0 0 .25rem}h2{font-size:1.15rem;margin:2rem 0 .5rem}h3{font-size:1rem;margin:1.25rem 0 .25rem}
-p{margin:.25rem 0}.quiet{color:var(--quiet)}.good{color:var(--good)}.half{color:var(--half)}.bad{color:var(--bad)}
+p{margin:.25rem 0}.quiet{color:var(--quiet)}.box{white-space:nowrap;margin-right:1.25rem}.good{color:var(--good)}.half{color:var(--half)}.bad{color:var(--bad)}
 dl.counts{display:flex;flex-wrap:wrap;gap:.5rem 2rem;margin:1rem 0}dl.counts div{min-width:7rem}dt{color:var(--quiet);font-size:.875rem}dd{margin:0;font-size:1.5rem;font-weight:600}
 .scroll{overflow:auto;max-height:75vh;border:1px solid var(--line);border-radius:.25rem}
 table{border-collapse:separate;border-spacing:0;font-size:.875rem}th,td{padding:.25rem .5rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}

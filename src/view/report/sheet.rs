@@ -19,18 +19,15 @@ pub fn html(title: &str, asked: &[Asked], seed: u64) -> String {
         main {
             @for (position, one) in asked.iter().enumerate() {
                 section class="card" {
+                    h3 { (position + 1) ". " (one.words()) }
                     p class="quiet" {
-                        (position + 1) " of " (asked.len())
-                        @if let Some(seat) = &one.seat { " · " (seat) }
-                        " · aim at " (span(one.window().from_seconds, one.window().to_seconds))
+                        @if let Some(seat) = &one.seat { (seat) ", " }
+                        "aim at " (span(one.window().from_seconds, one.window().to_seconds))
                     }
-                    h3 { (one.words()) }
                     @if one.interrupted { p { "Interrupt: “Give me that again in thirty seconds.”" } }
                     @if let Some(press) = &one.press { p { "Then press: “" (press) "”" } }
-                    p {
-                        "Time ____ : ____   Story ______________________   "
-                        @for name in BOXES { "☐ " (name) "   " }
-                    }
+                    p { "Time ____ : ____   Story ______________________" }
+                    p { @for name in BOXES { span class="box" { "☐ " (name) } " " } }
                 }
             }
         }
