@@ -101,6 +101,7 @@ mod tests {
 
     /// Actions with what they are, written for this test: see the file.
     #[test]
+    #[expect(clippy::print_stderr, reason = "the figures are what this test is for")]
     fn nine_in_ten_remarks_are_right_and_most_habits_are_found() {
         let set: toml::Table = include_str!("../../../tests/data/pseudo-stories.toml").parse().unwrap();
         let actions = set["action"].as_array().unwrap();
@@ -114,7 +115,7 @@ mod tests {
                 (false, false) => {}
             }
         }
-        println!(
+        eprintln!(
             "{} actions: {right} remarks right, {} wrong, {} habits missed",
             actions.len(),
             wrong.len(),
