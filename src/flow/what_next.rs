@@ -17,19 +17,18 @@ const LATE_DAYS: i32 = 3;
 /// If the person cancels, an answer cannot be kept, or the terminal fails.
 pub fn offer(desk: &mut Desk, console: &mut Console) -> Result<bool> {
     let agenda = desk.course().todays_sitting();
-    let steps = desk.steps(&agenda);
-    let Some(step) = steps.iter().find(|step| step.task.is_offered()) else { return Ok(false) };
     let is_late = desk.course().days_left().is_some_and(|days| days <= LATE_DAYS);
-    let what = match step.task {
+    let name = |task: &Task| match task {
         Task::Mock if is_late => "late mock",
         Task::Mock => "mock",
         _ => "person",
     };
-    if !desk.is_first_of_the_week(what) {
+    let mut steps = desk.steps(&agenda).into_iter().filter(|step| step.task.is_offered());
+    let Some(step) = steps.find(|step| desk.is_first_of_the_week(name(&step.task))) else {
         return Ok(false);
-    }
+    };
     let before = desk.mark();
-    if console.agrees(&next::offer(step))? {
+    if console.agrees(&next::offer(&step))? {
         hold(desk, console, &step.task)?;
     }
     desk.done(&step.task, before);

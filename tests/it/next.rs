@@ -148,3 +148,29 @@ fn on_the_eve_and_the_day_nothing_says_to_go_on() {
         }
     }
 }
+
+#[test]
+fn a_mock_and_a_telling_before_a_person_are_offered_once_a_week_after_the_sitting() {
+    let story = |number: usize| crate::scene::STORY.replace("The merged team", &format!("Team {number}"));
+    let mut scene = core().file("interviews.toml", "[[interview]]\nid = 'acme'\ndate = 2026-11-29\n");
+    for number in 0..4 {
+        scene = scene.file(&format!("stories/team-{number}.toml"), story(number));
+    }
+    let scene = scene.file("stardrill.toml", format!("{}minutes = 3\n", crate::scene::ONLY_CORE));
+    let sit = |scene: &Scene, offer: Option<&str>| {
+        let mut terminal = Terminal::tall(scene, "drill");
+        while terminal.see_one_of(&["Enter starts the clock >", "Enter shows the answer >", "grades kept", "grade kept"]).starts_with("Enter") {
+            terminal.answer().see("? keys >").press("3");
+        }
+        if let Some(offer) = offer {
+            terminal.see(offer).see("[y/N]").press(ENTER);
+        }
+        assert_eq!(terminal.end(), 0);
+    };
+    let scene = scene.now("2026-11-23T19:00:00Z+60");
+    sit(&scene, Some("a mock interview"));
+    let scene = scene.now("2026-11-24T19:00:00Z+60");
+    sit(&scene, Some("to a person"));
+    let log = scene.log().len();
+    assert!(log > 1, "the sittings were kept");
+}

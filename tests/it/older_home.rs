@@ -74,3 +74,15 @@ fn its_history_follows_what_a_question_is_now() {
     let kept = scene.run("history --format json").json();
     assert_eq!(kept["entries"].as_array().expect("entries").len(), 5, "every grade is still shown");
 }
+
+#[test]
+fn practice_of_a_question_that_was_renamed_goes_on() {
+    let old = entry(1, 10, "business-acumen/due-diligence", "good", "drill");
+    let story = STORY.replace("core/conflict", "business-acumen/due-diligence");
+    let scene = Scene::new()
+        .file("stories/merged-team.toml", story)
+        .file("interviews.toml", "[[interview]]\nid = 'acme'\ndate = 2026-12-12\n")
+        .file("history/desk-1a2b3c.jsonl", old);
+    assert!(recall_of(&scene, "business-acumen/sell-side-diligence").is_some_and(|recall| recall.is_number()));
+    scene.run("check").done();
+}
