@@ -29,9 +29,10 @@ pub fn questions_like<'a>(bank: &'a Bank, line: &str, most: usize) -> Vec<&'a Qu
     found.into_iter().take(most).map(|(_, question)| question).collect()
 }
 
-/// A question's words: its wordings, its id, and the names of its competencies.
+/// A question's words: its wordings, its id, what people type for it, and the names of its competencies.
 fn words_of(bank: &Bank, question: &Question) -> HashSet<String> {
-    let mut text = format!("{}\n{}", question.wordings().collect::<Vec<_>>().join("\n"), question.id.stem());
+    let wordings = question.wordings().collect::<Vec<_>>().join("\n");
+    let mut text = format!("{wordings}\n{}\n{}", question.id.stem(), question.words.join("\n"));
     for known in question.competencies.iter().filter_map(|tag| bank.vocabulary().resolve(&tag.value)) {
         text.push_str(&format!("\n{} {}", known.title, known.aliases.join(" ")));
     }
