@@ -10,7 +10,7 @@ use crate::text::examples::{Examples, read_examples};
 use crate::text::rule::{self, Explanation};
 use crate::text::template::example_dated;
 use jiff::Span;
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use std::path::{Path, PathBuf};
 
 impl Desk {
@@ -43,7 +43,7 @@ impl Desk {
 /// # Errors
 /// Only by a fault of ours.
 pub fn example_files(today: Date) -> Result<Vec<(String, String)>> {
-    let date = today.saturating_add(Span::new().weeks(3));
+    let date = weekday(today.saturating_add(Span::new().weeks(3)));
     let dated = |(path, text): &(&str, &str)| {
         let text = if *path == INTERVIEWS { example_dated(text, date) } else { Ok((*text).to_owned()) };
         let text = text.map_err(|why| Error::bug("the example home cannot be dated").because(why))?;
@@ -70,6 +70,16 @@ pub fn bundled_bank() -> Bank {
 /// The seats of a panel, as they are built in.
 pub fn seats() -> Vec<Seat> {
     read_bundled_seats().0
+}
+
+/// The day itself, or the Monday after a weekend: panels sit on weekdays.
+fn weekday(date: Date) -> Date {
+    let ahead = match date.weekday() {
+        Weekday::Saturday => 2,
+        Weekday::Sunday => 1,
+        _ => 0,
+    };
+    date.saturating_add(Span::new().days(ahead))
 }
 
 /// The explanation of a rule of `check`, or of a fault found while reading.

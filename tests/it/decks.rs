@@ -138,7 +138,9 @@ fn what_can_age_or_holds_in_one_place_says_so() {
     for question in &aged {
         assert!(question.kind.needs_nothing(), "{}", question.id);
     }
-    for id in ["business-acumen/cloud-switching-eu", "difficult-situations/nis2-clock", "strategy/ai-act-users"] {
+    for id in
+        ["business-acumen/cloud-switching-eu", "difficult-situations/nis2-clock", "strategy/ai-act-users"]
+    {
         let question = reading.bank.question(id).expect(id);
         assert!(question.checked.is_some() && question.holds_in.is_some(), "{id}");
     }

@@ -159,7 +159,15 @@ fn a_mock_and_a_telling_before_a_person_are_offered_once_a_week_after_the_sittin
     let scene = scene.file("stardrill.toml", format!("{}minutes = 3\n", crate::scene::ONLY_CORE));
     let sit = |scene: &Scene, offer: Option<&str>| {
         let mut terminal = Terminal::tall(scene, "drill");
-        while terminal.see_one_of(&["Enter starts the clock >", "Enter shows the answer >", "grades kept", "grade kept"]).starts_with("Enter") {
+        while terminal
+            .see_one_of(&[
+                "Enter starts the clock >",
+                "Enter shows the answer >",
+                "grades kept",
+                "grade kept",
+            ])
+            .starts_with("Enter")
+        {
             terminal.answer().see("? keys >").press("3");
         }
         if let Some(offer) = offer {

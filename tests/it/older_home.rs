@@ -83,6 +83,8 @@ fn practice_of_a_question_that_was_renamed_goes_on() {
         .file("stories/merged-team.toml", story)
         .file("interviews.toml", "[[interview]]\nid = 'acme'\ndate = 2026-12-12\n")
         .file("history/desk-1a2b3c.jsonl", old);
-    assert!(recall_of(&scene, "business-acumen/sell-side-diligence").is_some_and(|recall| recall.is_number()));
+    assert!(
+        recall_of(&scene, "business-acumen/sell-side-diligence").is_some_and(|recall| recall.is_number())
+    );
     scene.run("check").done();
 }

@@ -214,9 +214,9 @@ fn decks_are_listed_shown_and_copied() {
     let scene = core();
     scene.run("deck list").done().quiet().stdout(expect![[r#"
         leadership-philosophy  Leadership philosophy
-            59 questions: 34 story, 7 view, 11 statement, 2 fact, 5 exercise
+            56 questions: 33 story, 7 view, 11 statement, 1 fact, 4 exercise
         strategy  Strategic thinking
-            64 questions: 40 story, 10 view, 6 fact, 8 exercise
+            67 questions: 41 story, 10 view, 7 fact, 9 exercise
         business-acumen  Business acumen
             94 questions: 31 story, 1 view, 3 statement, 34 fact, 25 exercise
         difficult-situations  Difficult situations
