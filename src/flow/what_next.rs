@@ -54,6 +54,6 @@ pub fn say(desk: &Desk, console: &Console) -> Result<()> {
     }
     let steps = desk.steps(&desk.course().todays_sitting());
     let Some(step) = steps.first() else { return Ok(()) };
-    let line = Line::of(Label::Quiet, "Next: ").then(Label::Key, step.task.command());
-    console.screen.show_lines(&[line.then(Label::Quiet, format!("  {}", next::hint(step)))])
+    let line = Line::of(Label::Quiet, format!("Next: {}  ", next::hint(step)));
+    console.screen.show_lines(&[line.then(Label::Key, step.task.command())])
 }

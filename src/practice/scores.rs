@@ -1,7 +1,7 @@
 //! What the answers of a mock interview come to: the points that are recorded, and what they show.
 
 use super::missed::Missed;
-use crate::bank::{Bank, Part, Question, StoryId};
+use crate::bank::{Bank, Kind, Part, Question, StoryId};
 use std::collections::BTreeMap;
 
 /// What an answer had.
@@ -103,9 +103,15 @@ impl From<BTreeMap<String, u32>> for Scores {
     }
 }
 
+/// The answers that are scored by ticks: a statement has neither story nor action, and is said or not.
+pub fn ticked<'b, 'a>(answered: &'b [Answered<'a>]) -> Vec<&'b Answered<'a>> {
+    answered.iter().filter(|answer| answer.question.kind != Kind::Statement).collect()
+}
+
 impl Scores {
-    /// How many answers had each tick, and how many there were.
+    /// How many answers had each tick, and how many there were; statements left out.
     pub fn of(answered: &[Answered<'_>]) -> Self {
+        let answered = ticked(answered);
         let count = |tick: Tick| answered.iter().filter(|answer| !answer.missed.contains(&tick)).count();
         let of_tick = |tick: Tick| (tick.word().to_owned(), u32::try_from(count(tick)).unwrap_or(u32::MAX));
         let asked = u32::try_from(answered.len()).unwrap_or(u32::MAX);
