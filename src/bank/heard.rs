@@ -1,42 +1,14 @@
 //! What was heard or read outside, matched with the bank: a rough line from an interview, a job advert.
 
 use super::matcher::dwelt_on;
+use super::matcher::search::Search;
 use super::matcher::words::stems;
 use super::{Bank, CompetencyId, Question, Story};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-/// Questions that a rough line may mean, best first: by shared words, the rare ones counting more. What was told, and how it
-/// went, says nothing about the question.
-pub fn questions_like<'a>(bank: &'a Bank, line: &str, most: usize) -> Vec<&'a Question> {
-    let wanted: HashSet<String> = stems(&question_in(line)).into_iter().collect();
-    let texts: Vec<(&Question, HashSet<String>)> = bank
-        .live_questions()
-        .filter(|question| !question.kind.needs_nothing())
-        .map(|question| (question, words_of(bank, question)))
-        .collect();
-    let mut with: HashMap<&String, usize> = HashMap::new();
-    for word in texts.iter().flat_map(|(_, words)| words.intersection(&wanted)) {
-        *with.entry(word).or_insert(0) += 1;
-    }
-    let rarity =
-        |word: &String| (texts.len() as f64 / with.get(word).copied().unwrap_or(1) as f64).ln() + 0.1;
-    let mut found: Vec<(f64, &Question)> = texts
-        .iter()
-        .map(|(question, words)| (words.intersection(&wanted).map(rarity).sum::<f64>(), *question))
-        .filter(|(score, _)| *score > 0.0)
-        .collect();
-    found.sort_by(|a, b| b.0.total_cmp(&a.0)); // stable: as in the decks
-    found.into_iter().take(most).map(|(_, question)| question).collect()
-}
-
-/// A question's words: its wordings, its id, what people type for it, and the names of its competencies.
-fn words_of(bank: &Bank, question: &Question) -> HashSet<String> {
-    let wordings = question.wordings().collect::<Vec<_>>().join("\n");
-    let mut text = format!("{wordings}\n{}\n{}", question.id.stem(), question.words.join("\n"));
-    for known in question.competencies.iter().filter_map(|tag| bank.vocabulary().resolve(&tag.value)) {
-        text.push_str(&format!("\n{} {}", known.title, known.aliases.join(" ")));
-    }
-    stems(&text).into_iter().collect()
+/// Questions that a rough line may mean, best first. What was told, and how it went, says nothing about the question.
+pub fn questions_like<'a>(search: &Search<'a>, line: &str, most: usize) -> Vec<&'a Question> {
+    search.questions(&question_in(line)).into_iter().take(most).collect()
 }
 
 /// The pieces of a rough line: "asked about vendors", "told dc-exit", "went ok". A full stop within a word parts nothing.
@@ -157,11 +129,12 @@ mod tests {
     #[test]
     fn rough_lines_find_their_question_and_story() {
         let bank = bank();
+        let search = Search::new(&bank);
         let line = "asked about vendor trouble, told dc-exit, went ok";
-        assert_eq!(questions_like(&bank, line, 3)[0].id.as_str(), "d/supplier");
+        assert_eq!(questions_like(&search, line, 3)[0].id.as_str(), "d/supplier");
         assert_eq!(stories_named(&bank, line)[0].id.as_str(), "dc-exit");
-        assert!(questions_like(&bank, "zzz", 3).is_empty());
-        assert_eq!(questions_like(&bank, "the budget, told the supplier thing", 3)[0].id.as_str(), "d/cut");
+        assert!(questions_like(&search, "zzz", 3).is_empty());
+        assert_eq!(questions_like(&search, "the budget, told the supplier thing", 3)[0].id.as_str(), "d/cut");
         assert_eq!(question_in("asked about vendors, told dc-exit, went ok"), "vendors");
         assert_eq!(question_in("told dc-exit"), "told dc-exit");
         let spoken = "Tell me about 99.9 % uptime, they wanted numbers, went ok.";

@@ -76,6 +76,8 @@ pub struct Story {
     pub pushback: Vec<Pushback>,
     /// Phrases never to say.
     pub avoid: Vec<Written<String>>,
+    /// Questions for which it was offered and refused: it is never offered for them again.
+    pub not_for: Vec<Written<QuestionId>>,
     /// Earlier stems: history and links follow them.
     pub aliases: Vec<StoryId>,
     /// The beginning of its file.

@@ -1,7 +1,7 @@
 //! `find`: questions and stories by typed letters.
 
 use super::answer::{Format, Status};
-use crate::bank::matcher::letters::{Found, find};
+use crate::bank::matcher::search::Search;
 use crate::console::Console;
 use crate::desk::Desk;
 use crate::error::Result;
@@ -25,7 +25,8 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Result<Status> {
     let letters = arguments.letters.join(" ");
-    let found: Vec<Found<'_>> = find(desk.bank(), &letters).into_iter().take(arguments.limit).collect();
+    let search = Search::new(desk.bank());
+    let found = search.find_explained(&letters, arguments.limit);
     match arguments.format {
         Format::Json => console.show_json(&report::Report::new(&found))?,
         Format::Text if found.is_empty() => console.screen.note(&format!("Nothing matches `{letters}`.")),

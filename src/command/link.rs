@@ -5,7 +5,7 @@ use crate::bank::{Bank, Kind, QuestionId, StoryId};
 use crate::console::Console;
 use crate::desk::{Desk, lookup};
 use crate::error::{Error, Result};
-use crate::flow::{home, keeping, picking};
+use crate::flow::{home, keeping, linking, picking};
 use crate::text::Change;
 use clap::Args;
 
@@ -41,9 +41,8 @@ pub(super) fn run(arguments: &Arguments, desk: &mut Desk, console: &mut Console)
     }
     let (story, questions) = resolved(desk.bank(), &arguments.story, &arguments.questions)?;
     questions.iter().try_for_each(|question| takes_stories(desk.bank(), question))?;
-    let links: Vec<Change> = questions.into_iter().map(|question| link(&story, question)).collect();
     home::need(desk, console)?;
-    keeping::make(desk, console, &links)?;
+    linking::link(desk, console, &story, &questions)?;
     Ok(Status::Done)
 }
 
@@ -61,17 +60,13 @@ pub(super) fn run_unlink(
     Ok(Status::Done)
 }
 
-fn link(story: &StoryId, question: QuestionId) -> Change {
-    Change::Link { story: story.clone(), question, at: None }
-}
-
 fn pick_and_link(desk: &mut Desk, console: &mut Console, typed: &str) -> Result<Status> {
     let story = lookup::story(desk.bank(), typed)?.id.clone();
     if !console.input.is_person() {
         return Err(Error::usage("which question?").hint("link STORY QUESTION; `find` shows the questions"));
     }
     while let Some(question) = picking::question(desk.bank(), console)? {
-        keeping::make(desk, console, &[link(&story, question)])?;
+        linking::link(desk, console, &story, &[question])?;
     }
     Ok(Status::Done)
 }
@@ -108,6 +103,5 @@ fn takes_stories(bank: &Bank, id: &QuestionId) -> Result<()> {
 /// The id under which a link is written: the question's, or an earlier one.
 fn written(bank: &Bank, story: &StoryId, question: QuestionId) -> QuestionId {
     let links = bank.story(story.as_str()).map_or(&[][..], |story| &story.answers);
-    let leads_there = |id: &QuestionId| bank.question(id.as_str()).is_some_and(|found| found.id == question);
-    links.iter().map(|link| &link.value).find(|id| leads_there(id)).cloned().unwrap_or(question)
+    linking::written_for(bank, links, &question).cloned().unwrap_or(question)
 }

@@ -1,10 +1,10 @@
 //! What follows when a story was saved: its mistakes, one remark, its tags, the questions it could answer, "ready?".
 
-use super::{editing, keeping};
+use super::{editing, keeping, linking};
 use crate::bank::coverage::{LIKELY_WEIGHT, coverage};
 use crate::bank::id::slug_from;
 use crate::bank::matcher::{Matcher, guessed_competencies};
-use crate::bank::{Bank, Question, Status, Story, StoryId};
+use crate::bank::{Bank, Question, QuestionId, Status, Story, StoryId};
 use crate::console::Console;
 use crate::console::input::Key;
 use crate::console::prompts::{choice_letter, choices};
@@ -139,13 +139,9 @@ fn questions(desk: &mut Desk, console: &mut Console, id: &StoryId) -> Result<()>
         _ => format!("like `{}{}`", choice_letter(0), choice_letter(2)),
     };
     let letters = console.letters(&format!("Letters ({example}), Enter = none:"), offered.len())?;
-    let link = |position: usize| Change::Link {
-        story: id.clone(),
-        question: offered[position].id.clone(),
-        at: None,
-    };
-    let links: Vec<Change> = letters.into_iter().map(link).collect();
-    keeping::make(desk, console, &links)
+    let chosen: Vec<QuestionId> =
+        letters.into_iter().map(|position| offered[position].id.clone()).collect();
+    linking::link(desk, console, id, &chosen)
 }
 
 /// The likely questions that a story could answer, if enough of it is written to tell.

@@ -4,6 +4,7 @@ use super::heard::Asked;
 use super::interviews::{self, New, read_date};
 use super::{heard, jot, keeping};
 use crate::bank::coverage::is_answered;
+use crate::bank::matcher::search::Search;
 use crate::bank::heard::{question_in, questions_like, stories_named, story_meant};
 use crate::bank::{InterviewId, Kind, Likelihood, QuestionId, StoryId};
 use crate::console::Console;
@@ -65,7 +66,7 @@ fn which(desk: &Desk, typed: Option<&str>) -> Result<InterviewId> {
 
 /// Which question a line means, which story was told; both are kept.
 fn match_line(desk: &mut Desk, console: &mut Console, id: &InterviewId, line: &str) -> Result<()> {
-    let offered: Vec<(QuestionId, String)> = questions_like(desk.bank(), line, OFFERED)
+    let offered: Vec<(QuestionId, String)> = questions_like(&Search::new(desk.bank()), line, OFFERED)
         .into_iter()
         .map(|question| (question.id.clone(), question.ask.clone()))
         .collect();

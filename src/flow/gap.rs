@@ -1,7 +1,7 @@
 //! A gap: one likely question without a ready story. Never graded; a chance to mend it now. As the card of a sitting, or one
 //! after another in the walk of `gaps`.
 
-use super::{home, jot, keeping, picking, points, writing};
+use super::{home, jot, keeping, linking, picking, points, writing};
 use crate::bank::coverage::{Row, coverage, is_prepared};
 use crate::bank::matcher::Matcher;
 use crate::bank::{Bank, Kind, Question, QuestionId, StoryId};
@@ -81,6 +81,7 @@ pub fn walk(desk: &mut Desk, console: &mut Console) -> Result<()> {
 }
 
 /// A gap with what the person may do about it.
+#[derive(Clone)]
 struct Offer {
     question: Question,
     /// Stories offered by letter.
@@ -171,11 +172,16 @@ fn answer(desk: &mut Desk, console: &mut Console, offer: &Offer) -> Result<Answe
             Key::Char('p') if takes_points(question) => points::ask_for(desk, console, question)?,
             Key::Char('l') if question.kind.takes_stories() => {
                 if let Some(story) = picking::story(desk.bank(), console)? {
-                    link(desk, console, story, question)?;
+                    linking::link(desk, console, &story, std::slice::from_ref(&question.id))?;
                 }
             }
             Key::Char('w') if offer.may_write && question.kind.takes_stories() => {
                 writing::new(desk, console, "", Some(&question.id))?
+            }
+            Key::Char('0') if !offer.stories.is_empty() => {
+                linking::refuse(desk, console, &offer.stories, &question.id)?;
+                console.screen.note("Then it needs a story of its own: w writes one now, j keeps a line for later.");
+                return answer(desk, console, &Offer { stories: vec![], ..offer.clone() });
             }
             Key::Char('n') if question.kind.takes_stories() => bridge(desk, console, question)?,
             Key::Char('x') => {
@@ -183,17 +189,16 @@ fn answer(desk: &mut Desk, console: &mut Console, offer: &Offer) -> Result<Answe
                 keeping::make(desk, console, &[skip])?;
             }
             Key::Char(letter) => match choice_of(letter, offer.stories.len()) {
-                Some(position) => link(desk, console, offer.stories[position].clone(), question)?,
+                Some(position) => {
+                    let question = std::slice::from_ref(&question.id);
+                    linking::link(desk, console, &offer.stories[position], question)?;
+                }
                 None => continue,
             },
             _ => continue,
         }
         return Ok(Answer::GoOn);
     }
-}
-
-fn link(desk: &mut Desk, console: &mut Console, story: StoryId, question: &Question) -> Result<()> {
-    keeping::make(desk, console, &[Change::Link { story, question: question.id.clone(), at: None }])
 }
 
 /// A bridge: an honest answer to what was never lived.

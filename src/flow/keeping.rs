@@ -26,13 +26,22 @@ pub fn make_quietly(desk: &mut Desk, console: &mut Console, changes: &[Change]) 
     Ok(applying)
 }
 
-/// Makes changes, and says of each what was done and what takes it back.
+/// Makes changes, and says of each what was done, and once what takes them back.
 ///
 /// # Errors
 /// If one of them cannot be made; then none is.
 pub fn make(desk: &mut Desk, console: &mut Console, changes: &[Change]) -> Result<()> {
-    for done in make_quietly(desk, console, changes)?.done {
-        console.screen.note(&said(&done));
+    let done = make_quietly(desk, console, changes)?.done;
+    if let [only] = &done[..] {
+        console.screen.note(&said(only));
+        return Ok(());
+    }
+    for one in &done {
+        let said = if one.inverse.is_some() { one.change.said() } else { one.change.already() };
+        console.screen.note(&said);
+    }
+    if done.iter().any(|one| one.inverse.is_some()) {
+        console.screen.note("(take it back: undo)");
     }
     Ok(())
 }

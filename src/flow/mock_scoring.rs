@@ -1,6 +1,6 @@
 //! After a mock: what each answer had, the scorecard, and what it found, offered at once.
 
-use super::{jot, keeping, picking, points, telling};
+use super::{jot, linking, picking, points, telling};
 use crate::bank::coverage::is_prepared;
 use crate::bank::{Bank, InterviewId, Kind as QuestionKind, Story, StoryId};
 use crate::console::Console;
@@ -12,7 +12,6 @@ use crate::practice::lessons::{Lesson, lessons};
 use crate::practice::mock::Asked;
 use crate::practice::mocking::Answer;
 use crate::practice::scores::{Answered, Rating, Scores, Tick};
-use crate::text::Change;
 use crate::view::page::{Label, Line};
 use crate::view::report::scorecard;
 use crate::view::words::{Count, clock};
@@ -182,8 +181,7 @@ fn take(desk: &mut Desk, console: &mut Console, lesson: &Lesson) -> Result<()> {
             None => Ok(()),
         },
         Lesson::Link(story, question) => {
-            let link = Change::Link { story: story.clone(), question: question.clone(), at: None };
-            keeping::make(desk, console, &[link])
+            linking::link(desk, console, story, std::slice::from_ref(question))
         }
         Lesson::Tell(story) => telling::tell(desk, console, &telling::Wish::of_story(story)),
     }

@@ -16,6 +16,7 @@ pub mod home;
 pub mod interviews;
 pub mod jot;
 pub mod keeping;
+pub mod linking;
 pub mod mock;
 mod mock_scoring;
 pub mod picking;

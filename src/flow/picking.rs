@@ -1,6 +1,6 @@
 //! Picks a story or a question of the bank by typed letters.
 
-use crate::bank::matcher::letters::{Found, find};
+use crate::bank::matcher::search::{Search, What};
 use crate::bank::{Bank, QuestionId, StoryId};
 use crate::console::Console;
 use crate::error::Result;
@@ -10,12 +10,13 @@ use crate::error::Result;
 /// # Errors
 /// If the person cancels.
 pub fn story(bank: &Bank, console: &mut Console) -> Result<Option<StoryId>> {
+    let search = Search::new(bank);
     console.pick("Which story? (some letters, Enter = none)", |letters| {
-        let story = |found: Found<'_>| match found {
-            Found::Story(story) => Some((story.id.clone(), story.title.value.clone())),
-            Found::Question(_) => None,
+        let story = |found: What<'_>| match found {
+            What::Story(story) => Some((story.id.clone(), story.title.value.clone())),
+            What::Question(_) => None,
         };
-        find(bank, letters).into_iter().filter_map(story).collect()
+        search.find(letters).into_iter().filter_map(story).collect()
     })
 }
 
@@ -24,13 +25,14 @@ pub fn story(bank: &Bank, console: &mut Console) -> Result<Option<StoryId>> {
 /// # Errors
 /// If the person cancels.
 pub fn question(bank: &Bank, console: &mut Console) -> Result<Option<QuestionId>> {
+    let search = Search::new(bank);
     console.pick("Which question? (some letters, Enter = none)", |letters| {
-        let question = |found: Found<'_>| match found {
-            Found::Question(question) if question.kind.takes_stories() => {
+        let question = |found: What<'_>| match found {
+            What::Question(question) if question.kind.takes_stories() => {
                 Some((question.id.clone(), question.ask.clone()))
             }
             _ => None,
         };
-        find(bank, letters).into_iter().filter_map(question).collect()
+        search.find(letters).into_iter().filter_map(question).collect()
     })
 }

@@ -4,14 +4,13 @@
 //! nothing, and that is also how `undo` knows that a place is as it was left ([`Change::stands_in`]).
 
 mod added;
+mod lists;
 mod whole;
 mod words;
 
 pub use added::{HeardQuestion, NewInterview};
 
-use super::edit::{
-    CannotEdit, Target, add_to_list, append_entry, remove_entry, remove_from_list, set, value_of,
-};
+use super::edit::{CannotEdit, Target, append_entry, remove_entry, set, value_of};
 use super::interview::INTERVIEW_KEYS;
 use super::story::STORY_KEYS;
 use super::template;
@@ -56,6 +55,23 @@ pub enum Change {
         story: StoryId,
         /// The competency.
         competency: String,
+    },
+    /// A story is not for a question: it is not offered for it any more.
+    Refuse {
+        /// The story.
+        story: StoryId,
+        /// The question.
+        question: QuestionId,
+        /// Its place in the list; at the end if none is said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<usize>,
+    },
+    /// It may be offered again.
+    Allow {
+        /// The story.
+        story: StoryId,
+        /// The question, as it is written.
+        question: QuestionId,
     },
     /// How far a story is; none takes the line out.
     Status {
@@ -218,6 +234,8 @@ impl Change {
             | Change::Unlink { story, .. }
             | Change::Tag { story, .. }
             | Change::Untag { story, .. }
+            | Change::Refuse { story, .. }
+            | Change::Allow { story, .. }
             | Change::Status { story, .. }
             | Change::Rename { from: story, .. } => story_file(story),
             Change::AddPoint { .. } | Change::RemovePoint { .. } => POINTS.to_owned(),
@@ -252,11 +270,13 @@ impl Change {
         match self {
             Change::Link { .. }
             | Change::Tag { .. }
+            | Change::Refuse { .. }
             | Change::AddPoint { .. }
             | Change::Skip { .. }
             | Change::Note { .. } => self.add(text),
             Change::Unlink { .. }
             | Change::Untag { .. }
+            | Change::Allow { .. }
             | Change::RemovePoint { .. }
             | Change::Unskip { .. }
             | Change::Unnote { .. } => self.take_out(text),
@@ -284,55 +304,6 @@ impl Change {
             Change::Rename { .. } => text.is_some(),
             other => text.is_some() && matches!(other.apply(text), Ok(None)),
         }
-    }
-
-    /// The list that it adds to or takes from: table, key, item and place.
-    fn listed(&self) -> Option<(Target<'_>, &str, &str, Option<usize>)> {
-        let top = |key, item, at| Some((Target::Top, key, item, at));
-        match self {
-            Change::Link { question, at, .. } => top("answers", question.as_str(), *at),
-            Change::Unlink { question, .. } => top("answers", question.as_str(), None),
-            Change::Tag { competency, at, .. } => top("competencies", competency, *at),
-            Change::Untag { competency, .. } => top("competencies", competency, None),
-            Change::AddPoint { question, point, at } => top(question.as_str(), point, *at),
-            Change::RemovePoint { question, point } => top(question.as_str(), point, None),
-            Change::Skip { id, at } => top("skip", id, *at),
-            Change::Unskip { id } => top("skip", id, None),
-            Change::Note { interview, list, item, at } => {
-                Some((Target::Entry { array: "interview", id: interview.as_str() }, list.word(), item, *at))
-            }
-            Change::Unnote { interview, list, item } => {
-                Some((Target::Entry { array: "interview", id: interview.as_str() }, list.word(), item, None))
-            }
-            _ => None,
-        }
-    }
-
-    fn add(&self, text: &str) -> Edited {
-        let Some((target, key, item, at)) = self.listed() else { return Ok(None) };
-        let edited = add_to_list(text, target, key, item, at, self.key_order())?;
-        let inverse = match self.clone() {
-            Change::Link { story, question, .. } => Change::Unlink { story, question },
-            Change::Tag { story, competency, .. } => Change::Untag { story, competency },
-            Change::AddPoint { question, point, .. } => Change::RemovePoint { question, point },
-            Change::Note { interview, list, item, .. } => Change::Unnote { interview, list, item },
-            _ => Change::Unskip { id: item.to_owned() },
-        };
-        entry(edited, inverse)
-    }
-
-    fn take_out(&self, text: &str) -> Edited {
-        let Some((target, key, item, _)) = self.listed() else { return Ok(None) };
-        let Some((edited, position)) = remove_from_list(text, target, key, item)? else { return Ok(None) };
-        let at = Some(position);
-        let inverse = match self.clone() {
-            Change::Unlink { story, question } => Change::Link { story, question, at },
-            Change::Untag { story, competency } => Change::Tag { story, competency, at },
-            Change::RemovePoint { question, point } => Change::AddPoint { question, point, at },
-            Change::Unnote { interview, list, item } => Change::Note { interview, list, item, at },
-            _ => Change::Skip { id: item.to_owned(), at },
-        };
-        entry(Some(edited), inverse)
     }
 
     fn set(&self, text: &str) -> Edited {
@@ -369,7 +340,9 @@ impl Change {
     /// The usual order of its file's keys, for a new one to find its place.
     fn key_order(&self) -> &'static [&'static str] {
         match self {
-            Change::Link { .. } | Change::Tag { .. } | Change::Status { .. } => STORY_KEYS,
+            Change::Link { .. } | Change::Tag { .. } | Change::Refuse { .. } | Change::Status { .. } => {
+                STORY_KEYS
+            }
             Change::Note { .. } | Change::Outcome { .. } => INTERVIEW_KEYS,
             Change::Skip { .. } => &["minutes", "skip"],
             _ => &[], // at the end

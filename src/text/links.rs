@@ -47,6 +47,9 @@ impl Links<'_, '_> {
             self.mind_question(&link.value, link.place);
             self.mind_statement(story, link);
         }
+        for refused in &story.not_for {
+            self.mind_question(&refused.value, refused.place);
+        }
     }
 
     fn mind_interview(&mut self, interview: &Interview) {

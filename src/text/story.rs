@@ -21,6 +21,7 @@ pub(super) const STORY_KEYS: &[&str] = &[
     "learning",
     "numbers",
     "avoid",
+    "not_for",
     "pushback",
     "aliases",
 ];
@@ -51,6 +52,7 @@ pub(super) fn read_story(
         numbers: read_numbers(&fields, minded),
         pushback: read_pushback(&fields, minded),
         avoid: fields.texts("avoid", minded),
+        not_for: fields.question_ids("not_for", minded),
         aliases: fields.story_ids("aliases", minded).into_iter().map(|alias| alias.value).collect(),
         place: title.as_ref().map_or(file.whole(), |title| title.place),
     };

@@ -10,14 +10,16 @@
 
 mod cues;
 mod leaning;
-pub mod letters;
+mod letters;
 mod nearness;
+pub mod search;
+mod slips;
 pub(super) mod words;
 
 use super::{Bank, Part, Question, Status, Story, Tag};
 use cues::{CueIndex, DweltOn};
 use leaning::Profiles;
-use nearness::{CHAMPIONS, Index, Scores};
+use nearness::{Bag, CHAMPIONS, Index, Scores};
 use words::Lexicon;
 
 /// A story that could answer a question, or a question that a story could answer.
@@ -95,7 +97,7 @@ impl<'a> Matcher<'a> {
         let mut lexicon = Lexicon::default();
         let cues = CueIndex::of(bank, &mut lexicon);
         let profiles = Profiles::of(bank, &mut lexicon);
-        let (mut shown, mut stems_of) = (vec![], vec![]);
+        let (mut shown, mut bags) = (vec![], vec![]);
         for story in bank.stories() {
             let text = story_text(story);
             let words = lexicon.read(&text);
@@ -107,7 +109,9 @@ impl<'a> Matcher<'a> {
                 cues: cues.found_in(&words, story.word_count() == 0),
                 leaning: profiles.leanings(&stems),
             });
-            stems_of.push(stems);
+            let mut bag = Bag::default();
+            bag.add(&stems, 1.0);
+            bags.push(bag);
         }
         let cue_stems = bank.vocabulary().all().iter().map(|known| {
             let mut stems: Vec<u32> = known.cues.iter().flat_map(|cue| lexicon.numbers(cue)).collect();
@@ -116,7 +120,7 @@ impl<'a> Matcher<'a> {
             stems
         });
         let cue_stems = cue_stems.collect();
-        let index = Index::of(&stems_of, lexicon.len());
+        let index = Index::of(bags, lexicon.len());
         Self { bank, by_tag: by_tag(&shown, bank.tag_count()), lexicon, index, shown, cue_stems }
     }
 

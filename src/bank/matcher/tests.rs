@@ -41,6 +41,7 @@ fn labelled(tag_key: &str) -> Labelled {
         numbers: vec![],
         pushback: vec![],
         avoid: vec![],
+        not_for: vec![],
         aliases: vec![],
         place: Place::default(),
     };

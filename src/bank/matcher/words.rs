@@ -58,6 +58,16 @@ impl Lexicon {
         self.numbers.len()
     }
 
+    /// The number of a stem, if any text held it.
+    pub(super) fn known_number(&self, stem: &str) -> Option<u32> {
+        self.numbers.get(stem).copied()
+    }
+
+    /// Every stem with its number.
+    pub(super) fn stems(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.numbers.iter().map(|(stem, number)| (stem.as_str(), *number))
+    }
+
     /// Every word of a text, stop words included: they count within phrases.
     pub(super) fn read<'t>(&mut self, text: &'t str) -> Vec<Word<'t>> {
         let mut folded = String::new();

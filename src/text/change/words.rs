@@ -11,6 +11,10 @@ impl Change {
             Change::Unlink { story, question } => format!("`{story}` is no longer linked to {question}."),
             Change::Tag { story, competency, .. } => format!("`{story}` is tagged {competency}."),
             Change::Untag { story, competency } => format!("`{story}` is no longer tagged {competency}."),
+            Change::Refuse { story, question, .. } => {
+                format!("`{story}` is not offered for {question} any more.")
+            }
+            Change::Allow { story, question } => format!("`{story}` may be offered for {question} again."),
             Change::Status { story, status } => format!("Story `{story}` is {}.", word(*status)),
             Change::Rename { from, to } => format!("`{from}` is now `{to}`; its history follows."),
             Change::AddPoint { .. } => "Kept in points.toml.".to_owned(),

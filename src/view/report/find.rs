@@ -1,6 +1,6 @@
-//! What typed letters found, as text and JSON.
+//! What was found by what was typed, as text and JSON.
 
-use crate::bank::matcher::letters::Found;
+use crate::bank::matcher::search::{Found, What};
 use crate::view::page::{Label, Line, Page};
 use serde::Serialize;
 
@@ -15,16 +15,18 @@ pub struct Report<'a> {
 struct Row<'a> {
     item: String,
     text: &'a str,
+    reasons: &'a [String],
 }
 
 impl<'a> Report<'a> {
     /// The report of what was found.
-    pub fn new(found: &[Found<'a>]) -> Self {
-        let row = |found: &Found<'a>| match found {
-            Found::Story(story) => Row { item: format!("story/{}", story.id), text: &story.title.value },
-            Found::Question(question) => {
-                Row { item: format!("question/{}", question.id), text: &question.ask }
-            }
+    pub fn new(found: &'a [Found<'a>]) -> Self {
+        let row = |found: &'a Found<'a>| {
+            let (item, text) = match found.what {
+                What::Story(story) => (format!("story/{}", story.id), &story.title.value),
+                What::Question(question) => (format!("question/{}", question.id), &question.ask),
+            };
+            Row { item, text, reasons: &found.reasons }
         };
         Self { version: 1, found: found.iter().map(row).collect() }
     }
@@ -34,9 +36,9 @@ impl<'a> Report<'a> {
 pub fn text(found: &[Found<'_>], width: usize) -> Page {
     let mut page = Page::new(width);
     for found in found {
-        let (kind, id, text) = match found {
-            Found::Story(story) => ("story", story.id.to_string(), &story.title.value),
-            Found::Question(question) => ("question", question.id.to_string(), &question.ask),
+        let (kind, id, text) = match found.what {
+            What::Story(story) => ("story", story.id.to_string(), &story.title.value),
+            What::Question(question) => ("question", question.id.to_string(), &question.ask),
         };
         page.push(Line::of(Label::Quiet, format!("{kind:<9}")).then(Label::Strong, id));
         page.paragraph(Label::Plain, text, 9);

@@ -1,0 +1,346 @@
+//! Finding by what is typed: questions and stories by their words, best first.
+//!
+//! One index over both. A question is what people type for it (`words`), its wordings, its id, the names of its competencies,
+//! and, weaker, what it probes, what a strong answer shows and what is asked next; a story its id, title, headline, tags and
+//! parts. A word that no text holds is taken for the beginning of one, or for a slip of the finger (see the module `slips`);
+//! what no word leads to is looked for among the letters of ids (see `letters`). Weak hits are cut off, not listed.
+
+use super::nearness::{Bag, Index, Scores};
+use super::words::{Lexicon, for_each_stem};
+use super::{letters, slips};
+use crate::bank::{Bank, Part, Question, Status, Story};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Something found.
+#[derive(Clone, Copy, Debug)]
+pub enum What<'a> {
+    /// A question.
+    Question(&'a Question),
+    /// A story.
+    Story(&'a Story),
+}
+
+/// Something found, with what speaks for it.
+#[derive(Clone, Debug)]
+pub struct Found<'a> {
+    /// What was found.
+    pub what: What<'a>,
+    /// In the person's words, the best reason first.
+    pub reasons: Vec<String>,
+}
+
+/// Everything about the bank that finding needs.
+pub struct Search<'a> {
+    bank: &'a Bank,
+    lexicon: Lexicon,
+    index: Index,
+    texts: Vec<What<'a>>,
+    /// By their first stem.
+    names: FxHashMap<u32, Vec<Name>>,
+    /// The questions whose main competency it is, by the competency's number.
+    by_main: Vec<Vec<u32>>,
+}
+
+/// A name that people type: one of a question's `words`, or of a competency.
+struct Name {
+    stems: Vec<u32>,
+    of: Named,
+}
+
+#[derive(Clone, Copy)]
+enum Named {
+    Text(u32),
+    Competency(usize),
+}
+
+/// A typed word: what it may stand for, each with what that counts, and how rare it is.
+struct Term {
+    meant: Vec<(u32, f64)>,
+    rarity: f64,
+}
+
+/// How much a word counts by where it stands.
+mod field {
+    pub(super) const NAME: f64 = 3.0;
+    pub(super) const ASK: f64 = 2.5;
+    pub(super) const ALSO: f64 = 1.5;
+    pub(super) const ID: f64 = 2.0;
+    pub(super) const COMPETENCY: f64 = 1.0;
+    pub(super) const OTHER_COMPETENCY: f64 = 0.4;
+    pub(super) const CUES: f64 = 0.3;
+    pub(super) const PROBES: f64 = 0.6;
+    pub(super) const TICKS: f64 = 0.4;
+    pub(super) const TITLE: f64 = 3.0;
+    pub(super) const HEADLINE: f64 = 2.0;
+    pub(super) const TAG: f64 = 1.5;
+    pub(super) const PARTS: f64 = 0.7;
+}
+
+/// What a whole name that was typed adds, beside its words' rarity: a question's own, and its main competency's.
+const OWN_NAME: f64 = 1.5;
+const COMPETENCY_NAME: f64 = 0.4;
+/// What counts as found beside the best.
+const WEAK: f64 = 0.5;
+/// The least share of the typed words, by their rarity, that must be met.
+const MET: f64 = 0.5;
+
+impl<'a> Search<'a> {
+    /// Reads all live questions and all stories that are not retired.
+    pub fn new(bank: &'a Bank) -> Self {
+        let mut search = Self {
+            bank,
+            lexicon: Lexicon::default(),
+            index: Index::of(vec![], 0),
+            texts: vec![],
+            names: FxHashMap::default(),
+            by_main: vec![vec![]; bank.tag_count()],
+        };
+        let competencies = search.read_competencies();
+        let mut bags = vec![];
+        for story in bank.stories().iter().filter(|story| story.status != Status::Retired) {
+            bags.push(search.read_story(story));
+            search.texts.push(What::Story(story));
+        }
+        for question in bank.live_questions() {
+            let number = number(bags.len());
+            bags.push(search.read_question(question, number, &competencies));
+            search.texts.push(What::Question(question));
+        }
+        search.index = Index::of(bags, search.lexicon.len());
+        search
+    }
+
+    /// What matches the typed words, best first: by words, else by the letters of ids.
+    pub fn find(&self, typed: &str) -> Vec<What<'a>> {
+        let by_words = self.by_words(typed, |_| true);
+        let numbers = if by_words.is_empty() { self.by_letters(typed) } else { by_words };
+        numbers.into_iter().map(|number| self.texts[number as usize]).collect()
+    }
+
+    /// The first `most` of [`Search::find`], with what speaks for each.
+    pub fn find_explained(&self, typed: &str, most: usize) -> Vec<Found<'a>> {
+        let words: FxHashSet<u32> =
+            self.terms(typed).into_iter().flat_map(|term| term.meant).map(|(stem, _)| stem).collect();
+        let found = |what: What<'a>| Found { what, reasons: self.why(what, &words) };
+        self.find(typed).into_iter().take(most).map(found).collect()
+    }
+
+    /// Questions that the typed words may mean, best first.
+    pub fn questions(&self, typed: &str) -> Vec<&'a Question> {
+        let is_question = |what: What<'_>| matches!(what, What::Question(_));
+        let question = |number: u32| match self.texts[number as usize] {
+            What::Question(question) => Some(question),
+            What::Story(_) => None,
+        };
+        self.by_words(typed, is_question).into_iter().filter_map(question).collect()
+    }
+
+    /// The known names nearest to a typed text that led nowhere, three at most.
+    pub fn nearest_names(&self, typed: &str) -> Vec<&'a str> {
+        let competencies = self.bank.vocabulary().all().iter();
+        let names = competencies
+            .flat_map(|known| std::iter::once(known.id.as_str()).chain(known.aliases.iter().map(String::as_str)));
+        let words = self.bank.live_questions().flat_map(|question| &question.words).map(String::as_str);
+        slips::nearest(typed, names.chain(words), 3)
+    }
+
+    fn by_letters(&self, typed: &str) -> Vec<u32> {
+        let id = |what: &What<'a>| match what {
+            What::Question(question) => question.id.stem(),
+            What::Story(story) => story.id.as_str(),
+        };
+        letters::matching(typed, self.texts.iter().map(id)).into_iter().map(number).collect()
+    }
+
+    fn by_words(&self, typed: &str, wanted: impl Fn(What<'a>) -> bool) -> Vec<u32> {
+        let terms = self.terms(typed);
+        let all: f64 = terms.iter().map(|term| term.rarity).sum();
+        let mut scores = Scores::new(self.texts.len());
+        let mut met = Scores::new(self.texts.len());
+        for term in &terms {
+            let mut of_term: FxHashMap<u32, f64> = FxHashMap::default();
+            for (stem, weight) in &term.meant {
+                for (text, impact) in self.index.impacts(*stem) {
+                    let known = of_term.entry(text).or_insert(0.0);
+                    *known = known.max(weight * impact);
+                }
+            }
+            for (text, score) in of_term {
+                scores.add(text, score);
+                met.add(text, term.rarity);
+            }
+        }
+        self.add_names(&terms, &mut scores);
+        let mut found: Vec<(f64, u32)> = scores
+            .touched()
+            .iter()
+            .filter(|text| wanted(self.texts[**text as usize]))
+            .filter(|text| met.of(**text) >= MET * all)
+            .map(|text| (scores.of(*text) * met.of(*text) / all, *text))
+            .collect();
+        found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let best = found.first().map_or(0.0, |(score, _)| *score);
+        found.retain(|(score, _)| *score >= WEAK * best);
+        found.into_iter().map(|(_, text)| text).collect()
+    }
+
+    /// Whole names among the typed words.
+    fn add_names(&self, terms: &[Term], scores: &mut Scores) {
+        let typed: FxHashMap<u32, f64> = terms
+            .iter()
+            .flat_map(|term| term.meant.iter().map(|(stem, weight)| (*stem, weight * term.rarity)))
+            .collect();
+        for stem in typed.keys() {
+            for name in self.names.get(stem).into_iter().flatten() {
+                let rarities: Option<f64> = name.stems.iter().map(|stem| typed.get(stem)).sum();
+                match (rarities, name.of) {
+                    (None, _) => {}
+                    (Some(rarity), Named::Text(text)) => scores.add(text, OWN_NAME * rarity),
+                    (Some(rarity), Named::Competency(competency)) => {
+                        self.by_main[competency]
+                            .iter()
+                            .for_each(|text| scores.add(*text, COMPETENCY_NAME * rarity));
+                    }
+                }
+            }
+        }
+    }
+
+    fn terms(&self, typed: &str) -> Vec<Term> {
+        let mut terms: Vec<Term> = vec![];
+        let mut seen: FxHashSet<String> = FxHashSet::default();
+        let unknown = (self.texts.len() as f64 + 1.0).ln();
+        for_each_stem(typed, |stem| {
+            if !seen.insert(stem.to_owned()) {
+                return;
+            }
+            let known = self.lexicon.known_number(stem).filter(|stem| self.index.rarity(*stem).is_some());
+            let meant = match known {
+                Some(stem) => vec![(stem, 1.0)],
+                None => slips::meant_by(stem, self.lexicon.stems()),
+            };
+            let rarities = meant.iter().filter_map(|(stem, _)| self.index.rarity(*stem));
+            let rarity = rarities.fold(0.0, f64::max);
+            terms.push(Term { meant, rarity: if rarity > 0.0 { rarity } else { unknown } });
+        });
+        terms
+    }
+
+    /// What speaks for it: its names, its wording, its competencies.
+    fn why(&self, what: What<'_>, typed: &FxHashSet<u32>) -> Vec<String> {
+        let shared = |text: &str| -> Vec<String> {
+            let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| {
+                let mut numbers = vec![];
+                self.lexicon.known_numbers(word, &mut numbers);
+                numbers.iter().any(|number| typed.contains(number))
+            });
+            words.map(str::to_lowercase).collect()
+        };
+        let mut reasons = vec![];
+        let mut say = |head: &str, text: &str| {
+            let mut words = shared(text);
+            words.dedup();
+            if !words.is_empty() {
+                reasons.push(format!("{head} {}", words.join(", ")));
+            }
+        };
+        match what {
+            What::Question(question) => {
+                if let Some(name) = question.words.iter().find(|name| !shared(name).is_empty()) {
+                    say("known as", name);
+                }
+                say("asks:", question.wordings().collect::<Vec<_>>().join("\n").as_str());
+                say("id:", question.id.stem());
+                for tag in &question.competencies {
+                    if let Some(known) = self.bank.vocabulary().resolve(&tag.value)
+                        && known.aliases.iter().any(|alias| !shared(alias).is_empty())
+                    {
+                        say("competency", known.id.as_str());
+                    }
+                }
+            }
+            What::Story(story) => {
+                say("title:", &story.title.value);
+                say("headline:", story.headline());
+                say("id:", story.id.as_str());
+            }
+        }
+        if reasons.is_empty() {
+            reasons.push("by its letters".to_owned());
+        }
+        reasons
+    }
+
+    /// The stems of each competency's names, and of its cues; its names are kept.
+    fn read_competencies(&mut self) -> Vec<(Vec<u32>, Vec<u32>)> {
+        let mut read = vec![];
+        for (number, known) in self.bank.vocabulary().all().iter().enumerate() {
+            let names = [known.id.as_str(), known.title.as_str()].into_iter();
+            let mut all = vec![];
+            for name in names.chain(known.aliases.iter().map(String::as_str)) {
+                let stems = self.lexicon.numbers(name);
+                all.extend(&stems);
+                self.keep_name(stems, Named::Competency(number));
+            }
+            let cues = known.cues.iter().flat_map(|cue| self.lexicon.numbers(cue)).collect();
+            all.sort_unstable();
+            all.dedup();
+            read.push((all, cues));
+        }
+        read
+    }
+
+    fn keep_name(&mut self, stems: Vec<u32>, of: Named) {
+        if let Some(first) = stems.first() {
+            self.names.entry(*first).or_default().push(Name { stems, of });
+        }
+    }
+
+    fn read_question(
+        &mut self,
+        question: &Question,
+        number: u32,
+        competencies: &[(Vec<u32>, Vec<u32>)],
+    ) -> Bag {
+        let mut bag = Bag::default();
+        for name in &question.words {
+            let stems = self.lexicon.numbers(name);
+            bag.add(&stems, field::NAME);
+            self.keep_name(stems, Named::Text(number));
+        }
+        let mut add = |text: &str, weight: f64| bag.add(&self.lexicon.numbers(text), weight);
+        add(question.id.stem(), field::ID);
+        add(&question.ask, field::ASK);
+        question.also.iter().for_each(|also| add(also, field::ALSO));
+        question.variants.iter().for_each(|variant| add(&variant.ask, field::TICKS));
+        question.probes.iter().for_each(|probes| add(probes, field::PROBES));
+        let ticks = [&question.strong, &question.follow_ups, &question.key_points];
+        ticks.into_iter().flatten().for_each(|tick| add(tick, field::TICKS));
+        for (rank, tag) in self.bank.tags_of(question).iter().enumerate() {
+            let weight = if rank == 0 { field::COMPETENCY } else { field::OTHER_COMPETENCY };
+            if rank == 0 {
+                self.by_main[tag.number()].push(number);
+            }
+            if let Some((names, cues)) = competencies.get(tag.number()) {
+                bag.add(names, weight);
+                bag.add(cues, weight * field::CUES);
+            }
+        }
+        bag
+    }
+
+    fn read_story(&mut self, story: &Story) -> Bag {
+        let mut bag = Bag::default();
+        let mut add = |text: &str, weight: f64| bag.add(&self.lexicon.numbers(text), weight);
+        add(story.id.as_str(), field::ID);
+        add(&story.title.value, field::TITLE);
+        add(story.headline(), field::HEADLINE);
+        story.competencies.iter().for_each(|tag| add(&tag.value, field::TAG));
+        Part::ALL.into_iter().for_each(|part| add(story.part(part), field::PARTS));
+        bag
+    }
+}
+
+fn number(position: usize) -> u32 {
+    u32::try_from(position).unwrap_or(u32::MAX)
+}
