@@ -68,11 +68,23 @@ fn with_completer(argument: Arg, names: &Arc<Names>) -> Arg {
 /// The grammar of command lines, made when it is needed.
 pub type Grammar = fn() -> Command;
 
-/// Completes and hints in the REPL. Inactive while answers are typed.
+/// What Tab completes.
+#[derive(Clone, Debug, Default)]
+pub enum Completing {
+    /// Nothing: an answer is being typed.
+    #[default]
+    Nothing,
+    /// A command line.
+    Commands,
+    /// Words with commas between them, each out of these: name, and what it stands for.
+    Words(Vec<(String, String)>),
+}
+
+/// Completes and hints what is typed.
 pub struct ReplHelper {
     grammar: Grammar,
-    /// Whether a command is being typed.
-    pub active: bool,
+    /// What is being typed.
+    pub completing: Completing,
     names: Arc<Names>,
     /// What Enter does on an empty line, in a few words.
     pub next_step: String,
@@ -83,7 +95,7 @@ pub struct ReplHelper {
 impl ReplHelper {
     /// A helper that knows no names yet.
     pub(super) fn new(grammar: Grammar) -> Self {
-        Self { grammar, active: false, names: Arc::default(), next_step: String::new(), colour: false }
+        Self { grammar, completing: Completing::Nothing, names: Arc::default(), next_step: String::new(), colour: false }
     }
 
     /// Takes new names, after the files changed.
@@ -113,8 +125,10 @@ impl Completer for ReplHelper {
         position: usize,
         _: &Context<'_>,
     ) -> rustyline::Result<(usize, Vec<Pair>)> {
-        if !self.active {
-            return Ok((position, vec![]));
+        match &self.completing {
+            Completing::Nothing => return Ok((position, vec![])),
+            Completing::Words(words) => return Ok(one_of_words(words, &line[..position])),
+            Completing::Commands => {}
         }
         let (start, candidates) = self.candidates(&line[..position]);
         let pairs = candidates
@@ -126,6 +140,21 @@ impl Completer for ReplHelper {
             .collect();
         Ok((start, pairs))
     }
+}
+
+/// The words that what stands behind the last comma begins, by their name or by what they stand for.
+fn one_of_words(words: &[(String, String)], line: &str) -> (usize, Vec<Pair>) {
+    let start = line.rfind([',', ';']).map_or(0, |comma| comma + 1);
+    let start = start + line[start..].len() - line[start..].trim_start().len();
+    let typed = line[start..].to_lowercase();
+    let fits = |(name, about): &&(String, String)| {
+        name.starts_with(&typed) || about.to_lowercase().split(' ').any(|word| word.starts_with(&typed))
+    };
+    let pair = |(name, about): &(String, String)| Pair {
+        display: format!("{name}  {about}"),
+        replacement: name.clone(),
+    };
+    (start, words.iter().filter(fits).map(pair).collect())
 }
 
 /// What is shown dimmed behind the cursor.
@@ -149,7 +178,7 @@ impl Hinter for ReplHelper {
     type Hint = Hint;
 
     fn hint(&self, line: &str, position: usize, _: &Context<'_>) -> Option<Hint> {
-        if !self.active || position < line.len() {
+        if !matches!(self.completing, Completing::Commands) || position < line.len() {
             return None;
         }
         if line.is_empty() {

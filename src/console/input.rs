@@ -5,7 +5,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is where keys are read")]
 
-use super::completion::{Grammar, ReplHelper};
+use super::completion::{Completing, Grammar, ReplHelper};
 use super::restoring;
 use super::screen::Prompt;
 use crate::error::{Error, Result};
@@ -144,7 +144,15 @@ impl Input {
     /// # Errors
     /// If stdin cannot be read.
     pub fn line(&mut self, prompt: &Prompt) -> Result<Typed> {
-        self.read(prompt, false)
+        self.read(prompt, Completing::Nothing)
+    }
+
+    /// Reads a line of an answer in which Tab completes words: name, and what it stands for.
+    ///
+    /// # Errors
+    /// If stdin cannot be read.
+    pub fn words(&mut self, prompt: &Prompt, words: Vec<(String, String)>) -> Result<Typed> {
+        self.read(prompt, Completing::Words(words))
     }
 
     /// Reads a command line, with completion, hints and history.
@@ -152,10 +160,10 @@ impl Input {
     /// # Errors
     /// If stdin cannot be read.
     pub fn command_line(&mut self, prompt: &Prompt) -> Result<Typed> {
-        self.read(prompt, true)
+        self.read(prompt, Completing::Commands)
     }
 
-    fn read(&mut self, prompt: &Prompt, is_command: bool) -> Result<Typed> {
+    fn read(&mut self, prompt: &Prompt, completing: Completing) -> Result<Typed> {
         let keys = match &mut self.source {
             Source::Keys(keys) => keys,
             Source::Dumb => {
@@ -165,7 +173,7 @@ impl Input {
             Source::Pipe => return read_line(),
         };
         if let Some(helper) = keys.editor.helper_mut() {
-            helper.active = is_command;
+            helper.completing = completing;
         }
         typed(keys.editor.readline(prompt))
     }
@@ -204,7 +212,7 @@ impl Input {
         };
         *keys.catch.lock().unwrap_or_else(PoisonError::into_inner) = Catch { armed: true, key: None };
         if let Some(helper) = keys.editor.helper_mut() {
-            helper.active = false;
+            helper.completing = Completing::Nothing;
         }
         let read = match keys.editor.readline(prompt) {
             Err(ReadlineError::Io(cause)) if cause.kind() == io::ErrorKind::InvalidData => {

@@ -42,11 +42,16 @@ impl Console {
     /// If the person cancels, or stdin cannot be read.
     pub fn line(&mut self, question: &str) -> Result<Option<String>> {
         let prompt = self.wrapped_prompt(question)?;
-        match self.input.line(&prompt)? {
-            Typed::Line(line) if line.trim().is_empty() => Ok(None),
-            Typed::Line(line) => Ok(Some(line.trim().to_owned())),
-            Typed::Cancelled | Typed::End => Err(cancelled()),
-        }
+        answered(self.input.line(&prompt)?)
+    }
+
+    /// A line in which Tab completes words (name, and what it stands for); `None` if it was skipped with Enter.
+    ///
+    /// # Errors
+    /// If the person cancels, or stdin cannot be read.
+    pub fn line_of(&mut self, question: &str, words: Vec<(String, String)>) -> Result<Option<String>> {
+        let prompt = self.wrapped_prompt(question)?;
+        answered(self.input.words(&prompt, words)?)
     }
 
     /// One letter out of some, typed with Enter, or Enter alone where that is among `keys`; anything else is asked again.
@@ -137,6 +142,14 @@ impl Console {
     /// A prompt in the look of the screen.
     pub fn prompt(&self, text: &str) -> Prompt {
         self.screen.prompt(&Line::of(Label::Strong, text.trim_end()))
+    }
+}
+
+fn answered(typed: Typed) -> Result<Option<String>> {
+    match typed {
+        Typed::Line(line) if line.trim().is_empty() => Ok(None),
+        Typed::Line(line) => Ok(Some(line.trim().to_owned())),
+        Typed::Cancelled | Typed::End => Err(cancelled()),
     }
 }
 

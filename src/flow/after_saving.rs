@@ -1,9 +1,8 @@
 //! What follows when a story was saved: its mistakes, one remark, its tags, the questions it could answer, "ready?".
 
-use super::{editing, keeping, linking};
+use super::{editing, keeping, linking, tagging};
 use crate::bank::coverage::{LIKELY_WEIGHT, coverage};
-use crate::bank::id::slug_from;
-use crate::bank::matcher::{Matcher, guessed_competencies};
+use crate::bank::matcher::Matcher;
 use crate::bank::{Bank, Question, QuestionId, Status, Story, StoryId};
 use crate::console::Console;
 use crate::console::input::Key;
@@ -28,7 +27,7 @@ pub fn story(desk: &mut Desk, console: &mut Console, id: &StoryId) -> Result<()>
         return Ok(()); // its mistakes were shown; it is left out until they are mended
     }
     remark(desk, console, id)?;
-    tags(desk, console, id)?;
+    tagging::ask(desk, console, id)?;
     let before = coverage(desk.bank(), None).totals().likely_answered;
     questions(desk, console, id)?;
     ready(desk, console, id)?;
@@ -82,46 +81,6 @@ fn what_is_there(story: &Story) -> String {
         4 => "No part written yet; it stays a draft.".to_owned(),
         _ => format!("Still to write: {}. It stays a draft.", List(&missing)),
     }
-}
-
-/// Guesses tags from the story's words where it has none.
-fn tags(desk: &mut Desk, console: &mut Console, id: &StoryId) -> Result<()> {
-    let Some(story) = desk.bank().story(id.as_str()).filter(|story| story.competencies.is_empty()) else {
-        return Ok(());
-    };
-    let guessed = guessed_competencies(desk.bank(), story).into_iter().take(3);
-    let guessed: Vec<String> = guessed.map(|(id, _)| id.to_owned()).collect();
-    let chosen = chosen_tags(console, guessed)?;
-    if chosen.is_empty() {
-        return Ok(());
-    }
-    let tag = |tag: &String| Change::Tag {
-        story: id.clone(),
-        competency: desk.bank().vocabulary().canonical(tag).to_owned(),
-        at: None,
-    };
-    let changes: Vec<Change> = chosen.iter().map(tag).collect();
-    keeping::make_quietly(desk, console, &changes)?;
-    console.screen.note(&format!("Tagged {}.  (take it back: undo)", chosen.join(", ")));
-    Ok(())
-}
-
-/// The tags that the person agrees to, or types.
-fn chosen_tags(console: &mut Console, guessed: Vec<String>) -> Result<Vec<String>> {
-    let typed = |line: Option<String>| line.map(|typed| split_tags(&typed)).unwrap_or_default();
-    if guessed.is_empty() {
-        return Ok(typed(console.line("Tags? (a word or two: budgeting, outage, hiring; Enter = none)")?));
-    }
-    let keys = [Key::Enter, Key::Char('y'), Key::Char('e'), Key::Char('n')];
-    Ok(match console.one_of(&format!("Tags: {}. Right? [Y/e/n]", guessed.join(", ")), &keys)? {
-        Key::Char('e') => typed(console.line("Tags, with commas:")?),
-        Key::Char('n') => vec![],
-        _ => guessed,
-    })
-}
-
-fn split_tags(typed: &str) -> Vec<String> {
-    typed.split([',', ' ']).filter_map(|tag| slug_from(tag, 40)).collect()
 }
 
 /// Offers the likely questions that it could answer, by letters.

@@ -26,6 +26,7 @@ pub mod quick;
 pub mod rehearsal;
 pub mod sitting;
 pub mod step;
+mod tagging;
 pub mod telling;
 pub mod what_next;
 pub mod writing;

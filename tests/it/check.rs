@@ -49,7 +49,7 @@ fn every_fault_is_named_with_its_place_and_what_to_do() {
         3 | mood = 'fine'
           | ^^^^
           |
-          = help: known keys: title, headline, status, when, competencies, answers, situation, task, action, result, learning, numbers, avoid, pushback, aliases
+          = help: known keys: title, headline, status, when, competencies, answers, situation, task, action, result, learning, numbers, avoid, not_for, pushback, aliases
 
         error[dangling-link]: there is no question `strategy/saying-mo`
          --> stories/slips.toml:4:12

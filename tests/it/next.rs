@@ -14,7 +14,7 @@ fn the_three_next_steps_of_the_example() {
            a few words of yours would answer "Suppose you had joined us a year ago. What
            would our approach to AI l…"
         3  story edit a-day-a-fortnight  25 minutes
-           "A day a fortnight for their own ideas" would answer 4 likely questions
+           "A day a fortnight for their own ideas" could answer up to 4 likely questions
     "#]]);
     let json = scene.run("next --format json").done().json();
     let steps: Vec<String> =

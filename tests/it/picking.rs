@@ -10,7 +10,7 @@ const WHICH: &str = "Which question? (some letters, Enter = none)";
 fn of_several_matches_one_is_taken_by_its_letter() {
     let scene = core();
     let mut terminal = Terminal::tall(&scene, "link merged-team");
-    terminal.see(WHICH).press("core\r");
+    terminal.see(WHICH).press("core/\r");
     terminal.see("a  ").see("b  ").see("Letter, or Enter to look again:").miss("net present value");
     let letter = if terminal.text().contains("a What is your style?") { "a" } else { "b" };
     terminal.press(&format!("{letter}\r"));
@@ -26,7 +26,7 @@ fn of_several_matches_one_is_taken_by_its_letter() {
 fn a_letter_that_stands_for_nothing_is_asked_again_and_enter_looks_again() {
     let scene = core();
     let mut terminal = Terminal::open(&scene, "link merged-team");
-    terminal.see(WHICH).press("core\r");
+    terminal.see(WHICH).press("core/\r");
     terminal.see("Letter, or Enter to look again:").press("c\r");
     terminal.see("Letter, or Enter to look again:").press(ENTER);
     terminal.see(WHICH).press(ENTER);

@@ -139,22 +139,24 @@ fn tags_after(keys: &[(&str, &str)], text: &str) -> String {
     line.unwrap_or_default().to_owned()
 }
 
+const TAGS: &str = "Tags, with commas (Tab lists them):";
+
 #[test]
 fn guessed_tags_are_taken_with_enter_changed_with_e_and_refused_with_n() {
     let guessed = "Right? [Y/e/n]";
     expect![[r#"competencies = ["budgeting", "vendor-management"]"#]]
         .assert_eq(&tags_after(&[(guessed, ENTER)], &untagged()));
     assert_eq!(tags_after(&[(guessed, "n\r")], &untagged()), "");
-    let typed = [(guessed, "e\r"), ("Tags, with commas:", "budget, change-leadership\r")];
+    let typed = [(guessed, "e\r"), (TAGS, "budget, change-leadership\r")];
     expect![[r#"competencies = ["budgeting", "change-leadership"]"#]]
         .assert_eq(&tags_after(&typed, &untagged()));
-    assert_eq!(tags_after(&[(guessed, "e\r"), ("Tags, with commas:", ENTER)], &untagged()), "");
+    assert_eq!(tags_after(&[(guessed, "e\r"), (TAGS, ENTER)], &untagged()), "");
 }
 
 #[test]
 fn tags_are_typed_where_none_can_be_guessed() {
     let plain = draft().replace("competencies = [\"conflict-resolution\"]\n", "");
-    let asked = "Tags? (a word or two: budgeting, outage, hiring; Enter = none)";
+    let asked = "Tags? (a word or two: budgeting, outage, hiring; Tab lists them, Enter = none)";
     expect![[r#"competencies = ["crisis-leadership", "redundancies"]"#]]
         .assert_eq(&tags_after(&[(asked, "outage, layoffs\r")], &plain));
     assert_eq!(tags_after(&[(asked, ENTER)], &plain), "");

@@ -14,13 +14,14 @@ mod letters;
 mod nearness;
 pub mod search;
 mod slips;
+pub mod typed_tags;
 pub(super) mod words;
 
 use super::{Bank, Part, Question, Status, Story, Tag};
 use cues::{CueIndex, DweltOn};
 use leaning::Profiles;
 use nearness::{Bag, CHAMPIONS, Index, Scores};
-use words::Lexicon;
+use words::{Lexicon, telling_words};
 
 /// A story that could answer a question, or a question that a story could answer.
 #[derive(Clone, Copy, Debug)]
@@ -165,12 +166,17 @@ impl<'a> Matcher<'a> {
     }
 
     /// For each of some questions, the stories that share enough with it, with their scores: for looking at many stories at
-    /// once. What is linked already is among them.
+    /// once. What is linked already is among them. A story of one line counts by its tags alone.
     pub fn sharing(&self, questions: &[&Question]) -> Vec<Vec<Fit<'a, Story>>> {
         let mut scratch = self.scratch();
         let sharing = |question: &&Question| -> Vec<Fit<'a, Story>> {
             let pairs = self.pairs(question, &mut scratch).into_iter();
-            let enough = pairs.filter(|pair| pair.shared >= SHARED_ENOUGH);
+            let main = self.bank.tags_of(question).first();
+            let is_told = |story: u32| {
+                let is_jot = self.story(story).word_count() == 0;
+                !is_jot || main.is_some_and(|main| self.shown[story as usize].tagged.contains(main))
+            };
+            let enough = pairs.filter(|pair| pair.shared >= SHARED_ENOUGH && is_told(pair.story));
             enough.map(|pair| Fit { what: self.story(pair.story), score: pair.shared + pair.near }).collect()
         };
         questions.iter().map(sharing).collect()
@@ -264,7 +270,7 @@ impl<'a> Matcher<'a> {
     fn score_words(&self, question: &Question, scores: &mut Scores) {
         let mut own = vec![];
         for wording in question.wordings() {
-            self.lexicon.known_numbers(wording, &mut own);
+            own.extend(telling_words(wording).filter_map(|word| self.lexicon.known(&word)));
         }
         own.sort_unstable();
         own.dedup();

@@ -6,10 +6,11 @@
 //! what no word leads to is looked for among the letters of ids (see `letters`). Weak hits are cut off, not listed.
 
 use super::nearness::{Bag, Index, Scores};
-use super::words::{Lexicon, for_each_stem};
+use super::words::{Lexicon, telling_words};
 use super::{letters, slips};
 use crate::bank::{Bank, Part, Question, Status, Story};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 
 /// Something found.
 #[derive(Clone, Copy, Debug)]
@@ -112,6 +113,9 @@ impl<'a> Search<'a> {
 
     /// What matches the typed words, best first: by words, else by the letters of ids.
     pub fn find(&self, typed: &str) -> Vec<What<'a>> {
+        if typed.contains('/') {
+            return self.begun_ids(typed);
+        }
         let by_words = self.by_words(typed, |_| true);
         let numbers = if by_words.is_empty() { self.by_letters(typed) } else { by_words };
         numbers.into_iter().map(|number| self.texts[number as usize]).collect()
@@ -142,6 +146,15 @@ impl<'a> Search<'a> {
             .flat_map(|known| std::iter::once(known.id.as_str()).chain(known.aliases.iter().map(String::as_str)));
         let words = self.bank.live_questions().flat_map(|question| &question.words).map(String::as_str);
         slips::nearest(typed, names.chain(words), 3)
+    }
+
+    /// Questions whose whole id begins so: `strategy/`.
+    fn begun_ids(&self, typed: &str) -> Vec<What<'a>> {
+        let begins = |what: &&What<'a>| match what {
+            What::Question(question) => question.id.as_str().starts_with(typed.trim()),
+            What::Story(_) => false,
+        };
+        self.texts.iter().filter(begins).copied().collect()
     }
 
     fn by_letters(&self, typed: &str) -> Vec<u32> {
@@ -208,33 +221,30 @@ impl<'a> Search<'a> {
 
     fn terms(&self, typed: &str) -> Vec<Term> {
         let mut terms: Vec<Term> = vec![];
-        let mut seen: FxHashSet<String> = FxHashSet::default();
-        let unknown = (self.texts.len() as f64 + 1.0).ln();
-        for_each_stem(typed, |stem| {
-            if !seen.insert(stem.to_owned()) {
-                return;
-            }
-            let known = self.lexicon.known_number(stem).filter(|stem| self.index.rarity(*stem).is_some());
+        let mut seen: FxHashSet<Cow<'_, str>> = FxHashSet::default();
+        let unheard_of = (self.texts.len() as f64 + 1.0).ln();
+        for word in telling_words(typed).filter(|word| seen.insert(word.clone())) {
+            let known = self.lexicon.known(&word).filter(|stem| self.index.rarity(*stem).is_some());
             let meant = match known {
                 Some(stem) => vec![(stem, 1.0)],
-                None => slips::meant_by(stem, self.lexicon.stems()),
+                None => slips::meant_by(&word, self.lexicon.forms()),
             };
+            if terms.iter().any(|term| !term.meant.is_empty() && term.meant == meant) {
+                continue; // another form of the same word
+            }
             let rarities = meant.iter().filter_map(|(stem, _)| self.index.rarity(*stem));
             let rarity = rarities.fold(0.0, f64::max);
-            terms.push(Term { meant, rarity: if rarity > 0.0 { rarity } else { unknown } });
-        });
+            terms.push(Term { meant, rarity: if rarity > 0.0 { rarity } else { unheard_of } });
+        }
         terms
     }
 
     /// What speaks for it: its names, its wording, its competencies.
     fn why(&self, what: What<'_>, typed: &FxHashSet<u32>) -> Vec<String> {
         let shared = |text: &str| -> Vec<String> {
-            let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| {
-                let mut numbers = vec![];
-                self.lexicon.known_numbers(word, &mut numbers);
-                numbers.iter().any(|number| typed.contains(number))
-            });
-            words.map(str::to_lowercase).collect()
+            let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+            let typed = words.filter(|word| self.lexicon.known(word).is_some_and(|stem| typed.contains(&stem)));
+            typed.map(str::to_lowercase).collect()
         };
         let mut reasons = vec![];
         let mut say = |head: &str, text: &str| {

@@ -6,26 +6,25 @@ const BEGINNING: usize = 3;
 const AS_BEGINNING: f64 = 0.8;
 const AS_SLIP: f64 = 0.7;
 
-/// The known words that a typed one may stand for, each with its number and what it counts: those that begin with it, or else
-/// those within a slip or two (Damerau–Levenshtein, crate strsim: swapped letters are one slip).
+/// The known words that a typed one may stand for, each number once with what it counts: those that begin with it, or else those
+/// within a slip or two (Damerau–Levenshtein, crate strsim: swapped letters are one slip).
 pub(super) fn meant_by<'w>(typed: &str, known: impl Iterator<Item = (&'w str, u32)>) -> Vec<(u32, f64)> {
     let length = typed.chars().count();
     if length < BEGINNING {
         return vec![];
     }
-    let allowed = slips_allowed(length);
     let (mut begun, mut slips) = (vec![], vec![]);
     for (word, number) in known {
         if word.starts_with(typed) {
             begun.push((number, AS_BEGINNING));
-        } else if allowed > 0
-            && word.len().abs_diff(typed.len()) <= allowed
-            && strsim::damerau_levenshtein(typed, word) <= allowed
-        {
+        } else if is_slip(typed, word) {
             slips.push((number, AS_SLIP));
         }
     }
-    if begun.is_empty() { slips } else { begun }
+    let mut meant = if begun.is_empty() { slips } else { begun };
+    meant.sort_unstable_by_key(|(number, _)| *number);
+    meant.dedup_by_key(|(number, _)| *number);
+    meant
 }
 
 /// The texts nearest to a typed one, nearest first, `most` at most, each once; none that is nothing like it.
@@ -39,6 +38,14 @@ pub(super) fn nearest<'t>(typed: &str, known: impl Iterator<Item = &'t str>, mos
     near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
     near.dedup_by(|a, b| a.1 == b.1);
     near.into_iter().take(most).map(|(_, text)| text).collect()
+}
+
+/// Whether a typed word is a known one but for a slip or two.
+pub(super) fn is_slip(typed: &str, known: &str) -> bool {
+    let allowed = slips_allowed(typed.chars().count());
+    allowed > 0
+        && known.len().abs_diff(typed.len()) <= allowed
+        && strsim::damerau_levenshtein(typed, known) <= allowed
 }
 
 /// Slips of the finger that a word of so many letters may hold.

@@ -2,6 +2,7 @@
 
 use crate::bank::latin;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// Words that say nothing about what a text is about, in the order of the alphabet.
 const STOP_WORDS: &[&str] = &[
@@ -13,32 +14,26 @@ const STOP_WORDS: &[&str] = &[
     "you", "your",
 ];
 
-/// Calls `each` with the stem of each of a text's words, in order, stop words left out.
+/// The stems of a text's words, in order, stop words left out.
 ///
 /// A word is a run of letters and digits. Letters of scripts without spaces stay together; a tag of two letters counts
 /// as a word like any other.
-pub(in crate::bank) fn for_each_stem(text: &str, mut each: impl FnMut(&str)) {
-    let mut word = String::new();
-    for written in written_words(text) {
-        word.clear();
-        latin::fold_into(written, &mut word);
-        if !is_stop(&word) {
-            each(stem(&word));
-        }
-    }
-}
-
-/// The stems of a text's words, in order, stop words left out.
 pub(in crate::bank) fn stems(text: &str) -> Vec<String> {
-    let mut stems = vec![];
-    for_each_stem(text, |stem| stems.push(stem.to_owned()));
-    stems
+    let folded = written_words(text).map(folded);
+    folded.filter(|word| !is_stop(word)).map(|word| stem(&word).into_owned()).collect()
 }
 
-/// Stems as numbers, so that texts are compared by number.
+/// Words as numbers, so that texts are compared by number: all forms of a word have that of its stem.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    numbers: FxHashMap<String, u32>,
+    forms: FxHashMap<String, Form>,
+    stems: FxHashMap<String, u32>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Form {
+    stem: u32,
+    is_stop: bool,
 }
 
 /// A word of a text.
@@ -55,50 +50,66 @@ pub(super) struct Word<'t> {
 impl Lexicon {
     /// How many stems there are.
     pub(super) fn len(&self) -> usize {
-        self.numbers.len()
-    }
-
-    /// The number of a stem, if any text held it.
-    pub(super) fn known_number(&self, stem: &str) -> Option<u32> {
-        self.numbers.get(stem).copied()
-    }
-
-    /// Every stem with its number.
-    pub(super) fn stems(&self) -> impl Iterator<Item = (&str, u32)> {
-        self.numbers.iter().map(|(stem, number)| (stem.as_str(), *number))
+        self.stems.len()
     }
 
     /// Every word of a text, stop words included: they count within phrases.
     pub(super) fn read<'t>(&mut self, text: &'t str) -> Vec<Word<'t>> {
-        let mut folded = String::new();
         let mut word = |written| {
-            folded.clear();
-            latin::fold_into(written, &mut folded);
-            Word { written, stem: self.number(stem(&folded)), is_stop: is_stop(&folded) }
+            let Form { stem, is_stop } = self.form(written);
+            Word { written, stem, is_stop }
         };
         written_words(text).map(&mut word).collect()
     }
 
     /// The numbers of a text's stems, stop words left out.
     pub(super) fn numbers(&mut self, text: &str) -> Vec<u32> {
-        let mut numbers = vec![];
-        for_each_stem(text, |stem| numbers.push(self.number(stem)));
-        numbers
+        let forms = written_words(text).map(|written| self.form(written));
+        forms.filter(|form| !form.is_stop).map(|form| form.stem).collect()
     }
 
-    /// The numbers of those of a text's stems that are known already.
-    pub(super) fn known_numbers(&self, text: &str, numbers: &mut Vec<u32>) {
-        for_each_stem(text, |stem| numbers.extend(self.numbers.get(stem)));
+    /// The number of a word's stem if it is known already; `None` for a stop word too.
+    pub(super) fn known(&self, written: &str) -> Option<u32> {
+        let folded = folded(written);
+        match self.forms.get(folded.as_ref()) {
+            Some(form) => (!form.is_stop).then_some(form.stem),
+            None => self.stems.get(stem(&folded).as_ref()).copied(),
+        }
     }
 
-    fn number(&mut self, stem: &str) -> u32 {
-        if let Some(known) = self.numbers.get(stem) {
+    /// Every form that is no stop word, folded, with the number of its stem.
+    pub(super) fn forms(&self) -> impl Iterator<Item = (&str, u32)> {
+        let words = self.forms.iter().filter(|(_, form)| !form.is_stop);
+        words.map(|(folded, form)| (folded.as_str(), form.stem))
+    }
+
+    fn form(&mut self, written: &str) -> Form {
+        let folded = folded(written);
+        if let Some(known) = self.forms.get(folded.as_ref()) {
             return *known;
         }
-        let number = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
-        self.numbers.insert(stem.to_owned(), number);
-        number
+        let next = u32::try_from(self.stems.len()).unwrap_or(u32::MAX);
+        let form = Form {
+            stem: *self.stems.entry(stem(&folded).into_owned()).or_insert(next),
+            is_stop: is_stop(&folded),
+        };
+        self.forms.insert(folded.into_owned(), form);
+        form
     }
+}
+
+/// The words of a text that say something, folded.
+pub(super) fn telling_words(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    written_words(text).map(folded).filter(|word| !is_stop(word))
+}
+
+fn folded(written: &str) -> Cow<'_, str> {
+    if written.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+        return written.into();
+    }
+    let mut folded = String::new();
+    latin::fold_into(written, &mut folded);
+    folded.into()
 }
 
 fn is_stop(folded: &str) -> bool {
@@ -112,9 +123,9 @@ fn written_words(text: &str) -> impl Iterator<Item = &str> {
 /// Cuts the common English endings, so that `negotiated`, `negotiating` and `negotiates` meet.
 ///
 /// Lighter than Porter's: a wrong meeting costs more here than a missed one.
-fn stem(word: &str) -> &str {
+fn stem(word: &str) -> Cow<'_, str> {
     if !word.is_ascii() {
-        return word;
+        return word.into();
     }
     // Longest ending first; what stays must be a word's worth of letters.
     for (ending, least) in [
@@ -145,10 +156,10 @@ fn stem(word: &str) -> &str {
             let undouble =
                 doubled && matches!(ending, "ing" | "ed" | "er" | "ers") && !rest.ends_with(['l', 's']);
             let rest = if undouble { &rest[..rest.len() - 1] } else { rest };
-            return rest.strip_suffix('e').filter(|shorter| shorter.len() >= 4).unwrap_or(rest);
+            return rest.strip_suffix('e').filter(|shorter| shorter.len() >= 4).unwrap_or(rest).into();
         }
     }
-    word
+    word.into()
 }
 
 #[cfg(test)]

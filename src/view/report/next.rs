@@ -68,9 +68,9 @@ fn reason(step: &Step) -> String {
         Task::Link(..) => format!("it may answer \"{what}\": look, and say yes or no"),
         Task::Points(_) => format!("a few words of yours would answer \"{what}\""),
         Task::Write(_) if step.answers == 0 => format!("\"{what}\" waits to be written"),
-        Task::Write(_) => format!("\"{what}\" would answer {}", answers()),
+        Task::Write(_) => format!("\"{what}\" could answer up to {}", answers()),
         Task::Collect if step.answers == 0 => "stories enough are not there yet: collect some".to_owned(),
-        Task::Collect => format!("a new story that shows {what} would answer {}", answers()),
+        Task::Collect => format!("a new story that shows {what} could answer up to {}", answers()),
     }
 }
 

@@ -32,12 +32,12 @@ pub fn lines(
             lines.push(("Write next", said));
         }
         Some(WriteNext::Draft { story, questions }) => {
-            let said = format!("the draft `{}`: it would answer {}", story.id, named(questions));
+            let said = format!("the draft `{}`: it could answer {}", story.id, named(questions));
             lines.push(("Write next", said));
         }
         Some(WriteNext::New { competencies, questions }) => {
             let said =
-                format!("a story of {}: it would answer {}", competencies.join(" and "), named(questions));
+                format!("a story of {}: it could answer {}", competencies.join(" and "), named(questions));
             lines.push(("Write next", said));
         }
         None => {}

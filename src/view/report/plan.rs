@@ -235,7 +235,7 @@ fn would_answer(next: &WriteNext<'_>) -> String {
         WriteNext::Draft { story, .. } => format!("`{}`", story.id),
         WriteNext::New { competencies, .. } => format!("a story of {}", competencies.join(" and ")),
     };
-    format!("; {story} would answer {}", questions.len())
+    format!("; {story} could answer up to {}", questions.len())
 }
 
 /// What keeps the forecast low: nothing prepared, never told, too little time.
