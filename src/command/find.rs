@@ -1,4 +1,4 @@
-//! `find`: questions and stories by typed letters.
+//! `find`: questions and stories by typed words.
 
 use super::answer::{Format, Status};
 use crate::bank::matcher::search::Search;
@@ -12,7 +12,7 @@ use clap::Args;
 #[derive(Args, Debug)]
 #[command(after_help = "Example:\n  find budget cut")]
 pub(super) struct Arguments {
-    /// Letters of the id or the text; several words must all match
+    /// Words of the question or story, a name people have for it, or the beginning of its id
     #[arg(required = true, value_name = "LETTERS")]
     letters: Vec<String>,
     /// How many at most
@@ -29,7 +29,9 @@ pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Resu
     let found = search.find_explained(&letters, arguments.limit);
     match arguments.format {
         Format::Json => console.show_json(&report::Report::new(&found))?,
-        Format::Text if found.is_empty() => console.screen.note(&format!("Nothing matches `{letters}`.")),
+        Format::Text if found.is_empty() => {
+            console.screen.note(&report::nothing(&letters, &search.nearest_names(&letters)))
+        }
         Format::Text => console.screen.show(&report::text(&found, console.screen.width()))?,
     }
     Ok(Status::Done)

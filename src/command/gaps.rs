@@ -2,7 +2,8 @@
 
 use super::answer::Status;
 use crate::bank::coverage::coverage;
-use crate::bank::matcher::Matcher;
+use crate::bank::Story;
+use crate::bank::matcher::{Fit, Matcher};
 use crate::console::Console;
 use crate::desk::Desk;
 use crate::error::Result;
@@ -32,11 +33,14 @@ fn list(desk: &Desk, console: &Console) -> Result<()> {
         );
         page.paragraph(Label::Plain, &row.question.ask, 2);
         let found = matcher.stories_for(row.question);
-        let fitting: Vec<&str> = found.iter().take(NAMED).map(|found| found.what.id.as_str()).collect();
+        let named = |found: &Fit<'_, Story>| {
+            format!("{}{}", if found.is_weak { "perhaps " } else { "" }, found.what.id)
+        };
+        let fitting: Vec<String> = found.iter().take(NAMED).map(named).collect();
         let said = if fitting.is_empty() {
-            "none of your stories fits: this needs a new one".to_owned()
+            "nothing speaks for any of your stories: this one is to be written".to_owned()
         } else {
-            format!("perhaps: {}", fitting.join(", "))
+            format!("could be told: {}", fitting.join(", "))
         };
         page.paragraph(Label::Quiet, &said, 2);
     }

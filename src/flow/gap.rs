@@ -44,7 +44,7 @@ pub fn card(desk: &mut Desk, console: &mut Console) -> Result<()> {
     page.gap();
     page.paragraph(Label::Title, &question.ask, 0);
     page.gap();
-    page.paragraph(Label::Quiet, &keys(&question, false), 0);
+    page.paragraph(Label::Quiet, &keys(&question, false, 0), 0);
     console.screen.show(&page)?;
     let offer = Offer { question, stories: vec![], may_write: false };
     answer(desk, console, &offer).map(|_| ())
@@ -103,14 +103,15 @@ fn show_with_suggestions(bank: &Bank, console: &Console, row: &Row<'_>, open: us
     for (position, suggestion) in found.iter().enumerate() {
         let draft = if suggestion.what.is_ready() { "" } else { "  (draft)" };
         let lead = Line::of(Label::Key, format!("  {}  ", choice_letter(position)));
-        page.hang(lead, Label::Plain, &format!("{}{draft}", suggestion.what.title.value), 5);
+        let perhaps = if suggestion.is_weak { "Perhaps: " } else { "" };
+        page.hang(lead, Label::Plain, &format!("{perhaps}{}{draft}", suggestion.what.title.value), 5);
         page.paragraph(Label::Quiet, &suggestion.reasons.join("; "), 5);
     }
     if found.is_empty() && row.question.kind.takes_stories() {
-        page.paragraph(Label::Caution, "None of your stories fits: this needs a new one.", 2);
+        page.paragraph(Label::Caution, "Nothing speaks for any of your stories: this one is to be written.", 2);
     }
     page.gap();
-    page.hang(Line::default(), Label::Quiet, &keys(row.question, true), 0);
+    page.hang(Line::default(), Label::Quiet, &keys(row.question, true, found.len()), 0);
     console.screen.show(&page)?;
     Ok(Offer {
         question: row.question.clone(),
@@ -119,10 +120,13 @@ fn show_with_suggestions(bank: &Bank, console: &Console, row: &Row<'_>, open: us
     })
 }
 
-/// The keys that a gap takes. A statement is answered by points alone; `may_write` is where there is time to write, and to stop.
-fn keys(question: &Question, may_write: bool) -> String {
+/// The keys that a gap takes. A statement is answered by points alone; `may_write` is where there is time to write, and to stop;
+/// `offered` stories stand there.
+fn keys(question: &Question, may_write: bool, offered: usize) -> String {
     let takes_stories = question.kind.takes_stories();
+    let none = if offered == 1 { "0 it does not fit" } else { "0 none of these fits" };
     let all = [
+        (none, offered > 0),
         ("p your points", takes_points(question)),
         ("l another story", takes_stories && may_write),
         ("w write a new one", takes_stories && may_write),

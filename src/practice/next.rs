@@ -99,8 +99,6 @@ impl Task {
 const COMES_OUT: f64 = 0.8;
 /// A link that is only suggested holds this often.
 const SUGGESTED: f64 = 0.5;
-/// Weaker suggestions are shown by `gaps`, and pressed on nobody.
-const STRONG: f64 = 1.9;
 const LINK_MINUTES: f64 = 1.0;
 const POINTS_MINUTES: f64 = 5.0;
 const COLLECT_MINUTES: f64 = 2.0;
@@ -281,7 +279,7 @@ fn link_step<'a>(
     let matcher = matcher.get_or_init(|| Matcher::new(course.bank));
     gaps.find_map(|row| {
         let fitting = matcher.stories_for(row.question);
-        let story = fitting.first().filter(|fit| fit.score >= STRONG && fit.what.is_ready())?.what;
+        let story = fitting.first().filter(|fit| !fit.is_weak && fit.what.is_ready())?.what;
         let task = Task::Link(story.id.clone(), row.question.id.clone());
         let gain = COMES_OUT * SUGGESTED * row.weight;
         Some(Step { answers: 1, ..step(task, row.question.ask.clone(), LINK_MINUTES, gain) })

@@ -308,7 +308,7 @@ fn in_the_walk_a_line_a_bridge_and_points_are_kept_as_in_the_card() {
     let deck = DECK.replace("kind = \"view\"", "kind = \"view\"\nlikelihood = \"high\"");
     let scene = to_walk().file("decks/core.toml", deck).file("stories/merged-team.toml", "title = 'x'\n");
     let mut terminal = Terminal::tall(&scene, "gaps");
-    terminal.see("core/conflict").see("None of your stories fits").see(LATER).press("n");
+    terminal.see("core/conflict").see("Nothing speaks for any of your stories").see(LATER).press("n");
     terminal.see("Go on:").press("the portal\r");
     terminal.see("core/style").see(LATER).press("p");
     terminal.see("position (Enter = done) >").press("people choose\r");

@@ -61,8 +61,7 @@ fn a_new_home_with_a_date_plans_writing_first() {
         … 14 more days: plan --days 21
 
         What holds it down
-          - 49 likely questions lack a story: gaps;
-            `fy23-freeze-left-the-datacentre-anyway` could answer up to 0
+          - 49 likely questions lack a story: gaps
           - 22 cards left out, for lack of time; the heaviest:
               Work out what a month really cost
               Work out what a control is worth in a year

@@ -39,19 +39,19 @@ fn a_whole_story_is_linked_by_letters_and_marked_ready() {
     terminal
         .miss("One remark")
         .see("You would tell it for:")
-        .see("a  Tell me about a conflict.")
+        .see("d  Tell me about a conflict.")
         .see(LETTERS);
     let third = ["outage", "vendor", "hire"].into_iter();
     let mut third = third.filter(|id| terminal.shows(&format!("c  Tell me about a conflict over the {id}.")));
     let third = third.next().expect("a third question");
     terminal
-        .press("ca\r")
-        .see("is now linked to core/conflict")
-        .see(&format!("is now linked to core/{third}"));
+        .press("dc\r")
+        .see(&format!("is now linked to core/{third}"))
+        .see("is now linked to core/conflict");
     terminal.see("Mark it ready? [Y/n]").press(ENTER);
     terminal.see("Story `the-merged-team` is ready.").see("Likely questions answered: 0 → 2 of 4.");
     assert_eq!(terminal.end(), 0);
-    let ready = STORY.replace("\"core/conflict\"", &format!("\"core/conflict\", \"core/{third}\""));
+    let ready = STORY.replace("\"core/conflict\"", &format!("\"core/{third}\", \"core/conflict\""));
     assert_eq!(scene.text(WRITTEN), ready);
 }
 
@@ -98,7 +98,7 @@ fn what_is_not_whole_stays_a_draft_without_a_remark_and_is_not_asked_whether_it_
     let half =
         draft().replace("action = '''", "# action = '''").replace(", source = \"Queue report Q3\"", "");
     let mut terminal = writing(&scene, &half);
-    terminal.see("Still to write: action. It stays a draft.").see(LETTERS).miss("One remark").press("a\r");
+    terminal.see("Still to write: action. It stays a draft.").see(LETTERS).miss("One remark").press("d\r");
     terminal.see("is now linked to core/conflict");
     assert_eq!(terminal.end(), 0);
     assert_eq!(scene.text(WRITTEN), half.replace("answers = []", "answers = [\"core/conflict\"]"));

@@ -199,10 +199,12 @@ fn finding_and_suggesting() {
         question core/conflict
                  Tell me about a conflict.
     "#]]);
-    scene.run("find zzzzqq").done().stderr(expect![["Nothing matches `zzzzqq`.\n"]]);
+    scene.run("find zzzzqq").done().stderr(expect![[r#"
+        Nothing matches `zzzzqq` among your stories and the questions: their words, names and ids.
+    "#]]);
     scene.run("suggest core/style").done().quiet().stdout(expect![[r#"
         What is your style?
-          None of your stories fits: this needs a new one.
+          Nothing speaks for any of your stories: this one is to be written.
           It asks for : story new --for core/style
     "#]]);
     let json = scene.run("suggest core/style --format json").done().json();

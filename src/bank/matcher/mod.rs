@@ -1,15 +1,17 @@
-//! Which story could answer which question, and why; or that none fits. One matcher for all who ask.
+//! Which story could answer which question, and why. One matcher for all who ask; finding by typed words is its room too.
 //!
-//! A story shares a competency with a question if the person tagged it so, if its words hold two of the competency's cues, or
-//! if it leans there (see the module `leaning`). Text (see `nearness`, the question expanded by its competencies' cue words)
-//! says how near a story is beside the nearest. A question has fitting stories if one of them both shares enough and is near
-//! enough; no score alone could tell "nothing fits" on the labelled set, whose figures are in the tests beside this file.
+//! Three kinds of evidence speak for a story: competencies (the person tagged it so, or its words hold two of the competency's
+//! cues), words (the question's, expanded by its competencies' cues; see `nearness`), and likeness (near to the same cards; see
+//! `concepts`). How alike two texts are is comparable from question to question, so it tells a strong suggestion from a weak
+//! one; that no story fits can be told by nothing, and is for the person to say (`not_for`). The figures of all labelled sets
+//! are in the tests beside this file.
 //!
 //! Everything about the stories is computed once; then a question costs its words and competencies, whatever the bank. Scores
 //! only: why is said of what is shown. Suggestions are shown apart and change no count.
 
+mod concepts;
 mod cues;
-mod leaning;
+mod evidence;
 mod letters;
 mod nearness;
 pub mod search;
@@ -17,10 +19,11 @@ mod slips;
 pub mod typed_tags;
 pub(super) mod words;
 
-use super::{Bank, Part, Question, Status, Story, Tag};
+use super::{Bank, Part, Question, QuestionId, Status, Story};
+use concepts::Concepts;
 use cues::{CueIndex, DweltOn};
-use leaning::Profiles;
-use nearness::{Bag, CHAMPIONS, Index, Scores};
+use evidence::{Pair, Shown, by_tag, rank_weight};
+use nearness::{Bag, Index, Scores};
 use words::{Lexicon, telling_words};
 
 /// A story that could answer a question, or a question that a story could answer.
@@ -30,6 +33,8 @@ pub struct Fit<'a, T> {
     pub what: &'a T,
     /// Comparable within one list only.
     pub score: f64,
+    /// Whether too little speaks for it to be more than a perhaps.
+    pub is_weak: bool,
 }
 
 /// A fit with the reasons for it.
@@ -39,6 +44,8 @@ pub struct Suggestion<'a, T> {
     pub what: &'a T,
     /// Comparable within one list only.
     pub score: f64,
+    /// Whether too little speaks for it to be more than a perhaps.
+    pub is_weak: bool,
     /// In the person's words, the best reason first.
     pub reasons: Vec<String>,
 }
@@ -48,6 +55,7 @@ pub struct Matcher<'a> {
     bank: &'a Bank,
     lexicon: Lexicon,
     index: Index,
+    concepts: Concepts<'a>,
     /// What each story shows of the competencies.
     shown: Vec<Shown<'a>>,
     /// The stories that show a competency, and how much.
@@ -56,62 +64,42 @@ pub struct Matcher<'a> {
     cue_stems: Vec<Vec<u32>>,
 }
 
-/// What a story shows of the competencies.
-struct Shown<'a> {
-    tagged: &'a [Tag],
-    cues: Vec<(usize, Vec<&'a str>)>,
-    leaning: Vec<(usize, f64)>,
-}
-
-/// A question's fit with one story, by number.
-#[derive(Clone, Copy, Debug)]
-struct Pair {
-    story: u32,
-    shared: f64,
-    near: f64,
-}
-
 /// What one question is compared in.
 struct Scratch {
     words: Scores,
     shared: Scores,
+    cards: Scores,
 }
 
-/// What a competency counts that is not the question's main one.
-const OTHER_COMPETENCY: f64 = 0.7;
-/// What a competency counts that is told by cues, by their number; a tag counts 1.
-const BY_CUES: [f64; 4] = [0.0, 0.0, 0.3, 0.5];
-/// What a leaning counts at most, from how many deviations on, and how many more it takes to the full.
-const BY_LEANING: f64 = 0.6;
-const LEANING_FROM: f64 = 0.5;
-const LEANING_OVER: f64 = 1.0;
 /// How much a cue word of the question's competencies counts beside a word of the question itself.
 const EXPANSION: f64 = 0.35;
-/// A question has fitting stories if one shares this much and is this near; what shares nothing must be this near.
+/// Questions offered for a story at most where little speaks for any.
+const WEAK_QUESTIONS: usize = 3;
+/// A draft's share of a question's competencies that counts as fitting it.
 const SHARED_ENOUGH: f64 = 0.3;
-const NEAR_ENOUGH: f64 = 0.7;
-const NEAR_ALONE: f64 = 0.6;
 
 impl<'a> Matcher<'a> {
     /// Reads all stories of the bank.
     pub fn new(bank: &'a Bank) -> Self {
         let mut lexicon = Lexicon::default();
         let cues = CueIndex::of(bank, &mut lexicon);
-        let profiles = Profiles::of(bank, &mut lexicon);
+        let mut concepts = Concepts::of(bank, &mut lexicon);
+        let mut cards = concepts.scores();
         let (mut shown, mut bags) = (vec![], vec![]);
         for story in bank.stories() {
             let text = story_text(story);
             let words = lexicon.read(&text);
-            let mut stems: Vec<u32> =
+            let stems: Vec<u32> =
                 words.iter().filter(|word| !word.is_stop).map(|word| word.stem).collect();
-            stems.sort_unstable();
+            let told_for = bank.questions_of(story).into_iter();
             shown.push(Shown {
                 tagged: bank.tags_of_story(story),
                 cues: cues.found_in(&words, story.word_count() == 0),
-                leaning: profiles.leanings(&stems),
+                told_for: told_for.filter_map(|question| bank.tags_of(question).first().copied()).collect(),
             });
             let mut bag = Bag::default();
             bag.add(&stems, 1.0);
+            concepts.add_story(&bag, &mut cards);
             bags.push(bag);
         }
         let cue_stems = bank.vocabulary().all().iter().map(|known| {
@@ -121,27 +109,28 @@ impl<'a> Matcher<'a> {
             stems
         });
         let cue_stems = cue_stems.collect();
-        let index = Index::of(bags, lexicon.len());
-        Self { bank, by_tag: by_tag(&shown, bank.tag_count()), lexicon, index, shown, cue_stems }
+        let index = Index::of(&bags, lexicon.len());
+        Self { bank, by_tag: by_tag(&shown, bank.tag_count()), lexicon, index, concepts, shown, cue_stems }
     }
 
-    /// Stories that could answer `question` and are not linked to it, best first. Empty when none fits.
+    /// Stories that could answer `question` and are not linked to it, best first: the strong ones, then one that is weak.
+    /// None that was refused for it.
     pub fn stories_for(&self, question: &Question) -> Vec<Fit<'a, Story>> {
         let linked: Vec<&str> = self.bank.stories_for(question).map(|story| story.id.as_str()).collect();
         let pairs = self.pairs(question, &mut self.scratch());
-        if !pairs.iter().any(|pair| pair.shared >= SHARED_ENOUGH && pair.near >= NEAR_ENOUGH) {
-            return vec![];
-        }
         let mut found: Vec<Fit<'a, Story>> = pairs
             .into_iter()
-            .map(|pair| Fit { what: self.story(pair.story), score: pair.shared + pair.near })
+            .map(|pair| Fit { what: self.story(pair.story), score: pair.score(), is_weak: pair.is_weak() })
             .filter(|fit| fit.what.status != Status::Retired && !linked.contains(&fit.what.id.as_str()))
             .collect();
         best_first(&mut found, |story| story.id.as_str());
+        let strong = found.iter().take_while(|fit| !fit.is_weak).count();
+        found.truncate(strong + 1);
         found
     }
 
-    /// Questions that `story` could answer and is not linked to, the most weight first. Facts, exercises and statements are left out.
+    /// Questions that `story` could answer, is not linked to and was not refused for, best first; a few for which little speaks
+    /// only where nothing speaks strongly for any. Facts, exercises and statements are left out.
     pub fn questions_for(&self, story: &Story) -> Vec<Fit<'a, Question>> {
         let Some(number) = self.bank.stories().iter().position(|known| known.id == story.id) else {
             return vec![];
@@ -157,11 +146,15 @@ impl<'a> Matcher<'a> {
             }
             let pairs = self.pairs(question, &mut scratch);
             if let Some(pair) = pairs.iter().find(|pair| pair.story as usize == number) {
-                let score = (pair.shared + pair.near) * question.likelihood.weight();
-                found.push(Fit { what: question, score });
+                let score = pair.score_among_questions(question.likelihood);
+                found.push(Fit { what: question, score, is_weak: pair.is_weak() });
             }
         }
         best_first(&mut found, |question| question.id.as_str());
+        match found.iter().filter(|fit| !fit.is_weak).count() {
+            0 => found.truncate(WEAK_QUESTIONS),
+            _ => found.retain(|fit| !fit.is_weak),
+        }
         found
     }
 
@@ -177,7 +170,9 @@ impl<'a> Matcher<'a> {
                 !is_jot || main.is_some_and(|main| self.shown[story as usize].tagged.contains(main))
             };
             let enough = pairs.filter(|pair| pair.shared >= SHARED_ENOUGH && is_told(pair.story));
-            enough.map(|pair| Fit { what: self.story(pair.story), score: pair.shared + pair.near }).collect()
+            let fit =
+                |pair: Pair| Fit { what: self.story(pair.story), score: pair.score(), is_weak: pair.is_weak() };
+            enough.map(fit).collect()
         };
         questions.iter().map(sharing).collect()
     }
@@ -187,6 +182,7 @@ impl<'a> Matcher<'a> {
         let explained = |fit: Fit<'a, Story>| Suggestion {
             what: fit.what,
             score: fit.score,
+            is_weak: fit.is_weak,
             reasons: self.why(fit.what, question),
         };
         self.stories_for(question).into_iter().take(most).map(explained).collect()
@@ -197,6 +193,7 @@ impl<'a> Matcher<'a> {
         let explained = |fit: Fit<'a, Question>| Suggestion {
             what: fit.what,
             score: fit.score,
+            is_weak: fit.is_weak,
             reasons: self.why(story, fit.what),
         };
         self.questions_for(story).into_iter().take(most).map(explained).collect()
@@ -217,12 +214,13 @@ impl<'a> Matcher<'a> {
             } else if let Some((_, cues)) = cues {
                 let first: Vec<&str> = cues.iter().take(3).copied().collect();
                 reasons.push(format!("{id}: speaks of {}", first.join(", ")));
-            } else if shown.strength(tag) > 0.0 {
-                reasons.push(format!("reads like {id}"));
+            }
+            if shown.told_for.contains(&tag) && self.bank.tags_of(question).first() == Some(&tag) {
+                reasons.push(format!("told for another question of {id}"));
             }
         }
         if reasons.is_empty() {
-            reasons.push("its words are near the question's".to_owned());
+            reasons.push("reads like an answer".to_owned());
         }
         reasons
     }
@@ -233,7 +231,11 @@ impl<'a> Matcher<'a> {
 
     fn scratch(&self) -> Scratch {
         let stories = self.shown.len();
-        Scratch { words: Scores::new(stories), shared: Scores::new(stories) }
+        Scratch {
+            words: Scores::new(stories),
+            shared: Scores::new(stories),
+            cards: self.concepts.scores(),
+        }
     }
 
     /// How much of a question's competencies a story shows: 1 is its main competency, tagged.
@@ -242,32 +244,53 @@ impl<'a> Matcher<'a> {
         tags.map(|(rank, tag)| rank_weight(rank) * shown.strength(*tag)).sum()
     }
 
-    /// Every story that shares something with a question or is near it; none for one that takes no story.
+    /// Every story that shares a competency with a question, is near it or alike; none for one that takes no story, and none
+    /// that was refused for it.
     fn pairs(&self, question: &Question, scratch: &mut Scratch) -> Vec<Pair> {
         if !question.kind.takes_stories() {
             return vec![];
         }
-        self.score_words(question, &mut scratch.words);
-        for (rank, tag) in self.bank.tags_of(question).iter().enumerate() {
+        let own = self.score_words(question, &mut scratch.words);
+        let tags = self.bank.tags_of(question);
+        for (rank, tag) in tags.iter().enumerate() {
             for (story, strength) in &self.by_tag[tag.number()] {
                 scratch.shared.add(*story, rank_weight(rank) * strength);
             }
         }
+        let told = self.concepts.told(&own, tags, &mut scratch.cards);
+        let likeness = self.concepts.likeness(&told, self.shown.len());
         let nearest = scratch.words.highest();
-        // Where no word is shared at all, none is nearer than another: the competencies decide alone.
-        let near = |story: u32| if nearest > 0.0 { scratch.words.of(story) / nearest } else { NEAR_ENOUGH };
-        let pair =
-            |story: &u32| Pair { story: *story, shared: scratch.shared.of(*story), near: near(*story) };
-        let sharing = scratch.shared.touched().iter().map(pair);
-        let alone = scratch.words.touched().iter().map(pair);
-        let alone = alone.filter(|pair| pair.shared == 0.0 && pair.near >= NEAR_ALONE);
-        let pairs = sharing.chain(alone).collect();
+        let most_alike = likeness.iter().copied().fold(0.0, f64::max);
+        let beside = |one: f64, best: f64| if best > 0.0 { one / best } else { 0.0 };
+        let mut pairs = vec![];
+        for (number, shown) in self.shown.iter().enumerate() {
+            let story = u32::try_from(number).unwrap_or(u32::MAX);
+            let likeness = likeness.get(number).copied();
+            let pair = Pair {
+                story,
+                shared: scratch.shared.of(story),
+                near: beside(scratch.words.of(story), nearest),
+                alike: beside(likeness.unwrap_or(0.0), most_alike),
+                likeness,
+                is_told_alike: tags.first().is_some_and(|main| shown.told_for.contains(main)),
+            };
+            if pair.is_something() && !self.is_refused(number, question) {
+                pairs.push(pair);
+            }
+        }
         scratch.words.clear();
         scratch.shared.clear();
         pairs
     }
 
-    fn score_words(&self, question: &Question, scores: &mut Scores) {
+    /// Whether the person said that this story is not for this question.
+    fn is_refused(&self, story: usize, question: &Question) -> bool {
+        let leads_there = |id: &QuestionId| self.bank.question(id.as_str()).is_some_and(|one| one.id == question.id);
+        self.bank.stories()[story].not_for.iter().any(|refused| leads_there(&refused.value))
+    }
+
+    /// Scores the stories by words, and returns the question's own.
+    fn score_words(&self, question: &Question, scores: &mut Scores) -> Vec<u32> {
         let mut own = vec![];
         for wording in question.wordings() {
             own.extend(telling_words(wording).filter_map(|word| self.lexicon.known(&word)));
@@ -282,55 +305,8 @@ impl<'a> Matcher<'a> {
         own.iter().for_each(|word| self.index.add(*word, 1.0, scores));
         let expansion = cues.iter().filter(|word| own.binary_search(word).is_err());
         expansion.for_each(|word| self.index.add(*word, EXPANSION, scores));
+        own
     }
-}
-
-impl Shown<'_> {
-    /// What a competency of a story counts: 1 if it is tagged so.
-    fn strength(&self, tag: Tag) -> f64 {
-        if self.tagged.contains(&tag) {
-            return 1.0;
-        }
-        let by = |list: &[(usize, f64)]| {
-            list.iter().find(|(known, _)| *known == tag.number()).map_or(0.0, |(_, strength)| *strength)
-        };
-        let cues =
-            self.cues.iter().find(|(known, _)| *known == tag.number()).map_or(0, |(_, cues)| cues.len());
-        let by_cues = BY_CUES[cues.min(BY_CUES.len() - 1)];
-        by_cues.max(BY_LEANING * ((by(&self.leaning) - LEANING_FROM) / LEANING_OVER).clamp(0.0, 1.0))
-    }
-
-    /// Every competency that it shows at all, each once.
-    fn tags(&self) -> Vec<usize> {
-        let shown = self.tagged.iter().map(|tag| tag.number());
-        let told = self.cues.iter().map(|(tag, _)| *tag).chain(self.leaning.iter().map(|(tag, _)| *tag));
-        let mut tags: Vec<usize> = shown.chain(told).collect();
-        tags.sort_unstable();
-        tags.dedup();
-        tags
-    }
-}
-
-fn rank_weight(rank: usize) -> f64 {
-    if rank == 0 { 1.0 } else { OTHER_COMPETENCY }
-}
-
-/// The stories that show each competency, the champions where there are many.
-fn by_tag(shown: &[Shown<'_>], tags: usize) -> Vec<Vec<(u32, f64)>> {
-    let mut by_tag: Vec<Vec<(u32, f64)>> = vec![vec![]; tags];
-    for (number, story) in shown.iter().enumerate() {
-        for tag in story.tags() {
-            let strength = story.strength(Tag::of_number(tag));
-            if strength > 0.0 {
-                by_tag[tag].push((u32::try_from(number).unwrap_or(u32::MAX), strength));
-            }
-        }
-    }
-    for list in by_tag.iter_mut().filter(|list| list.len() > CHAMPIONS) {
-        list.sort_by(|a, b| b.1.total_cmp(&a.1)); // stable: among equals the first
-        list.truncate(CHAMPIONS);
-    }
-    by_tag
 }
 
 /// The competencies that a story's words give away, most telling first, with the words that did.

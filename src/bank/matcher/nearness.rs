@@ -38,32 +38,33 @@ impl Bag {
         self.0.extend(stems.iter().map(|stem| (*stem, weight)));
     }
 
-    /// Puts equal stems together.
-    fn sum(&mut self) {
-        self.0.sort_unstable_by_key(|(stem, _)| *stem);
-        self.0.dedup_by(|other, kept| {
+    /// Each stem once, with its weight.
+    pub(super) fn summed(&self) -> Vec<(u32, f64)> {
+        let mut stems = self.0.clone();
+        stems.sort_unstable_by_key(|(stem, _)| *stem);
+        stems.dedup_by(|other, kept| {
             let is_same = other.0 == kept.0;
             if is_same {
                 kept.1 += other.1;
             }
             is_same
         });
+        stems
     }
 }
 
 impl Index {
     /// The index of texts; `words` is how many numbers there are.
-    pub(super) fn of(mut bags: Vec<Bag>, words: usize) -> Self {
+    pub(super) fn of(bags: &[Bag], words: usize) -> Self {
         let length = |bag: &Bag| bag.0.iter().map(|(_, weight)| weight).sum::<f64>();
         let mean = (bags.iter().map(length).sum::<f64>() / bags.len().max(1) as f64).max(1.0);
         let mut postings: Vec<Vec<Posting>> = vec![vec![]; words];
-        for (number, bag) in bags.iter_mut().enumerate() {
-            bag.sum();
+        for (number, bag) in bags.iter().enumerate() {
             let text = u32::try_from(number).unwrap_or(u32::MAX);
             let length = length(bag) / mean;
-            for (stem, weight) in &bag.0 {
+            for (stem, weight) in bag.summed() {
                 let impact = weight * (K1 + 1.0) / (weight + K1 * (1.0 - B + B * length));
-                postings[*stem as usize].push(Posting { text, impact });
+                postings[stem as usize].push(Posting { text, impact });
             }
         }
         let mut rarity = vec![];

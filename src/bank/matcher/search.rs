@@ -91,7 +91,7 @@ impl<'a> Search<'a> {
         let mut search = Self {
             bank,
             lexicon: Lexicon::default(),
-            index: Index::of(vec![], 0),
+            index: Index::of(&[], 0),
             texts: vec![],
             names: FxHashMap::default(),
             by_main: vec![vec![]; bank.tag_count()],
@@ -107,7 +107,7 @@ impl<'a> Search<'a> {
             bags.push(search.read_question(question, number, &competencies));
             search.texts.push(What::Question(question));
         }
-        search.index = Index::of(bags, search.lexicon.len());
+        search.index = Index::of(&bags, search.lexicon.len());
         search
     }
 

@@ -137,11 +137,9 @@ fn stem(word: &str) -> Cow<'_, str> {
         ("ing", 3),
         ("ions", 4),
         ("ion", 4),
-        ("ers", 4),
         ("ies", 3),
         ("ied", 3),
         ("ed", 3),
-        ("er", 4),
         ("es", 4),
         ("s", 3),
         ("ly", 4),
@@ -154,7 +152,7 @@ fn stem(word: &str) -> Cow<'_, str> {
             let doubled =
                 rest.len() > 4 && rest.as_bytes()[rest.len() - 1] == rest.as_bytes()[rest.len() - 2];
             let undouble =
-                doubled && matches!(ending, "ing" | "ed" | "er" | "ers") && !rest.ends_with(['l', 's']);
+                doubled && matches!(ending, "ing" | "ed") && !rest.ends_with(['l', 's']);
             let rest = if undouble { &rest[..rest.len() - 1] } else { rest };
             return rest.strip_suffix('e').filter(|shorter| shorter.len() >= 4).unwrap_or(rest).into();
         }

@@ -100,11 +100,11 @@ fn gaps(bank: &Bank, coverage: &Coverage<'_>) -> Markup {
                 (row.question.ask) " " span class=(class_of(row.level)) { "(" (row.level.word()) ")" }
                 @let found = matcher.suggested_stories(row.question, SUGGESTED);
                 p class="quiet" {
-                    @if found.is_empty() { "None of your stories fits: this needs a new one." }
+                    @if found.is_empty() { "Nothing speaks for any of your stories: this one is to be written." }
                     @else {
-                        "Perhaps: "
                         @for (position, suggestion) in found.iter().enumerate() {
                             @if position > 0 { "; " }
+                            @if suggestion.is_weak { "perhaps " }
                             (suggestion.what.title.value) " (" (suggestion.reasons.join(", ")) ")"
                         }
                     }

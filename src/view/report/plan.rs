@@ -231,6 +231,9 @@ fn write_what(subject: Option<&WriteNext<'_>>) -> String {
 /// What the next story to write would do for them.
 fn would_answer(next: &WriteNext<'_>) -> String {
     let (WriteNext::Draft { questions, .. } | WriteNext::New { questions, .. }) = next;
+    if questions.is_empty() {
+        return String::new(); // a line of which nothing is known yet
+    }
     let story = match next {
         WriteNext::Draft { story, .. } => format!("`{}`", story.id),
         WriteNext::New { competencies, .. } => format!("a story of {}", competencies.join(" and ")),

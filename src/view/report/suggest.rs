@@ -24,6 +24,7 @@ pub struct QuestionsJson<'a> {
 struct Row<'a> {
     id: &'a str,
     score: f64,
+    weak: bool,
     reasons: Vec<String>,
 }
 
@@ -41,6 +42,7 @@ fn rows<'a, T>(found: &[Suggestion<'a, T>], id: fn(&'a T) -> &'a str) -> Vec<Row
     let row = |found: &Suggestion<'a, T>| Row {
         id: id(found.what),
         score: found.score,
+        weak: found.is_weak,
         reasons: found.reasons.clone(),
     };
     found.iter().map(row).collect()
@@ -56,9 +58,9 @@ pub fn stories(bank: &Bank, question: &Question, found: &[Suggestion<'_, Story>]
     }
     if found.is_empty() {
         let said = if linked.is_empty() {
-            "None of your stories fits: this needs a new one."
+            "Nothing speaks for any of your stories: this one is to be written."
         } else {
-            "None of your other stories fits."
+            "Nothing speaks for any of your other stories."
         };
         page.paragraph(Label::Caution, said, 2);
         let tags: Vec<&str> = question.competencies.iter().map(|tag| tag.value.as_str()).collect();
@@ -72,7 +74,9 @@ pub fn stories(bank: &Bank, question: &Question, found: &[Suggestion<'_, Story>]
     for suggestion in found {
         let draft = if suggestion.what.is_ready() { "" } else { "  (draft)" };
         page.gap();
-        page.push(Line::of(Label::Strong, format!("  {}", suggestion.what.id)).then(Label::Caution, draft));
+        let perhaps = if suggestion.is_weak { "perhaps " } else { "" };
+        let id = Line::of(Label::Quiet, format!("  {perhaps}")).then(Label::Strong, suggestion.what.id.as_str());
+        page.push(id.then(Label::Caution, draft));
         page.paragraph(Label::Plain, &suggestion.what.title.value, 4);
         page.paragraph(Label::Quiet, &suggestion.reasons.join("; "), 4);
     }
