@@ -1,6 +1,7 @@
 //! The names that Tab and the shells complete, from the bank.
 
 use crate::bank::Bank;
+use crate::bank::coverage::is_answered;
 use crate::console::completion::Names;
 use crate::desk::rule_names;
 use crate::view::clean::clean;
@@ -8,6 +9,10 @@ use crate::view::clean::clean;
 /// Everything that has a name.
 pub(super) fn of(bank: &Bank) -> Names {
     let pair = |id: &str, about: &str| (clean(id).into_owned(), clean(about).into_owned());
+    let ready = bank.stories().iter().filter(|story| story.is_ready());
+    let ready = ready.map(|story| pair(story.id.as_str(), &story.title.value));
+    let answered = bank.live_questions().filter(|question| is_answered(bank, question));
+    let answered = answered.map(|question| pair(question.id.as_str(), &question.ask));
     Names {
         stories: bank.stories().iter().map(|story| pair(story.id.as_str(), &story.title.value)).collect(),
         questions: bank
@@ -28,5 +33,11 @@ pub(super) fn of(bank: &Bank) -> Names {
             .map(|interview| pair(interview.id.as_str(), &interview.name()))
             .collect(),
         rules: rule_names().map(|name| pair(name, "")).collect(),
+        tellable: ready.chain(answered).collect(),
+        linkable: bank
+            .live_questions()
+            .filter(|question| question.kind.takes_stories())
+            .map(|question| pair(question.id.as_str(), &question.ask))
+            .collect(),
     }
 }

@@ -8,6 +8,7 @@ use super::grammar::Line;
 use super::names;
 use crate::bank::{Interview, InterviewId};
 use crate::console::Console;
+use crate::console::completion::FreshNames;
 use crate::console::input::Typed;
 use crate::console::screen::{Colour, Prompt, Screen};
 use crate::desk::{Desk, Mark};
@@ -86,6 +87,7 @@ impl Repl<'_> {
             };
             // Pasted newlines arrive in one line: each is a command.
             for line in text.lines().chain(text.is_empty().then_some("")) {
+                self.desk.refresh(); // files were written in other windows while the line was typed
                 match self.run_line(line)? {
                     Status::Quit => return Ok(outcome),
                     Status::NotMet if !self.console.input.is_person() => outcome = Status::NotMet,
@@ -110,16 +112,23 @@ impl Repl<'_> {
         let (next, standing) = self.where_it_stands();
         let colour = self.console.screen.has_colour();
         let names = (self.named != self.desk.times_read()).then(|| names::of(self.desk.bank()));
+        let fresh = names.is_some().then(|| self.fresh_names()).flatten();
         self.named = self.desk.times_read();
         if let Some(helper) = self.console.input.helper() {
             helper.next_step = clean(&next).into_owned();
             helper.colour = colour;
             if let Some(names) = names {
-                helper.set_names(names);
+                helper.set_names(names, fresh);
             }
         }
         let prompt = self.console.prompt(&format!("{standing}>"));
         self.console.input.command_line(&prompt)
+    }
+
+    /// The names as they are when Tab is pressed: a story may have been written in another window.
+    fn fresh_names(&self) -> Option<FreshNames> {
+        let changed_bank = self.desk.watch()?;
+        Some(Box::new(move || changed_bank().map(|bank| names::of(&bank))))
     }
 
     /// The next step and the standing, in a few words each.

@@ -8,6 +8,7 @@ use rustyline::highlight::Highlighter;
 use rustyline::hint::Hinter;
 use rustyline::validate::Validator;
 use rustyline::{Context, Helper};
+use std::cell::RefCell;
 use std::ffi::{OsStr, OsString};
 use std::sync::Arc;
 
@@ -26,29 +27,37 @@ pub struct Names {
     pub interviews: Vec<(String, String)>,
     /// Rules of `check`.
     pub rules: Vec<(String, String)>,
+    /// What can be told: ready stories, and questions that have an answer.
+    pub tellable: Vec<(String, String)>,
+    /// The questions that stories answer.
+    pub linkable: Vec<(String, String)>,
 }
 
 /// A grammar whose arguments complete these names.
 ///
-/// Which names an argument takes is read off its value name, so a new command completes without further ado.
+/// Which names an argument takes is read off its value name, so a new command completes without further ado; where a command
+/// takes fewer than that, off the command's.
 pub fn with_names(command: Command, names: &Arc<Names>) -> Command {
     let subcommands: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-    let with_arguments = command.mut_args(|argument| with_completer(argument, names));
+    let name = command.get_name().to_owned();
+    let with_arguments = command.mut_args(|argument| with_completer(&name, argument, names));
     subcommands
         .into_iter()
         .fold(with_arguments, |command, sub| command.mut_subcommand(sub, |sub| with_names(sub, names)))
 }
 
-fn with_completer(argument: Arg, names: &Arc<Names>) -> Arg {
+fn with_completer(command: &str, argument: Arg, names: &Arc<Names>) -> Arg {
     let value_name = argument.get_value_names().and_then(|names| names.first()).map(|name| name.to_string());
-    let pick: fn(&Names) -> Vec<&(String, String)> = match value_name.as_deref() {
-        Some("STORY") => |names| names.stories.iter().collect(),
-        Some("QUESTION") => |names| names.questions.iter().collect(),
-        Some("DECK") => |names| names.decks.iter().collect(),
-        Some("COMPETENCY") => |names| names.competencies.iter().collect(),
-        Some("INTERVIEW") => |names| names.interviews.iter().collect(),
-        Some("RULE") => |names| names.rules.iter().collect(),
-        Some("STORY_OR_QUESTION") => |names| names.stories.iter().chain(&names.questions).collect(),
+    let pick: fn(&Names) -> Vec<&(String, String)> = match (command, value_name.as_deref()) {
+        ("tell", Some("STORY_OR_QUESTION")) => |names| names.tellable.iter().collect(),
+        ("tell" | "link" | "unlink" | "story", Some("QUESTION")) => |names| names.linkable.iter().collect(),
+        (_, Some("STORY")) => |names| names.stories.iter().collect(),
+        (_, Some("QUESTION")) => |names| names.questions.iter().collect(),
+        (_, Some("DECK")) => |names| names.decks.iter().collect(),
+        (_, Some("COMPETENCY")) => |names| names.competencies.iter().collect(),
+        (_, Some("INTERVIEW")) => |names| names.interviews.iter().collect(),
+        (_, Some("RULE")) => |names| names.rules.iter().collect(),
+        (_, Some("STORY_OR_QUESTION")) => |names| names.stories.iter().chain(&names.questions).collect(),
         _ => return argument,
     };
     let names = Arc::clone(names);
@@ -64,6 +73,9 @@ fn with_completer(argument: Arg, names: &Arc<Names>) -> Arg {
             .collect()
     }))
 }
+
+/// Gives the names anew if they changed since it was asked last: files are written in other windows while a line is typed.
+pub type FreshNames = Box<dyn Fn() -> Option<Names>>;
 
 /// The grammar of command lines, made when it is needed.
 pub type Grammar = fn() -> Command;
@@ -85,7 +97,8 @@ pub struct ReplHelper {
     grammar: Grammar,
     /// What is being typed.
     pub completing: Completing,
-    names: Arc<Names>,
+    names: RefCell<Arc<Names>>,
+    fresh: Option<FreshNames>,
     /// What Enter does on an empty line, in a few words.
     pub next_step: String,
     /// Whether hints may be dimmed with colour codes.
@@ -95,12 +108,13 @@ pub struct ReplHelper {
 impl ReplHelper {
     /// A helper that knows no names yet.
     pub(super) fn new(grammar: Grammar) -> Self {
-        Self { grammar, completing: Completing::Nothing, names: Arc::default(), next_step: String::new(), colour: false }
+        Self { grammar, completing: Completing::Nothing, names: RefCell::default(), fresh: None, next_step: String::new(), colour: false }
     }
 
-    /// Takes new names, after the files changed.
-    pub fn set_names(&mut self, names: Names) {
-        self.names = Arc::new(names);
+    /// Takes new names, after the files changed, and what gives them from now on.
+    pub fn set_names(&mut self, names: Names, fresh: Option<FreshNames>) {
+        self.names = RefCell::new(Arc::new(names));
+        self.fresh = fresh;
     }
 
     fn candidates(&self, line: &str) -> (usize, Vec<CompletionCandidate>) {
@@ -109,7 +123,7 @@ impl ReplHelper {
         let mut arguments: Vec<OsString> = words.into_iter().map(OsString::from).collect();
         arguments.push(OsString::from(&line[start..]));
         let position = arguments.len() - 1;
-        let mut grammar = with_names((self.grammar)(), &self.names);
+        let mut grammar = with_names((self.grammar)(), &self.names.borrow());
         // The engine looks for no files here: the folder is left out.
         let found = complete(&mut grammar, arguments, position, None).unwrap_or_default();
         (start, found.into_iter().filter(|candidate| !candidate.is_hide_set()).collect())
@@ -129,6 +143,9 @@ impl Completer for ReplHelper {
             Completing::Nothing => return Ok((position, vec![])),
             Completing::Words(words) => return Ok(one_of_words(words, &line[..position])),
             Completing::Commands => {}
+        }
+        if let Some(names) = self.fresh.as_ref().and_then(|fresh| fresh()) {
+            self.names.replace(Arc::new(names));
         }
         let (start, candidates) = self.candidates(&line[..position]);
         let pairs = candidates

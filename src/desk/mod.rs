@@ -31,6 +31,7 @@ use crate::practice::review::Entry;
 use crate::text::change::story_file;
 use crate::text::{Diagnostics, Reading, rule};
 use crate::world::World;
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use uuid::Uuid;
@@ -103,6 +104,20 @@ impl Desk {
         {
             self.read();
         }
+    }
+
+    /// What reads the bank again if a file changed since it was asked last; `None` without a home.
+    pub fn watch(&self) -> Option<impl Fn() -> Option<Bank> + 'static> {
+        let home = self.home()?.clone();
+        let known = RefCell::new(self.fingerprint.clone());
+        Some(move || {
+            let now = home.fingerprint();
+            if *known.borrow() == now {
+                return None;
+            }
+            known.replace(now);
+            Some(home.read().reading.bank)
+        })
     }
 
     /// How often everything was read: what was made of an earlier reading is stale once this grows.

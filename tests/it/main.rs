@@ -44,4 +44,5 @@ mod together;
 mod tune;
 mod undo;
 mod undo_order;
+mod windows;
 mod zones;
