@@ -1,12 +1,13 @@
 //! A story written in the editor: a new one, a jot extended to a template, one that is there already.
 
-use super::{after_saving, editing, home};
+use super::{after_saving, editing, home, jot};
 use crate::bank::{QuestionId, StoryId};
 use crate::console::Console;
 use crate::desk::{Begun, Desk};
 use crate::error::{Error, Result};
 
-/// Begins a story: its file is on disk before the editor opens, and gone again if nothing was written.
+/// Begins a story: its file is on disk before the editor opens. If nothing was written there, the line that was typed stays as
+/// a draft.
 ///
 /// # Errors
 /// If it has no title, or its file cannot be made or edited.
@@ -32,12 +33,11 @@ pub fn new(desk: &mut Desk, console: &mut Console, title: &str, question: Option
         return Ok(());
     }
     let opened = editing::open_and_wait(desk, console, &begun.file, &begun.text);
-    let is_unwritten = desk.take_back_unwritten(&begun)?;
-    opened?;
-    if is_unwritten {
-        console.screen.note("Nothing was written, so nothing is kept.");
-        return Ok(());
+    if desk.take_back_unwritten(&begun)? {
+        jot::keep(desk, console, &title, question.as_ref().map(|question| &question.id))?;
+        return opened;
     }
+    opened?;
     console.screen.note(&format!("Kept: {}", begun.file));
     after_saving::story(desk, console, &begun.id)
 }
