@@ -42,10 +42,10 @@ const LOOKED_AT: f64 = 0.6;
 const SOME_LIKENESS: f64 = 0.12;
 /// A suggestion is strong if the story is this much alike and shows this much of the competencies, or is this much alike and
 /// this near. Where likeness cannot be told the main competency and nearness must do.
-const STRONG_LIKENESS: f64 = 0.22;
+const STRONG_LIKENESS: f64 = 0.2;
 const STRONG_SHARED: f64 = 0.5;
-const ALIKE_ALONE: f64 = 0.28;
-const STRONG_NEAR: f64 = 0.6;
+const ALIKE_ALONE: f64 = 0.24;
+const STRONG_NEAR: f64 = 0.5;
 
 impl Pair {
     /// For comparing stories for one question.
