@@ -1,8 +1,8 @@
 //! `gaps`: walks the uncovered likely questions, heaviest first.
 
 use super::answer::Status;
-use crate::bank::coverage::coverage;
 use crate::bank::Story;
+use crate::bank::coverage::coverage;
 use crate::bank::matcher::{Fit, Matcher};
 use crate::console::Console;
 use crate::desk::Desk;

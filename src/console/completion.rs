@@ -108,7 +108,14 @@ pub struct ReplHelper {
 impl ReplHelper {
     /// A helper that knows no names yet.
     pub(super) fn new(grammar: Grammar) -> Self {
-        Self { grammar, completing: Completing::Nothing, names: RefCell::default(), fresh: None, next_step: String::new(), colour: false }
+        Self {
+            grammar,
+            completing: Completing::Nothing,
+            names: RefCell::default(),
+            fresh: None,
+            next_step: String::new(),
+            colour: false,
+        }
     }
 
     /// Takes new names, after the files changed, and what gives them from now on.

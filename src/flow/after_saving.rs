@@ -98,8 +98,7 @@ fn questions(desk: &mut Desk, console: &mut Console, id: &StoryId) -> Result<()>
         _ => format!("like `{}{}`", choice_letter(0), choice_letter(2)),
     };
     let letters = console.letters(&format!("Letters ({example}), Enter = none:"), offered.len())?;
-    let chosen: Vec<QuestionId> =
-        letters.into_iter().map(|position| offered[position].id.clone()).collect();
+    let chosen: Vec<QuestionId> = letters.into_iter().map(|position| offered[position].id.clone()).collect();
     linking::link(desk, console, id, &chosen)
 }
 

@@ -108,7 +108,11 @@ fn show_with_suggestions(bank: &Bank, console: &Console, row: &Row<'_>, open: us
         page.paragraph(Label::Quiet, &suggestion.reasons.join("; "), 5);
     }
     if found.is_empty() && row.question.kind.takes_stories() {
-        page.paragraph(Label::Caution, "Nothing speaks for any of your stories: this one is to be written.", 2);
+        page.paragraph(
+            Label::Caution,
+            "Nothing speaks for any of your stories: this one is to be written.",
+            2,
+        );
     }
     page.gap();
     page.hang(Line::default(), Label::Quiet, &keys(row.question, true, found.len()), 0);
@@ -184,7 +188,9 @@ fn answer(desk: &mut Desk, console: &mut Console, offer: &Offer) -> Result<Answe
             }
             Key::Char('0') if !offer.stories.is_empty() => {
                 linking::refuse(desk, console, &offer.stories, &question.id)?;
-                console.screen.note("Then it needs a story of its own: w writes one now, j keeps a line for later.");
+                console
+                    .screen
+                    .note("Then it needs a story of its own: w writes one now, j keeps a line for later.");
                 return answer(desk, console, &Offer { stories: vec![], ..offer.clone() });
             }
             Key::Char('n') if question.kind.takes_stories() => bridge(desk, console, question)?,

@@ -180,9 +180,7 @@ fn take(desk: &mut Desk, console: &mut Console, lesson: &Lesson) -> Result<()> {
             Some(question) => points::show(desk, console, &question),
             None => Ok(()),
         },
-        Lesson::Link(story, question) => {
-            linking::link(desk, console, story, std::slice::from_ref(question))
-        }
+        Lesson::Link(story, question) => linking::link(desk, console, story, std::slice::from_ref(question)),
         Lesson::Tell(story) => telling::tell(desk, console, &telling::Wish::of_story(story)),
     }
 }

@@ -38,7 +38,11 @@ pub(super) fn ask(desk: &mut Desk, console: &mut Console, id: &StoryId) -> Resul
 /// The tags that the person agrees to, or types.
 fn chosen(bank: &Bank, console: &mut Console, guessed: Vec<String>) -> Result<Vec<String>> {
     if guessed.is_empty() {
-        return typed(bank, console, "Tags? (a word or two: budgeting, outage, hiring; Tab lists them, Enter = none)");
+        return typed(
+            bank,
+            console,
+            "Tags? (a word or two: budgeting, outage, hiring; Tab lists them, Enter = none)",
+        );
     }
     let keys = [Key::Enter, Key::Char('y'), Key::Char('e'), Key::Char('n')];
     Ok(match console.one_of(&format!("Tags: {}. Right? [Y/e/n]", guessed.join(", ")), &keys)? {

@@ -274,7 +274,9 @@ fn tags_that_were_agreed_to_go_together() {
     let text = STORY.replace(tagged, "competencies = []   # later").replace("core/conflict", "core/style");
     scene.edits_to(&text);
     let mut terminal = Terminal::tall(&scene, "story edit merged-team");
-    terminal.see("Tags? (a word or two: budgeting, outage, hiring; Tab lists them, Enter = none)").press("outage, layoffs\r");
+    terminal
+        .see("Tags? (a word or two: budgeting, outage, hiring; Tab lists them, Enter = none)")
+        .press("outage, layoffs\r");
     terminal.see("Tagged crisis-leadership, redundancies.");
     assert_eq!(terminal.end(), 0);
     assert!(

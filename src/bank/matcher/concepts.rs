@@ -39,7 +39,8 @@ pub(super) type Told = Vec<(u32, f64)>;
 impl<'a> Concepts<'a> {
     /// Reads the first cards that stories answer and that say what an answer shows.
     pub(super) fn of(bank: &'a Bank, lexicon: &mut Lexicon) -> Self {
-        let telling = bank.questions().iter().filter(|card| card.kind.takes_stories() && !card.strong.is_empty());
+        let telling =
+            bank.questions().iter().filter(|card| card.kind.takes_stories() && !card.strong.is_empty());
         let cards: Vec<Card<'a>> =
             telling.take(CARDS).map(|question| Card { question, tags: bank.tags_of(question) }).collect();
         let bags: Vec<Bag> = cards.iter().map(|card| card_bag(card.question, lexicon)).collect();
@@ -111,7 +112,7 @@ fn card_bag(card: &Question, lexicon: &mut Lexicon) -> Bag {
     add(card.id.stem(), 1.0);
     for (texts, weight) in [
         (&card.also, 1.5),
-        (&card.words, 2.0),
+        (&card.words, 1.0),
         (&card.strong, 0.7),
         (&card.follow_ups, 0.5),
         (&card.weak, 0.3),

@@ -116,4 +116,3 @@ pub(super) fn by_tag(shown: &[Shown<'_>], tags: usize) -> Vec<Vec<(u32, f64)>> {
     }
     by_tag
 }
-

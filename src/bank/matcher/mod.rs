@@ -89,8 +89,7 @@ impl<'a> Matcher<'a> {
         for story in bank.stories() {
             let text = story_text(story);
             let words = lexicon.read(&text);
-            let stems: Vec<u32> =
-                words.iter().filter(|word| !word.is_stop).map(|word| word.stem).collect();
+            let stems: Vec<u32> = words.iter().filter(|word| !word.is_stop).map(|word| word.stem).collect();
             let told_for = bank.questions_of(story).into_iter();
             shown.push(Shown {
                 tagged: bank.tags_of_story(story),
@@ -170,8 +169,11 @@ impl<'a> Matcher<'a> {
                 !is_jot || main.is_some_and(|main| self.shown[story as usize].tagged.contains(main))
             };
             let enough = pairs.filter(|pair| pair.shared >= SHARED_ENOUGH && is_told(pair.story));
-            let fit =
-                |pair: Pair| Fit { what: self.story(pair.story), score: pair.score(), is_weak: pair.is_weak() };
+            let fit = |pair: Pair| Fit {
+                what: self.story(pair.story),
+                score: pair.score(),
+                is_weak: pair.is_weak(),
+            };
             enough.map(fit).collect()
         };
         questions.iter().map(sharing).collect()
@@ -231,11 +233,7 @@ impl<'a> Matcher<'a> {
 
     fn scratch(&self) -> Scratch {
         let stories = self.shown.len();
-        Scratch {
-            words: Scores::new(stories),
-            shared: Scores::new(stories),
-            cards: self.concepts.scores(),
-        }
+        Scratch { words: Scores::new(stories), shared: Scores::new(stories), cards: self.concepts.scores() }
     }
 
     /// How much of a question's competencies a story shows: 1 is its main competency, tagged.
@@ -285,7 +283,8 @@ impl<'a> Matcher<'a> {
 
     /// Whether the person said that this story is not for this question.
     fn is_refused(&self, story: usize, question: &Question) -> bool {
-        let leads_there = |id: &QuestionId| self.bank.question(id.as_str()).is_some_and(|one| one.id == question.id);
+        let leads_there =
+            |id: &QuestionId| self.bank.question(id.as_str()).is_some_and(|one| one.id == question.id);
         self.bank.stories()[story].not_for.iter().any(|refused| leads_there(&refused.value))
     }
 

@@ -6,7 +6,7 @@
 //! what no word leads to is looked for among the letters of ids (see `letters`). Weak hits are cut off, not listed.
 
 use super::nearness::{Bag, Index, Scores};
-use super::words::{Lexicon, telling_words};
+use super::words::{Lexicon, is_common, telling_words};
 use super::{letters, slips};
 use crate::bank::{Bank, Part, Question, Status, Story};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -58,6 +58,8 @@ enum Named {
 struct Term {
     meant: Vec<(u32, f64)>,
     rarity: f64,
+    /// What it counts beside a word that says something.
+    counts: f64,
 }
 
 /// How much a word counts by where it stands.
@@ -69,8 +71,8 @@ mod field {
     pub(super) const COMPETENCY: f64 = 1.0;
     pub(super) const OTHER_COMPETENCY: f64 = 0.4;
     pub(super) const CUES: f64 = 0.3;
-    pub(super) const PROBES: f64 = 0.6;
-    pub(super) const TICKS: f64 = 0.4;
+    pub(super) const PROBES: f64 = 0.4;
+    pub(super) const TICKS: f64 = 0.25;
     pub(super) const TITLE: f64 = 3.0;
     pub(super) const HEADLINE: f64 = 2.0;
     pub(super) const TAG: f64 = 1.5;
@@ -82,8 +84,17 @@ const OWN_NAME: f64 = 1.5;
 const COMPETENCY_NAME: f64 = 0.4;
 /// What counts as found beside the best.
 const WEAK: f64 = 0.5;
+/// How much it counts that much of what was typed is met.
+const HOW_MUCH: f64 = 0.7;
+/// What a word that nobody uses counts beside one that is rare.
+const UNHEARD_OF: f64 = 0.4;
+/// What a word that says little counts.
+const COMMON: f64 = 0.35;
+/// What a line scores at least that is about something, or how much of it is met.
+const FAINT: f64 = 4.5;
+const MOSTLY: f64 = 0.6;
 /// The least share of the typed words, by their rarity, that must be met.
-const MET: f64 = 0.5;
+const MET: f64 = 0.3;
 
 impl<'a> Search<'a> {
     /// Reads all live questions and all stories that are not retired.
@@ -116,7 +127,7 @@ impl<'a> Search<'a> {
         if typed.contains('/') {
             return self.begun_ids(typed);
         }
-        let by_words = self.by_words(typed, |_| true);
+        let by_words = self.by_words(typed, 0.0, |_| true);
         let numbers = if by_words.is_empty() { self.by_letters(typed) } else { by_words };
         numbers.into_iter().map(|number| self.texts[number as usize]).collect()
     }
@@ -129,21 +140,22 @@ impl<'a> Search<'a> {
         self.find(typed).into_iter().take(most).map(found).collect()
     }
 
-    /// Questions that the typed words may mean, best first.
+    /// Questions that a line which somebody noted may mean, best first. None where too little of it is about anything.
     pub fn questions(&self, typed: &str) -> Vec<&'a Question> {
         let is_question = |what: What<'_>| matches!(what, What::Question(_));
         let question = |number: u32| match self.texts[number as usize] {
             What::Question(question) => Some(question),
             What::Story(_) => None,
         };
-        self.by_words(typed, is_question).into_iter().filter_map(question).collect()
+        self.by_words(typed, FAINT, is_question).into_iter().filter_map(question).collect()
     }
 
     /// The known names nearest to a typed text that led nowhere, three at most.
     pub fn nearest_names(&self, typed: &str) -> Vec<&'a str> {
         let competencies = self.bank.vocabulary().all().iter();
-        let names = competencies
-            .flat_map(|known| std::iter::once(known.id.as_str()).chain(known.aliases.iter().map(String::as_str)));
+        let names = competencies.flat_map(|known| {
+            std::iter::once(known.id.as_str()).chain(known.aliases.iter().map(String::as_str))
+        });
         let words = self.bank.live_questions().flat_map(|question| &question.words).map(String::as_str);
         slips::nearest(typed, names.chain(words), 3)
     }
@@ -165,8 +177,12 @@ impl<'a> Search<'a> {
         letters::matching(typed, self.texts.iter().map(id)).into_iter().map(number).collect()
     }
 
-    fn by_words(&self, typed: &str, wanted: impl Fn(What<'a>) -> bool) -> Vec<u32> {
+    /// What matches by words, best first. A text that does not meet most of what was typed must score `faint` at least.
+    fn by_words(&self, typed: &str, faint: f64, wanted: impl Fn(What<'a>) -> bool) -> Vec<u32> {
         let terms = self.terms(typed);
+        if terms.is_empty() {
+            return self.named_so(typed);
+        }
         let all: f64 = terms.iter().map(|term| term.rarity).sum();
         let mut scores = Scores::new(self.texts.len());
         let mut met = Scores::new(self.texts.len());
@@ -175,7 +191,7 @@ impl<'a> Search<'a> {
             for (stem, weight) in &term.meant {
                 for (text, impact) in self.index.impacts(*stem) {
                     let known = of_term.entry(text).or_insert(0.0);
-                    *known = known.max(weight * impact);
+                    *known = known.max(term.counts * weight * impact);
                 }
             }
             for (text, score) in of_term {
@@ -189,12 +205,24 @@ impl<'a> Search<'a> {
             .iter()
             .filter(|text| wanted(self.texts[**text as usize]))
             .filter(|text| met.of(**text) >= MET * all)
-            .map(|text| (scores.of(*text) * met.of(*text) / all, *text))
+            .map(|text| (scores.of(*text) * (met.of(*text) / all).powf(HOW_MUCH), *text))
+            .filter(|(score, text)| *score >= faint || met.of(*text) >= MOSTLY * all)
             .collect();
         found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let best = found.first().map_or(0.0, |(score, _)| *score);
         found.retain(|(score, _)| *score >= WEAK * best);
         found.into_iter().map(|(_, text)| text).collect()
+    }
+
+    /// Questions that have just this name: `why us` holds no word that says anything.
+    fn named_so(&self, typed: &str) -> Vec<u32> {
+        let is_named = |what: &What<'_>| match what {
+            What::Question(question) => {
+                question.words.iter().any(|name| name.eq_ignore_ascii_case(typed.trim()))
+            }
+            What::Story(_) => false,
+        };
+        (0..self.texts.len()).filter(|text| is_named(&self.texts[*text])).map(number).collect()
     }
 
     /// Whole names among the typed words.
@@ -222,7 +250,7 @@ impl<'a> Search<'a> {
     fn terms(&self, typed: &str) -> Vec<Term> {
         let mut terms: Vec<Term> = vec![];
         let mut seen: FxHashSet<Cow<'_, str>> = FxHashSet::default();
-        let unheard_of = (self.texts.len() as f64 + 1.0).ln();
+        let unheard_of = UNHEARD_OF * (self.texts.len() as f64 + 1.0).ln();
         for word in telling_words(typed).filter(|word| seen.insert(word.clone())) {
             let known = self.lexicon.known(&word).filter(|stem| self.index.rarity(*stem).is_some());
             let meant = match known {
@@ -234,7 +262,9 @@ impl<'a> Search<'a> {
             }
             let rarities = meant.iter().filter_map(|(stem, _)| self.index.rarity(*stem));
             let rarity = rarities.fold(0.0, f64::max);
-            terms.push(Term { meant, rarity: if rarity > 0.0 { rarity } else { unheard_of } });
+            let rarity = if rarity > 0.0 { rarity } else { unheard_of };
+            let counts = if is_common(&word) { COMMON } else { 1.0 };
+            terms.push(Term { meant, rarity: rarity * counts, counts });
         }
         terms
     }
@@ -243,7 +273,8 @@ impl<'a> Search<'a> {
     fn why(&self, what: What<'_>, typed: &FxHashSet<u32>) -> Vec<String> {
         let shared = |text: &str| -> Vec<String> {
             let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-            let typed = words.filter(|word| self.lexicon.known(word).is_some_and(|stem| typed.contains(&stem)));
+            let typed =
+                words.filter(|word| self.lexicon.known(word).is_some_and(|stem| typed.contains(&stem)));
             typed.map(str::to_lowercase).collect()
         };
         let mut reasons = vec![];

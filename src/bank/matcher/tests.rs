@@ -142,11 +142,10 @@ fn measure(set: &Labelled, name: &str) -> Figures {
         }
     }
     let share = |part: usize, of: usize| part as f64 / of.max(1) as f64;
-    let figures = Figures {
-        hits: share(hits, fitting),
-        strong_hits: share(strong_hits, strong),
-    };
-    eprintln!("{name}: {figures:.3?}; {all} questions, {fitting} that something fits, {strong} strong\n{wrong}");
+    let figures = Figures { hits: share(hits, fitting), strong_hits: share(strong_hits, strong) };
+    eprintln!(
+        "{name}: {figures:.3?}; {all} questions, {fitting} that something fits, {strong} strong\n{wrong}"
+    );
     figures
 }
 
@@ -178,4 +177,84 @@ fn other_scripts_and_short_tags_work() {
     let ids: Vec<&str> = found.iter().map(|found| found.what.id.as_str()).collect();
     assert_eq!(ids[0], "tagged");
     assert!(!ids.contains(&"other"));
+}
+
+/// The bundled decks with the vocabulary: what typed words are looked for in.
+fn bundled() -> Bank {
+    Bank::new(Parts { questions: bundled_questions(), vocabulary: vocabulary(), ..Parts::default() })
+}
+
+/// The share of what was typed that has a fitting question among the first three, and of what means nothing the share for which
+/// nothing is offered.
+#[expect(clippy::print_stderr, reason = "the figures are what this test is for")]
+fn found_in_first_three(file: &str, key: &str, name: &str) -> (f64, f64) {
+    let bank = bundled();
+    let search = search::Search::new(&bank);
+    let (mut hits, mut fitting, mut silent, mut empty) = (0, 0, 0, 0);
+    let mut wrong = String::new();
+    for entry in entries(file, key) {
+        let typed = text(&entry, "typed");
+        let fits: Vec<String> = texts(&entry, "fits").into_iter().map(|fit| fit.value).collect();
+        let found = match key {
+            "line" => crate::bank::heard::questions_like(&search, &typed, 3),
+            _ => search.questions(&typed).into_iter().take(3).collect(),
+        };
+        let ids: Vec<&str> = found.iter().map(|question| question.id.as_str()).collect();
+        if fits.is_empty() {
+            empty += 1;
+            silent += usize::from(ids.is_empty());
+        } else {
+            fitting += 1;
+            hits += usize::from(ids.iter().any(|id| fits.iter().any(|fit| fit == id)));
+        }
+        if ids.iter().any(|id| fits.iter().any(|fit| fit == id)) || (fits.is_empty() && ids.is_empty()) {
+            continue;
+        }
+        wrong.push_str(&format!("  {typed}: {ids:?}, fitting: {fits:?}\n"));
+    }
+    let share = |part: usize, of: usize| part as f64 / of.max(1) as f64;
+    eprintln!(
+        "{name}: {:.3} of {fitting}; silent {:.2} of {empty}\n{wrong}",
+        share(hits, fitting),
+        share(silent, empty)
+    );
+    (share(hits, fitting), share(silent, empty))
+}
+
+#[test]
+fn typed_words_lead_to_their_questions() {
+    let file = include_str!("../../../tests/data/typed/words.toml");
+    let (hits, _) = found_in_first_three(file, "find", "words");
+    assert!(hits >= 0.9, "{hits:.3}");
+}
+
+#[test]
+fn rough_lines_lead_to_their_questions() {
+    let file = include_str!("../../../tests/data/typed/lines.toml");
+    let (hits, silent) = found_in_first_three(file, "line", "lines");
+    assert!(hits >= 0.8 && silent >= 0.5, "{hits:.3} {silent:.2}");
+}
+
+#[test]
+fn no_cue_fires_in_most_stories_and_none_inside_another_word() {
+    let set = labelled("tags");
+    let mut lexicon = Lexicon::default();
+    let cues = CueIndex::of(&set.bank, &mut lexicon);
+    let mut fired: HashMap<&str, usize> = HashMap::new();
+    for story in set.bank.stories() {
+        let found = cues.found_in(&lexicon.read(&story_text(story)), true);
+        let mut of_story: Vec<&str> = found.into_iter().flat_map(|(_, cues)| cues).collect();
+        of_story.sort_unstable();
+        of_story.dedup();
+        of_story.into_iter().for_each(|cue| *fired.entry(cue).or_default() += 1);
+    }
+    let most: Vec<_> = fired.iter().filter(|(_, times)| **times * 2 > set.bank.stories().len()).collect();
+    assert!(most.is_empty(), "{most:?}");
+    for (title, misled) in
+        [("I found an odd invoice", "founder"), ("The odd invoice", "odds"), ("A chair was broken", "chair")]
+    {
+        let found = cues.found_in(&lexicon.read(title), true);
+        let said: Vec<&str> = found.into_iter().flat_map(|(_, cues)| cues).collect();
+        assert!(!said.iter().any(|cue| cue.contains(misled)), "{title}: {said:?}");
+    }
 }

@@ -57,9 +57,7 @@ pub fn meant<'a>(vocabulary: &'a Vocabulary, typed: &str) -> Option<Meant<'a>> {
         !wanted.is_empty() && wanted.iter().all(|word| has.contains(word))
     };
     let slipped = |name: &str| slips::is_slip(&slug, name);
-    for (fits, is_sure) in
-        [(&same as &dyn Fn(&str) -> bool, true), (&slipped, true), (&holding, false)]
-    {
+    for (fits, is_sure) in [(&same as &dyn Fn(&str) -> bool, true), (&slipped, true), (&holding, false)] {
         match with_a_name(vocabulary, fits).as_slice() {
             [] => {}
             [one] if is_sure => return Some(Meant::One(one)),

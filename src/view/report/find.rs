@@ -35,7 +35,9 @@ impl<'a> Report<'a> {
 /// That nothing was found, with the known names that come nearest.
 pub fn nothing(typed: &str, nearest: &[&str]) -> String {
     let near = if nearest.is_empty() { String::new() } else { format!(" Near it: {}.", nearest.join(", ")) };
-    format!("Nothing matches `{typed}` among your stories and the questions: their words, names and ids.{near}")
+    format!(
+        "Nothing matches `{typed}` among your stories and the questions: their words, names and ids.{near}"
+    )
 }
 
 /// What was found, best first.

@@ -75,7 +75,8 @@ pub fn stories(bank: &Bank, question: &Question, found: &[Suggestion<'_, Story>]
         let draft = if suggestion.what.is_ready() { "" } else { "  (draft)" };
         page.gap();
         let perhaps = if suggestion.is_weak { "perhaps " } else { "" };
-        let id = Line::of(Label::Quiet, format!("  {perhaps}")).then(Label::Strong, suggestion.what.id.as_str());
+        let id =
+            Line::of(Label::Quiet, format!("  {perhaps}")).then(Label::Strong, suggestion.what.id.as_str());
         page.push(id.then(Label::Caution, draft));
         page.paragraph(Label::Plain, &suggestion.what.title.value, 4);
         page.paragraph(Label::Quiet, &suggestion.reasons.join("; "), 4);
