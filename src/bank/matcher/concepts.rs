@@ -4,7 +4,7 @@
 //! knows, here the cards of the decks; two texts are alike if they are near to the same cards (cosine). A question is near to
 //! the cards that share its words and, above all, its competencies.
 
-use super::nearness::{Bag, Index, Scores};
+use super::nearness::{Bag, CHAMPIONS, Index, Scores};
 use super::words::Lexicon;
 use crate::bank::{Bank, Question, Tag};
 
@@ -24,8 +24,8 @@ const AMONG_OTHERS: f64 = 0.5;
 pub(super) struct Concepts<'a> {
     cards: Vec<Card<'a>>,
     index: Index,
-    /// By card, then by story.
-    nearness: Vec<Vec<f32>>,
+    /// The stories that are near to each card, and how near.
+    nearness: Vec<Vec<(u32, f32)>>,
 }
 
 struct Card<'a> {
@@ -48,16 +48,23 @@ impl<'a> Concepts<'a> {
     }
 
     /// How near a story's words are to each card, as a vector of length 1.
-    pub(super) fn add_story(&mut self, words: &Bag, scores: &mut Scores) {
+    pub(super) fn add_story(&mut self, story: u32, words: &Bag, scores: &mut Scores) {
         for (stem, weight) in words.summed() {
             self.index.add(stem, 1.0 + weight.max(1.0).ln(), scores);
         }
         let length = scores.touched().iter().map(|card| scores.of(*card).powi(2)).sum::<f64>().sqrt();
-        for (card, stories) in self.nearness.iter_mut().enumerate() {
-            let near = scores.of(u32::try_from(card).unwrap_or(u32::MAX));
-            stories.push(if length > 0.0 { (near / length) as f32 } else { 0.0 });
+        for card in scores.touched() {
+            self.nearness[*card as usize].push((story, (scores.of(*card) / length) as f32));
         }
         scores.clear();
+    }
+
+    /// Keeps the nearest stories of each card, where there are many: what a question costs does not grow with the bank.
+    pub(super) fn keep_champions(&mut self) {
+        for stories in self.nearness.iter_mut().filter(|stories| stories.len() > CHAMPIONS) {
+            stories.sort_by(|a, b| b.1.total_cmp(&a.1)); // stable: among equals the first
+            stories.truncate(CHAMPIONS);
+        }
     }
 
     /// Scores for [`Concepts::add_story`] and [`Concepts::told`].
@@ -81,18 +88,18 @@ impl<'a> Concepts<'a> {
         near
     }
 
-    /// How alike each story is to a question: cosines, 0 to 1, by the story's number; none where there are too few cards.
-    pub(super) fn likeness(&self, told: &Told, stories: usize) -> Vec<f64> {
-        if self.cards.len() < FEW {
-            return vec![];
-        }
-        let mut alike = vec![0.0; stories];
+    /// Whether there are cards enough to tell by.
+    pub(super) fn can_tell(&self) -> bool {
+        self.cards.len() >= FEW
+    }
+
+    /// How alike stories are to a question: cosines, 0 to 1.
+    pub(super) fn score_likeness(&self, told: &Told, scores: &mut Scores) {
         for (card, share) in told {
-            for (sum, near) in alike.iter_mut().zip(&self.nearness[*card as usize]) {
-                *sum += share * f64::from(*near);
+            for (story, near) in &self.nearness[*card as usize] {
+                scores.add(*story, share * f64::from(*near));
             }
         }
-        alike
     }
 }
 

@@ -69,6 +69,7 @@ struct Scratch {
     words: Scores,
     shared: Scores,
     cards: Scores,
+    alike: Scores,
 }
 
 /// How much a cue word of the question's competencies counts beside a word of the question itself.
@@ -98,9 +99,11 @@ impl<'a> Matcher<'a> {
             });
             let mut bag = Bag::default();
             bag.add(&stems, 1.0);
-            concepts.add_story(&bag, &mut cards);
+            let number = u32::try_from(bags.len()).unwrap_or(u32::MAX);
+            concepts.add_story(number, &bag, &mut cards);
             bags.push(bag);
         }
+        concepts.keep_champions();
         let cue_stems = bank.vocabulary().all().iter().map(|known| {
             let mut stems: Vec<u32> = known.cues.iter().flat_map(|cue| lexicon.numbers(cue)).collect();
             stems.sort_unstable();
@@ -233,7 +236,12 @@ impl<'a> Matcher<'a> {
 
     fn scratch(&self) -> Scratch {
         let stories = self.shown.len();
-        Scratch { words: Scores::new(stories), shared: Scores::new(stories), cards: self.concepts.scores() }
+        Scratch {
+            words: Scores::new(stories),
+            shared: Scores::new(stories),
+            cards: self.concepts.scores(),
+            alike: Scores::new(stories),
+        }
     }
 
     /// How much of a question's competencies a story shows: 1 is its main competency, tagged.
@@ -256,36 +264,37 @@ impl<'a> Matcher<'a> {
             }
         }
         let told = self.concepts.told(&own, tags, &mut scratch.cards);
-        let likeness = self.concepts.likeness(&told, self.shown.len());
-        let nearest = scratch.words.highest();
-        let most_alike = likeness.iter().copied().fold(0.0, f64::max);
+        self.concepts.score_likeness(&told, &mut scratch.alike);
+        let (nearest, most_alike) = (scratch.words.highest(), scratch.alike.highest());
         let beside = |one: f64, best: f64| if best > 0.0 { one / best } else { 0.0 };
-        let mut pairs = vec![];
-        for (number, shown) in self.shown.iter().enumerate() {
-            let story = u32::try_from(number).unwrap_or(u32::MAX);
-            let likeness = likeness.get(number).copied();
-            let pair = Pair {
-                story,
-                shared: scratch.shared.of(story),
-                near: beside(scratch.words.of(story), nearest),
-                alike: beside(likeness.unwrap_or(0.0), most_alike),
-                likeness,
-                is_told_alike: tags.first().is_some_and(|main| shown.told_for.contains(main)),
-            };
-            if pair.is_something() && !self.is_refused(number, question) {
-                pairs.push(pair);
+        let can_tell = self.concepts.can_tell();
+        let pair = |story: &u32| {
+            let likeness = scratch.alike.of(*story);
+            let told_for = &self.shown[*story as usize].told_for;
+            Pair {
+                story: *story,
+                shared: scratch.shared.of(*story),
+                near: beside(scratch.words.of(*story), nearest),
+                alike: beside(likeness, most_alike),
+                likeness: can_tell.then_some(likeness),
+                is_told_alike: tags.first().is_some_and(|main| told_for.contains(main)),
             }
-        }
+        };
+        let sharing = scratch.shared.touched().iter();
+        let alone = scratch.alike.touched().iter().filter(|story| scratch.shared.of(**story) == 0.0);
+        let pairs = sharing.chain(alone).map(pair).filter(Pair::is_something);
+        let pairs = pairs.filter(|pair| !self.is_refused(pair.story, question)).collect();
         scratch.words.clear();
         scratch.shared.clear();
+        scratch.alike.clear();
         pairs
     }
 
     /// Whether the person said that this story is not for this question.
-    fn is_refused(&self, story: usize, question: &Question) -> bool {
+    fn is_refused(&self, story: u32, question: &Question) -> bool {
         let leads_there =
             |id: &QuestionId| self.bank.question(id.as_str()).is_some_and(|one| one.id == question.id);
-        self.bank.stories()[story].not_for.iter().any(|refused| leads_there(&refused.value))
+        self.story(story).not_for.iter().any(|refused| leads_there(&refused.value))
     }
 
     /// Scores the stories by words, and returns the question's own.
