@@ -5,10 +5,12 @@
 //! parts. A word that no text holds is taken for the beginning of one, or for a slip of the finger (see the module `slips`);
 //! what no word leads to is looked for among the letters of ids (see `letters`). Weak hits are cut off, not listed.
 
-use super::nearness::{Bag, Index, Scores};
+mod reading;
+
+use super::nearness::{Index, Scores};
 use super::words::{Lexicon, is_common, telling_words};
 use super::{letters, slips};
-use crate::bank::{Bank, Part, Question, Status, Story};
+use crate::bank::{Bank, Question, Status, Story};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 
@@ -60,23 +62,6 @@ struct Term {
     rarity: f64,
     /// What it counts beside a word that says something.
     counts: f64,
-}
-
-/// How much a word counts by where it stands.
-mod field {
-    pub(super) const NAME: f64 = 3.0;
-    pub(super) const ASK: f64 = 2.5;
-    pub(super) const ALSO: f64 = 1.5;
-    pub(super) const ID: f64 = 2.0;
-    pub(super) const COMPETENCY: f64 = 1.0;
-    pub(super) const OTHER_COMPETENCY: f64 = 0.4;
-    pub(super) const CUES: f64 = 0.3;
-    pub(super) const PROBES: f64 = 0.4;
-    pub(super) const TICKS: f64 = 0.25;
-    pub(super) const TITLE: f64 = 3.0;
-    pub(super) const HEADLINE: f64 = 2.0;
-    pub(super) const TAG: f64 = 1.5;
-    pub(super) const PARTS: f64 = 0.7;
 }
 
 /// What a whole name that was typed adds, beside its words' rarity: a question's own, and its main competency's.
@@ -310,75 +295,6 @@ impl<'a> Search<'a> {
             reasons.push("by its letters".to_owned());
         }
         reasons
-    }
-
-    /// The stems of each competency's names, and of its cues; its names are kept.
-    fn read_competencies(&mut self) -> Vec<(Vec<u32>, Vec<u32>)> {
-        let mut read = vec![];
-        for (number, known) in self.bank.vocabulary().all().iter().enumerate() {
-            let names = [known.id.as_str(), known.title.as_str()].into_iter();
-            let mut all = vec![];
-            for name in names.chain(known.aliases.iter().map(String::as_str)) {
-                let stems = self.lexicon.numbers(name);
-                all.extend(&stems);
-                self.keep_name(stems, Named::Competency(number));
-            }
-            let cues = known.cues.iter().flat_map(|cue| self.lexicon.numbers(cue)).collect();
-            all.sort_unstable();
-            all.dedup();
-            read.push((all, cues));
-        }
-        read
-    }
-
-    fn keep_name(&mut self, stems: Vec<u32>, of: Named) {
-        if let Some(first) = stems.first() {
-            self.names.entry(*first).or_default().push(Name { stems, of });
-        }
-    }
-
-    fn read_question(
-        &mut self,
-        question: &Question,
-        number: u32,
-        competencies: &[(Vec<u32>, Vec<u32>)],
-    ) -> Bag {
-        let mut bag = Bag::default();
-        for name in &question.words {
-            let stems = self.lexicon.numbers(name);
-            bag.add(&stems, field::NAME);
-            self.keep_name(stems, Named::Text(number));
-        }
-        let mut add = |text: &str, weight: f64| bag.add(&self.lexicon.numbers(text), weight);
-        add(question.id.stem(), field::ID);
-        add(&question.ask, field::ASK);
-        question.also.iter().for_each(|also| add(also, field::ALSO));
-        question.variants.iter().for_each(|variant| add(&variant.ask, field::TICKS));
-        question.probes.iter().for_each(|probes| add(probes, field::PROBES));
-        let ticks = [&question.strong, &question.follow_ups, &question.key_points];
-        ticks.into_iter().flatten().for_each(|tick| add(tick, field::TICKS));
-        for (rank, tag) in self.bank.tags_of(question).iter().enumerate() {
-            let weight = if rank == 0 { field::COMPETENCY } else { field::OTHER_COMPETENCY };
-            if rank == 0 {
-                self.by_main[tag.number()].push(number);
-            }
-            if let Some((names, cues)) = competencies.get(tag.number()) {
-                bag.add(names, weight);
-                bag.add(cues, weight * field::CUES);
-            }
-        }
-        bag
-    }
-
-    fn read_story(&mut self, story: &Story) -> Bag {
-        let mut bag = Bag::default();
-        let mut add = |text: &str, weight: f64| bag.add(&self.lexicon.numbers(text), weight);
-        add(story.id.as_str(), field::ID);
-        add(&story.title.value, field::TITLE);
-        add(story.headline(), field::HEADLINE);
-        story.competencies.iter().for_each(|tag| add(&tag.value, field::TAG));
-        Part::ALL.into_iter().for_each(|part| add(story.part(part), field::PARTS));
-        bag
     }
 }
 
