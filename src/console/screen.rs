@@ -182,6 +182,17 @@ impl Screen {
         Ok(())
     }
 
+    /// Takes back the lines that stand last on the terminal, by their widths; terminals break them anew when they get
+    /// narrower. Does nothing where nothing may be repainted, or where they have scrolled away.
+    ///
+    /// # Errors
+    /// As [`Screen::show`].
+    pub fn take_back_lines(&self, widths: &[usize]) -> Result<()> {
+        let columns = self.width().max(1);
+        let rows = widths.iter().map(|width| width.div_ceil(columns).max(1)).sum();
+        if rows < self.height() { self.take_back(rows) } else { Ok(()) }
+    }
+
     /// Whether lines on the terminal may be drawn anew.
     pub fn can_repaint(&self) -> bool {
         self.out_is_terminal && !self.plain

@@ -24,6 +24,7 @@ mod plans;
 pub mod points;
 pub mod quick;
 pub mod rehearsal;
+mod sheet;
 pub mod sitting;
 pub mod step;
 mod tagging;

@@ -1,6 +1,7 @@
 //! One sitting at the keyboard: turns keys into events for the machine in [`crate::practice::drill`] and carries out what
 //! it asks for, in order. A grade is on disk before the next card shows.
 
+use super::sheet::{Sheet, leads_to};
 use super::{behind, editing, keeping, rehearsal};
 use crate::bank::Window;
 use crate::console::Console;
@@ -8,16 +9,15 @@ use crate::console::input::{Key, Typed};
 use crate::console::screen::Prompt;
 use crate::desk::Desk;
 use crate::error::{self, Error, Result};
-use crate::practice::day::StudyDay;
 use crate::practice::drill::{Effect, Event, Graded, Sitting};
-use crate::practice::grading::{TickList, window_of};
+use crate::practice::grading::window_of;
 use crate::practice::review::{Entry, Grade, Item, Mode, What};
 use crate::practice::schedule::{Agenda, Card};
 use crate::practice::tell::Told;
 use crate::view::page::{Label, Line};
 use crate::view::report::card::{self, Progress};
 use crate::view::report::telling;
-use crate::view::words::interval;
+use crate::view::report::ticks::{self, Beyond};
 use std::collections::VecDeque;
 
 /// What a sitting came to.
@@ -45,8 +45,18 @@ pub fn run(desk: &mut Desk, console: &mut Console, agenda: Agenda) -> Result<Out
 /// As [`run`].
 pub fn grade_told(desk: &mut Desk, console: &mut Console, card: Card, told: Told) -> Result<Outcome> {
     let begun = Sitting::after_telling(card, told, desk.now());
-    Shell::new(desk, console, begun).run()
+    let mut shell = Shell::new(desk, console, begun);
+    shell.asked_rows = ASKED_ROWS;
+    shell.run()
 }
+
+/// What a question takes on the screen where another flow has asked it, and what a clock leaves there.
+const ASKED_ROWS: usize = 5;
+const CLOCK_ROWS: usize = 2;
+/// Lines of the answer that are shown however small the screen is.
+const LEAST_OF_ANSWER: usize = 3;
+/// What any other key is told.
+const NO_KEY: &str = "Enter, a digit from 1 to 4, or a letter of the list; ? shows all keys.";
 
 struct Shell<'a> {
     desk: &'a mut Desk,
@@ -54,27 +64,24 @@ struct Shell<'a> {
     sitting: Sitting,
     effects: VecDeque<Effect>,
     sheet: Option<Sheet>,
+    /// Lines that the open card's front takes on the screen, its prompt among them.
+    asked_rows: usize,
     /// The grade that an undo takes back, said once its record is written.
     taking_back: Option<Grade>,
-}
-
-/// The tick-list of the open card.
-struct Sheet {
-    card: Card,
-    ticks: TickList,
-    /// How long the person spoke.
-    seconds: u32,
-    /// Which of the question's ready stories was named.
-    named: usize,
-    cursor: usize,
-    /// Rows that it takes on the screen now; 0 if it is not there.
-    rows: usize,
 }
 
 impl<'a> Shell<'a> {
     fn new(desk: &'a mut Desk, console: &'a mut Console, begun: (Sitting, Vec<Effect>)) -> Self {
         let (sitting, effects) = begun;
-        Self { desk, console, sitting, effects: effects.into(), sheet: None, taking_back: None }
+        Self {
+            desk,
+            console,
+            sitting,
+            effects: effects.into(),
+            sheet: None,
+            asked_rows: 0,
+            taking_back: None,
+        }
     }
 
     fn run(mut self) -> Result<Outcome> {
@@ -93,12 +100,7 @@ impl<'a> Shell<'a> {
                 Effect::Reveal { card, seconds } => self.reveal(&card, seconds)?,
                 Effect::Record(entry) => self.record(&entry)?,
                 Effect::NothingToUndo => {
-                    if let Some(sheet) = &mut self.sheet {
-                        sheet.rows = 0; // something stands below it now
-                    }
-                    self.console
-                        .screen
-                        .note("Nothing graded in this sitting yet; the command `undo` goes further back.");
+                    self.say("Nothing graded in this sitting yet; the command `undo` goes further back.")?;
                 }
                 Effect::Finish => return Ok(false),
             }
@@ -119,62 +121,59 @@ impl<'a> Shell<'a> {
         }
         let done = self.sitting.graded().len() + self.sitting.skipped();
         let progress = Progress { done, total: done + 1 + self.sitting.waiting() };
-        let page = card::ask(self.desk.bank(), card, progress, self.console.screen.width());
+        let width = self.console.screen.width();
+        let mut page = card::ask(self.desk.bank(), card, progress, width);
         if self.console.input.is_person() {
             self.console.screen.show_lines(&[Line::default()])?;
+            page.append(ticks::keys_before(width));
         }
+        self.asked_rows = page.lines().len() + 1; // and the prompt's
         self.console.screen.show(&page)
     }
 
     fn reveal(&mut self, card: &Card, seconds: u32) -> Result<()> {
-        self.sheet = Some(Sheet {
-            card: card.clone(),
-            ticks: TickList::of(self.desk.bank(), card, seconds),
-            seconds,
-            named: 0,
-            cursor: 0,
-            rows: 0,
-        });
-        let answer = card::answer(self.desk.bank(), card, self.console.screen.width());
-        self.console.show_in_screenfuls(&answer)?;
-        if self.console.input.is_person() { self.draw_sheet() } else { self.say_grades() }
+        let width = self.console.screen.width();
+        if !self.console.input.is_person() {
+            self.console.screen.show(&card::answer(self.desk.bank(), card, false, width))?;
+            return self.console.screen.show(&ticks::grades(&leads_to(self.desk, &card.item), None, width));
+        }
+        let mut sheet = Sheet::of(self.desk.bank(), card, seconds);
+        let mut answer = card::answer(self.desk.bank(), card, true, width);
+        if self.console.screen.can_repaint() && self.console.input.has_keys() {
+            // The question, the beginning of the answer, ticks and keys stay in sight together.
+            let clock = if self.aim().is_some() { CLOCK_ROWS } else { 0 };
+            let others = self.asked_rows + clock + sheet.height(&leads_to(self.desk, &card.item), width) + 1;
+            let room = self.console.screen.height().saturating_sub(others).max(LEAST_OF_ANSWER);
+            if answer.lines().len() > room {
+                sheet.beyond = Beyond::Rest;
+                answer.cut(room - 1);
+                answer.paragraph(Label::Quiet, "…", 2);
+            }
+        }
+        self.console.screen.show(&answer)?;
+        self.sheet = Some(sheet);
+        self.draw_sheet()
     }
 
     fn draw_sheet(&mut self) -> Result<()> {
-        let Some(sheet) = &self.sheet else { return Ok(()) };
-        let width = self.console.screen.width();
-        let repaint = self.console.screen.can_repaint() && self.console.input.has_keys();
-        let mut page = card::tick_list(&sheet.ticks, repaint.then_some(sheet.cursor), width);
-        page.append(card::grades(&self.leads_to(&sheet.card.item), sheet.ticks.suggested(), width));
-        let rows = page.lines().len();
-        self.console.screen.show(&page)?;
-        if let Some(sheet) = &mut self.sheet {
-            // What is taller than the screen cannot be drawn anew.
-            sheet.rows = if repaint && rows + 2 < self.console.screen.height() { rows } else { 0 };
+        let Some(mut sheet) = self.sheet.take() else { return Ok(()) };
+        let drawn = sheet.draw(self.console, &leads_to(self.desk, &sheet.card.item));
+        self.sheet = Some(sheet);
+        drawn
+    }
+
+    /// Says something: in the tick-list where it stands, else below the card.
+    fn say(&mut self, text: &str) -> Result<()> {
+        match &mut self.sheet {
+            Some(sheet) => {
+                sheet.say(text);
+                self.draw_sheet()
+            }
+            None => {
+                self.console.screen.note(text);
+                Ok(())
+            }
         }
-        Ok(())
-    }
-
-    fn say_grades(&mut self) -> Result<()> {
-        let Some(sheet) = &self.sheet else { return Ok(()) };
-        let page = card::grades(&self.leads_to(&sheet.card.item), None, self.console.screen.width());
-        self.console.screen.show(&page)
-    }
-
-    /// What each grade leads to: days until it comes back, or with an interview ahead the recall on its day.
-    fn leads_to(&self, item: &Item) -> [String; 4] {
-        let desk = &self.desk;
-        let today = desk.today();
-        let target = desk.bank().settings().recall_target;
-        let interview = desk.next_interview();
-        let day = interview.map(|interview| StudyDay::from_date(interview.date).days_since(today));
-        let memories = desk.history().preview(item, today);
-        let model = desk.history().model();
-        std::array::from_fn(|position| match (Grade::ALL[position], day) {
-            (Grade::Again, _) => "once more".to_owned(),
-            (_, Some(days)) => format!("{:.0} %", 100.0 * model.recall(memories[position], days)),
-            (_, None) => interval(model.interval_days(memories[position], target)),
-        })
     }
 
     /// Writes an entry; on a failure the answer is kept for as many retries as the person wants.
@@ -209,12 +208,15 @@ impl<'a> Shell<'a> {
         if !self.console.input.is_person() {
             return self.wait_for_line();
         }
-        let prompt = self.console.prompt(match (self.sitting.is_revealed(), self.aim()) {
-            (true, _) => "Enter takes [it], 1-4 another, ? keys >",
+        let asked = match (self.sitting.is_revealed(), self.aim()) {
+            (true, _) => "Enter takes [it], 1-4 another >",
             (false, None) => "Enter shows the answer >",
             (false, Some(_)) => "Enter starts the clock >",
-        });
-        let key = self.console.input.key(&prompt)?;
+        };
+        let key = self.console.input.key(&self.console.prompt(asked))?;
+        if let Some(sheet) = &mut self.sheet {
+            sheet.was_asked(asked);
+        }
         match key {
             Key::Cancelled | Key::End => self.send(Event::Quit),
             Key::Char('q') => {
@@ -256,63 +258,54 @@ impl<'a> Shell<'a> {
 
     fn revealed_key(&mut self, key: Key) -> Result<()> {
         let Some(sheet) = &mut self.sheet else { return Ok(()) };
-        let count = sheet.ticks.ticks.len();
         match key {
             Key::Enter => match sheet.ticks.suggested() {
-                Some(grade) => self.grade(grade),
-                None => {
-                    sheet.rows = 0; // something stands below it now
-                    self.console.screen.note("A digit grades: 1 again, 2 hard, 3 good, 4 easy.");
+                Some(grade) => {
+                    self.grade(grade);
+                    return Ok(());
                 }
+                None => sheet.say("A digit grades: 1 again, 2 hard, 3 good, 4 easy."),
             },
-            Key::Char('m') => {
-                let page =
-                    card::whole_stories(self.desk.bank(), &sheet.card.item, self.console.screen.width());
-                self.console.show_in_screenfuls(&page)?;
-                self.draw_sheet()?;
-            }
+            Key::Char('m') => return self.show_all(),
             Key::Char('o') => {
-                sheet.named += 1;
-                sheet.ticks = TickList::of_named(self.desk.bank(), &sheet.card, sheet.seconds, sheet.named);
-                self.redraw()?;
-            }
-            Key::Up if count > 0 => {
-                sheet.cursor = (sheet.cursor + count - 1) % count;
-                self.redraw()?;
-            }
-            Key::Down if count > 0 => {
-                sheet.cursor = (sheet.cursor + 1) % count;
-                self.redraw()?;
-            }
-            Key::Char(' ') if count > 0 => {
-                sheet.ticks.toggle(sheet.cursor);
-                self.redraw()?;
-            }
-            Key::Char(letter) => match (Grade::from_digit(letter), card::tick_of_letter(letter)) {
-                (Some(grade), _) => self.grade(grade),
-                (None, Some(position)) if position < count => {
-                    sheet.ticks.toggle(position);
-                    sheet.cursor = position;
-                    self.redraw()?;
+                if !sheet.name_another(self.desk.bank()) {
+                    sheet.say("No other ready story is linked to it.");
                 }
-                _ => self.console.screen.take_back(1)?, // the prompt's row
-            },
-            Key::Resumed => {
-                sheet.rows = 0; // the shell has written below it
-                self.draw_sheet()?;
             }
-            _ => self.console.screen.take_back(1)?,
+            Key::Up => sheet.step(false),
+            Key::Down => sheet.step(true),
+            Key::Char(' ') => sheet.toggle_here(),
+            Key::Char(letter) => match (Grade::from_digit(letter), ticks::tick_of_letter(letter)) {
+                (Some(grade), _) => {
+                    self.grade(grade);
+                    return Ok(());
+                }
+                (None, Some(position)) if sheet.toggle(position) => {}
+                _ => sheet.say(NO_KEY),
+            },
+            Key::Resumed => sheet.scrolled_away(), // the shell has written below it
+            _ => sheet.say(NO_KEY),
         }
-        Ok(())
+        self.draw_sheet()
     }
 
-    /// Draws the tick-list anew in its place; where that cannot be, below.
-    fn redraw(&mut self) -> Result<()> {
-        if let Some(sheet) = &self.sheet
-            && sheet.rows > 0
-        {
-            self.console.screen.take_back(sheet.rows + 1)?; // and the prompt's row
+    /// The rest of an answer that was cut, and the stories from beginning to end.
+    fn show_all(&mut self) -> Result<()> {
+        let Some(sheet) = &mut self.sheet else { return Ok(()) };
+        let (bank, width) = (self.desk.bank(), self.console.screen.width());
+        let mut page = self.console.screen.page();
+        if sheet.beyond == Beyond::Nothing {
+            sheet.say("There is no more to it.");
+            return self.draw_sheet();
         }
+        if sheet.beyond == Beyond::Rest {
+            page.append(card::answer(bank, &sheet.card, true, width));
+        }
+        if sheet.card.item.question().is_some() {
+            page.append(card::whole_stories(bank, &sheet.card.item, width));
+        }
+        sheet.scrolled_away();
+        self.console.show_in_screenfuls(&page)?;
         self.draw_sheet()
     }
 
@@ -334,10 +327,7 @@ impl<'a> Shell<'a> {
     fn edit(&mut self) -> Result<()> {
         let Some(open) = self.sitting.open_card().cloned() else { return Ok(()) };
         let Some(file) = behind::file(self.desk.reading(), &open.item) else {
-            self.console
-                .screen
-                .note("This card is built in. `deck copy DECK` makes the deck yours to change.");
-            return Ok(());
+            return self.say("This card is built in. `deck copy DECK` makes the deck yours to change.");
         };
         self.send(Event::Pause);
         match editing::open(self.desk, self.console, &file, None) {
@@ -356,7 +346,7 @@ impl<'a> Shell<'a> {
             if let Some(fresh) = &mut self.sheet {
                 fresh.ticks.take_over(&sheet.ticks);
             }
-            self.redraw()?;
+            self.draw_sheet()?;
         } else {
             self.ask(&open)?;
         }
@@ -364,12 +354,12 @@ impl<'a> Shell<'a> {
     }
 
     fn help(&mut self) -> Result<()> {
-        let page = card::keys(self.sitting.is_revealed(), self.aim().is_some(), self.console.screen.width());
+        let page = ticks::keys(self.sitting.is_revealed(), self.aim().is_some(), self.console.screen.width());
         self.console.screen.show(&page)?;
-        if self.sitting.is_revealed() {
-            self.draw_sheet()?;
+        if let Some(sheet) = &mut self.sheet {
+            sheet.scrolled_away();
         }
-        Ok(())
+        self.draw_sheet()
     }
 
     /// Through a pipe: an empty line reveals, a digit grades, `u` undoes, `s` skips, `q` or the end quits.

@@ -110,6 +110,14 @@ impl Item {
         }
     }
 
+    /// The question that it is; `None` for a story.
+    pub fn question(&self) -> Option<&QuestionId> {
+        match self {
+            Item::Question(id) => Some(id),
+            Item::Story(_) => None,
+        }
+    }
+
     /// The item under today's id: earlier ids lead to the live ones, unknown ones stay as they are.
     pub fn current(self, bank: &Bank) -> Self {
         match &self {

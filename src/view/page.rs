@@ -78,6 +78,11 @@ impl Page {
         self.width
     }
 
+    /// Leaves out all lines but the first.
+    pub fn cut(&mut self, lines: usize) {
+        self.lines.truncate(lines);
+    }
+
     /// The lines.
     pub fn lines(&self) -> &[Line] {
         &self.lines

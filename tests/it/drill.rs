@@ -34,7 +34,7 @@ fn a_sitting_through_a_pipe() {
             Numbers
               - 30 % fewer tickets  (Queue report Q3)
 
-            1 again once more   2 hard 2 d   3 good 3 d   4 easy 9 d
+            1 again   2 hard in 2 d   3 good in 3 d   4 easy in 9 d
             2 of 2 · core · story question · likely
 
             Tell me about a conflict.
@@ -47,7 +47,7 @@ fn a_sitting_through_a_pipe() {
             A strong answer
               - names the other side's view
 
-            1 again once more   2 hard 2 d   3 good 3 d   4 easy 9 d
+            1 again   2 hard in 2 d   3 good in 3 d   4 easy in 9 d
             3 of 3 · core · story question · likely · once more
 
             Tell me about a conflict.

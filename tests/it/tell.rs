@@ -36,7 +36,7 @@ fn a_telling_with_a_mark_and_a_pause() {
         Numbers
           - 30 % fewer tickets  (Queue report Q3)
 
-        1 again once more   2 hard 2 d   3 good 3 d   4 easy 9 d
+        1 again   2 hard in 2 d   3 good in 3 d   4 easy in 9 d
         1 grade kept in 1:00: 1 easy.
     "#]]);
     let log = scene.log();

@@ -117,7 +117,7 @@ pub fn question(bank: &Bank, question: &Question, width: usize) -> Page {
     );
     page.paragraph(Label::Quiet, &about, 0);
     page.gap();
-    page.append(card::answer(bank, &Card::of(bank, Item::Question(question.id.clone()), 0), width));
+    page.append(card::answer(bank, &Card::of(bank, Item::Question(question.id.clone()), 0), false, width));
     if let Some(more) = &question.more {
         page.heading("More");
         page.paragraph(Label::Plain, more.trim(), 2);

@@ -2,14 +2,10 @@
 
 use crate::bank::{Bank, Kind, Part, Question, Story, Window, coverage};
 use crate::practice::drill::Graded;
-use crate::practice::grading::TickList;
 use crate::practice::review::{Grade, Item};
 use crate::practice::schedule::Card;
 use crate::view::page::{Label, Line, Page};
 use crate::view::words::{Count, clock};
-
-/// Letters for ticks: those that are no command after the reveal (`e`, `m`, `o`, `q`, `s`, `u`).
-const TICK_LETTERS: &str = "abcdfghijklnprtvwxyz";
 
 /// Where a card stands in its sitting.
 #[derive(Clone, Copy, Debug)]
@@ -71,31 +67,36 @@ fn shape(question: &Question) -> String {
 }
 
 /// The answer: for a fact or an exercise its text; else the person's own points, the linked stories, and what a strong
-/// answer shows.
-pub fn answer(bank: &Bank, card: &Card, width: usize) -> Page {
+/// answer shows. What the tick-list below it says already (`has_ticks`: headline, numbers, points) is not said twice.
+pub fn answer(bank: &Bank, card: &Card, has_ticks: bool, width: usize) -> Page {
     let mut page = Page::new(width);
     match &card.item {
         Item::Story(id) => {
             if let Some(story) = bank.story(id.as_str()) {
-                whole_story(&mut page, story);
+                story_parts(&mut page, story);
+                if !has_ticks {
+                    numbers(&mut page, story);
+                }
+                never_say(&mut page, story);
             }
         }
         Item::Question(id) => {
             let Some(question) = bank.question(id.as_str()) else { return page };
+            let ticked = has_ticks && bank.ready_stories_for(question).next().is_none();
             match question.kind {
                 Kind::Fact | Kind::Exercise => worked(&mut page, question, question.answer_to(card.wording)),
-                Kind::Statement => {
-                    own_points(&mut page, bank, question, "Your points");
-                    strong_answer(&mut page, question);
-                }
-                Kind::View => {
-                    own_points(&mut page, bank, question, "Your points");
-                    linked_stories(&mut page, bank, question);
+                Kind::Statement | Kind::View => {
+                    if !ticked {
+                        own_points(&mut page, bank, question, "Your points");
+                    }
+                    linked_stories(&mut page, bank, question, has_ticks);
                     strong_answer(&mut page, question);
                 }
                 Kind::Story => {
-                    linked_stories(&mut page, bank, question);
-                    own_points(&mut page, bank, question, "Your bridge");
+                    linked_stories(&mut page, bank, question, has_ticks);
+                    if !ticked {
+                        own_points(&mut page, bank, question, "Your bridge");
+                    }
                     strong_answer(&mut page, question);
                 }
             }
@@ -135,7 +136,6 @@ fn worked(page: &mut Page, question: &Question, answer: &str) {
     let holds = [
         question.holds_in.as_ref().map(|place| format!("holds in: {place}")),
         question.checked.as_ref().map(|day| format!("checked {day}")),
-        question.more.as_ref().map(|_| "m: more".to_owned()),
     ];
     let holds: Vec<String> = holds.into_iter().flatten().collect();
     if !holds.is_empty() {
@@ -157,9 +157,18 @@ fn own_points(page: &mut Page, bank: &Bank, question: &Question, heading: &str) 
     }
 }
 
-fn linked_stories(page: &mut Page, bank: &Bank, question: &Question) {
+fn linked_stories(page: &mut Page, bank: &Bank, question: &Question, has_ticks: bool) {
     let stories: Vec<&Story> = bank.stories_for(question).collect();
     if stories.is_empty() {
+        return;
+    }
+    if has_ticks {
+        page.gap();
+        for story in stories {
+            let draft = if story.is_ready() { "" } else { "  (draft)" };
+            let lead = Line::of(Label::Heading, "Your story  ");
+            page.hang(lead, Label::Strong, &format!("{}{draft}", story.title.value), 2);
+        }
         return;
     }
     page.heading(if stories.len() == 1 { "Your story" } else { "Your stories" });
@@ -193,6 +202,12 @@ fn strong_answer(page: &mut Page, question: &Question) {
 
 /// A story's headline, parts and numbers.
 pub fn whole_story(page: &mut Page, story: &Story) {
+    story_parts(page, story);
+    numbers(page, story);
+    never_say(page, story);
+}
+
+fn story_parts(page: &mut Page, story: &Story) {
     if !story.headline().is_empty() {
         page.gap();
         page.paragraph(Label::Strong, story.headline(), 2);
@@ -204,6 +219,9 @@ pub fn whole_story(page: &mut Page, story: &Story) {
             page.paragraph(Label::Plain, text, 2);
         }
     }
+}
+
+fn numbers(page: &mut Page, story: &Story) {
     if !story.numbers.is_empty() {
         page.heading("Numbers");
         for number in &story.numbers {
@@ -211,6 +229,9 @@ pub fn whole_story(page: &mut Page, story: &Story) {
             page.bullet(Label::Plain, &format!("{}{source}", number.say), 2);
         }
     }
+}
+
+fn never_say(page: &mut Page, story: &Story) {
     if !story.avoid.is_empty() {
         let phrases: Vec<&str> = story.avoid.iter().map(|phrase| phrase.value.as_str()).collect();
         page.gap();
@@ -222,57 +243,6 @@ pub fn whole_story(page: &mut Page, story: &Story) {
 pub fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-/// The letter of a tick.
-pub fn tick_letter(position: usize) -> Option<char> {
-    TICK_LETTERS.chars().nth(position)
-}
-
-/// The tick of a letter.
-pub fn tick_of_letter(letter: char) -> Option<usize> {
-    TICK_LETTERS.chars().position(|known| known == letter)
-}
-
-/// The tick-list; `cursor` is the line that space would turn over.
-pub fn tick_list(ticks: &TickList, cursor: Option<usize>, width: usize) -> Page {
-    let mut page = Page::new(width);
-    for (position, tick) in ticks.ticks.iter().enumerate() {
-        let letter = tick_letter(position).map_or("  ".to_owned(), |letter| format!("{letter} "));
-        let (mark, label) = if tick.said { ("[x] ", Label::Good) } else { ("[ ] ", Label::Bad) };
-        let pointer = if cursor == Some(position) { "> " } else { "  " };
-        let text = if tick.must { format!("{}  (must)", tick.label) } else { tick.label.clone() };
-        let lead = Line::of(Label::Key, pointer).then(Label::Key, letter).then(label, mark);
-        page.hang(lead, Label::Plain, &text, 8);
-    }
-    if ticks.is_no_telling() {
-        page.paragraph(Label::Caution, "So short it was no telling: hard at most.", 2);
-    }
-    page
-}
-
-/// The four grades, each with what it leads to, the suggested one in brackets.
-pub fn grades(leads_to: &[String; 4], suggested: Option<Grade>, width: usize) -> Page {
-    let mut page = Page::new(width);
-    let mut line = Line::default();
-    for (grade, leads_to) in Grade::ALL.into_iter().zip(leads_to) {
-        let (open, close) = if suggested == Some(grade) { ("[", "]") } else { ("", "") };
-        let text = format!("{} {leads_to}", grade.word());
-        let piece_width = text.chars().count() + open.len() * 2 + 5;
-        if line.width() + piece_width > page.width() {
-            page.push(std::mem::take(&mut line));
-        }
-        if !line.spans.is_empty() {
-            line = line.then(Label::Plain, "   ");
-        }
-        line = line
-            .then(Label::Strong, open)
-            .then(Label::Key, format!("{}", grade as u8))
-            .then(Label::Plain, format!(" {text}"))
-            .then(Label::Strong, close);
-    }
-    page.push(line);
-    page
 }
 
 /// What a sitting came to.
@@ -302,32 +272,4 @@ fn left_out(page: &mut Page, skipped: usize) {
     if skipped > 0 {
         page.push(Line::of(Label::Quiet, format!("{} left out, ungraded.", Count(skipped, "card"))));
     }
-}
-
-/// The keys of a sitting: before the answer shows, for what is told by the clock, and after.
-pub fn keys(is_revealed: bool, is_told: bool, width: usize) -> Page {
-    const BEFORE: &[(&str, &str)] = &[
-        ("e", "edit the story now and come back"),
-        ("u", "undo the last grade"),
-        ("s", "leave this card out, ungraded"),
-        ("q", "stop; every grade so far is kept"),
-    ];
-    const AFTER: &[(&str, &str)] = &[
-        ("Enter", "take the suggested grade, in brackets"),
-        ("1 2 3 4", "again, hard, good, easy: overrides it"),
-        ("letter", "turn a tick over: untick what you left out"),
-        ("up down space", "the same, by cursor"),
-        ("m", "the whole story; of a fact, what is worth knowing beyond"),
-        ("o", "another of its stories was named"),
-    ];
-    let first = match (is_revealed, is_told) {
-        (true, _) => AFTER,
-        (false, false) => &[("Enter", "show the answer, once you have said yours aloud")],
-        (false, true) => &[("Enter", "start the clock and tell it; Enter again ends")],
-    };
-    let mut page = Page::new(width);
-    for (key, does) in first.iter().chain(BEFORE) {
-        page.hang(Line::of(Label::Key, format!("  {key:<14}")), Label::Plain, does, 16);
-    }
-    page
 }

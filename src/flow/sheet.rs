@@ -1,0 +1,153 @@
+//! The tick-list of the open card on the screen: drawn below the answer, and drawn anew in its place at each key, with what
+//! there is to say and the keys that serve.
+
+use crate::bank::Bank;
+use crate::console::Console;
+use crate::desk::Desk;
+use crate::error::Result;
+use crate::practice::day::StudyDay;
+use crate::practice::grading::TickList;
+use crate::practice::review::Item;
+use crate::practice::schedule::Card;
+use crate::view::page::{Label, Page};
+use crate::view::report::ticks::{self, Beyond, LeadsTo};
+use crate::view::words::interval;
+
+/// The tick-list of the open card.
+pub(super) struct Sheet {
+    pub(super) card: Card,
+    pub(super) ticks: TickList,
+    /// How long the person spoke.
+    pub(super) seconds: u32,
+    /// What there is beyond what stands on the screen.
+    pub(super) beyond: Beyond,
+    /// Which of the question's ready stories was named, counted round, and how many there are.
+    named: usize,
+    stories: usize,
+    cursor: usize,
+    /// Said below the list until the next key.
+    remark: Option<String>,
+    /// The widths of its lines that stand on the screen, the prompt's among them; none if it is not there.
+    drawn: Vec<usize>,
+}
+
+impl Sheet {
+    pub(super) fn of(bank: &Bank, card: &Card, seconds: u32) -> Self {
+        let question = card.item.question().and_then(|id| bank.question(id.as_str()));
+        Self {
+            ticks: TickList::of(bank, card, seconds),
+            card: card.clone(),
+            seconds,
+            beyond: beyond(bank, card),
+            named: 0,
+            stories: question.map_or(0, |question| bank.ready_stories_for(question).count()),
+            cursor: 0,
+            remark: None,
+            drawn: vec![],
+        }
+    }
+
+    /// Turns one tick over; false if there is none there.
+    pub(super) fn toggle(&mut self, position: usize) -> bool {
+        let is_there = position < self.ticks.ticks.len();
+        if is_there {
+            self.ticks.toggle(position);
+            self.cursor = position;
+        }
+        is_there
+    }
+
+    /// Turns over the tick that the cursor is at.
+    pub(super) fn toggle_here(&mut self) {
+        self.toggle(self.cursor);
+    }
+
+    /// Moves the cursor, round the ends.
+    pub(super) fn step(&mut self, forward: bool) {
+        let count = self.ticks.ticks.len().max(1);
+        self.cursor = (self.cursor + if forward { 1 } else { count - 1 }) % count;
+    }
+
+    /// Ticks for the next of the question's ready stories; false if there is no other.
+    pub(super) fn name_another(&mut self, bank: &Bank) -> bool {
+        if self.stories < 2 {
+            return false;
+        }
+        self.named += 1;
+        self.ticks = TickList::of_named(bank, &self.card, self.seconds, self.named);
+        true
+    }
+
+    /// Has something to be said below the list, until the next key.
+    pub(super) fn say(&mut self, remark: &str) {
+        self.remark = Some(remark.to_owned());
+    }
+
+    /// Something else was printed below it: it will be drawn there.
+    pub(super) fn scrolled_away(&mut self) {
+        self.drawn.clear();
+    }
+
+    /// The prompt stands below it, and was answered.
+    pub(super) fn was_asked(&mut self, prompt: &str) {
+        if !self.drawn.is_empty() {
+            self.drawn.push(prompt.chars().count() + 1);
+        }
+    }
+
+    /// How many lines it takes.
+    pub(super) fn height(&self, leads_to: &LeadsTo, width: usize) -> usize {
+        self.page(leads_to, width, true).lines().len()
+    }
+
+    /// Draws it in its place; where lines cannot be drawn anew, below.
+    pub(super) fn draw(&mut self, console: &Console, leads_to: &LeadsTo) -> Result<()> {
+        let repaint = console.screen.can_repaint() && console.input.has_keys();
+        console.screen.take_back_lines(&std::mem::take(&mut self.drawn))?;
+        let page = self.page(leads_to, console.screen.width(), repaint);
+        self.remark = None;
+        console.screen.show(&page)?;
+        if repaint {
+            self.drawn = page.lines().iter().map(|line| line.width()).collect();
+        }
+        Ok(())
+    }
+
+    fn page(&self, leads_to: &LeadsTo, width: usize, repaint: bool) -> Page {
+        let mut page = ticks::tick_list(&self.ticks, repaint.then_some(self.cursor), width);
+        page.append(ticks::grades(leads_to, self.ticks.suggested(), width));
+        if let Some(remark) = &self.remark {
+            page.paragraph(Label::Caution, remark, 0);
+        }
+        page.append(ticks::keys_after(self.ticks.ticks.len(), self.stories, self.beyond, width));
+        page
+    }
+}
+
+fn beyond(bank: &Bank, card: &Card) -> Beyond {
+    let Some(question) = card.item.question().and_then(|id| bank.question(id.as_str())) else {
+        return Beyond::Nothing; // a story's parts stand there already
+    };
+    if question.more.is_some() || bank.stories_for(question).next().is_some() {
+        Beyond::More
+    } else {
+        Beyond::Nothing
+    }
+}
+
+/// What each grade leads to: with an interview ahead the recall on its day, else days until the card comes back.
+pub(super) fn leads_to(desk: &Desk, item: &Item) -> LeadsTo {
+    let today = desk.today();
+    let memories = desk.history().preview(item, today);
+    let model = desk.history().model();
+    match desk.next_interview() {
+        Some(interview) => {
+            let days = StudyDay::from_date(interview.date).days_since(today);
+            LeadsTo::OnTheDay(memories.map(|memory| model.recall(memory, days)))
+        }
+        None => {
+            let target = desk.bank().settings().recall_target;
+            LeadsTo::ComesBack(memories.map(|memory| interval(model.interval_days(memory, target))))
+        }
+    }
+}
