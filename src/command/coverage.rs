@@ -69,7 +69,7 @@ enum Required {
     Solid,
 }
 
-pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Result<Status> {
+pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &mut Console) -> Result<Status> {
     let bank = desk.bank();
     let interview = match &arguments.interview {
         Some(id) => Some(lookup::interview(bank, id)?),
@@ -94,7 +94,7 @@ pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Resu
 
 fn show(
     desk: &Desk,
-    console: &Console,
+    console: &mut Console,
     arguments: &Arguments,
     coverage: &Coverage<'_>,
     interview: Option<&Interview>,
@@ -112,7 +112,7 @@ fn show(
             } else {
                 text(bank, coverage, options(width))
             };
-            return console.screen.show(&page);
+            return console.show_report(&page);
         }
         Format::Text => clean(&text(bank, coverage, options(80)).text()).into_owned(),
         Format::Json => console.json(&Report::new(bank, coverage, interview))?,

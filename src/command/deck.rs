@@ -109,13 +109,13 @@ fn examples(desk: &Desk, console: &Console, typed: &str) -> Result<()> {
     console.screen.show(&text(desk.bank(), &shown, console.screen.width()))
 }
 
-fn show(desk: &Desk, console: &Console, what: &str, format: Format) -> Result<()> {
+fn show(desk: &Desk, console: &mut Console, what: &str, format: Format) -> Result<()> {
     let bank = desk.bank();
     let width = console.screen.width();
     if let Some(deck) = bank.deck(what) {
         return match format {
             Format::Json => console.show_json(&report::QuestionsReport::of_deck(bank, deck)),
-            Format::Text => console.screen.show(&report::deck(bank, deck, width)),
+            Format::Text => console.show_report(&report::deck(bank, deck, width)),
         };
     }
     match lookup::question(bank, what) {

@@ -4,7 +4,7 @@ use super::answer::Status;
 use super::globals::Globals;
 use super::{
     brief, check, completions, coverage, deck, drill, find, gaps, history, init, interview, jot, link, mock,
-    next, plan, points, question, stats, status, story, suggest, tell, tune, undo,
+    next, plan, points, question, skip, stats, status, story, suggest, tell, tune, undo,
 };
 use crate::console::Console;
 use crate::desk::Desk;
@@ -68,6 +68,10 @@ pub(super) enum Command {
     Link(link::Arguments),
     /// Take such a link back
     Unlink(link::UnlinkArguments),
+    /// Leave questions or decks out of drills, coverage and plan
+    Skip(skip::Arguments),
+    /// Take them in again
+    Unskip(skip::UnskipArguments),
     /// Your own points for a question
     Points(points::Arguments),
     /// List, show and copy question decks
@@ -75,7 +79,7 @@ pub(super) enum Command {
     Deck(deck::Action),
     /// Add a question that you heard in a real interview
     Ask(question::Arguments),
-    /// Find questions and stories by letters
+    /// Find questions and stories by what you would type for them
     Find(find::Arguments),
     /// Stories that fit a question, or questions that fit a story
     Suggest(suggest::Arguments),
@@ -172,6 +176,8 @@ impl Command {
             Command::Story(action) => story::run(action, desk, console),
             Command::Link(arguments) => link::run(&arguments, desk, console),
             Command::Unlink(arguments) => link::run_unlink(&arguments, desk, console),
+            Command::Skip(arguments) => skip::run(&arguments, desk, console),
+            Command::Unskip(arguments) => skip::run_unskip(&arguments, desk, console),
             Command::Points(arguments) => points::run(&arguments, desk, console),
             Command::Deck(action) => deck::run(action, desk, console),
             Command::Ask(arguments) => question::run(arguments, desk, console),

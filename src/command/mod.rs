@@ -27,6 +27,7 @@ mod plan;
 mod points;
 mod question;
 mod repl;
+mod skip;
 mod stats;
 mod status;
 mod story;
@@ -59,7 +60,7 @@ pub fn run(world: World, arguments: Vec<OsString>) -> u8 {
         Cli::command().try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
-        Err(error) => return print_usage(&error),
+        Err(error) => return print_usage(&error, &screen),
     };
     match run_cli(&world, cli) {
         Ok(status) => status.exit_status(),
@@ -107,8 +108,12 @@ fn run_cli(world: &Rc<World>, cli: Cli) -> Result<Status> {
 }
 
 /// clap's own message: help and version are answers, the rest is a usage error.
-fn print_usage(error: &clap::Error) -> u8 {
-    let _ = error.print(); // a reader that went away is no failure of ours
+fn print_usage(error: &clap::Error, screen: &Screen) -> u8 {
+    if error.use_stderr() {
+        screen.note_text(&error.render().to_string());
+    } else {
+        let _ = error.print(); // a reader that went away is no failure of ours
+    }
     u8::from(error.use_stderr()) * 2
 }
 

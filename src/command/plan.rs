@@ -29,7 +29,7 @@ pub(super) struct Arguments {
 /// Cards of today that are listed.
 const LISTED: usize = 5;
 
-pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Result<Status> {
+pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &mut Console) -> Result<Status> {
     let course = desk.course().toward(desk.interview_or_next(arguments.interview.as_deref())?);
     let (Some(interview), Some(days_left)) = (course.interview, course.days_left()) else {
         without_date(&course, arguments.format, console)?;
@@ -64,7 +64,7 @@ pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Resu
     }
     match arguments.format {
         Format::Json => console.show_json(&Report::new(&view))?,
-        Format::Text => console.screen.show(&text(&view, arguments.days as usize, console.screen.width()))?,
+        Format::Text => console.show_report(&text(&view, arguments.days as usize, console.screen.width()))?,
     }
     Ok(Status::Done)
 }

@@ -52,7 +52,7 @@ pub(super) fn run(arguments: Arguments, desk: &mut Desk, console: &mut Console) 
     let asked = heard::Asked { text, kind, likelihood, tags: arguments.tags };
     let id = heard::keep(desk, console, &asked)?;
     if console.input.is_person()
-        && let Some(line) = console.line("A story for it, in one line? (Enter = later)")?
+        && let Some(line) = console.sentence("A story for it, in one line? (Enter = later)")?
     {
         jot::keep(desk, console, &line, Some(&id))?;
     }

@@ -19,6 +19,7 @@ use crate::practice::next::Step;
 use crate::practice::schedule::Agenda;
 use crate::practice::standing::Standing;
 use crate::view::clean::clean;
+use crate::view::page::cut;
 use crate::view::report::{next, status};
 use clap::{CommandFactory, FromArgMatches};
 use std::path::PathBuf;
@@ -110,12 +111,12 @@ impl Repl<'_> {
             return self.console.input.command_line(&Prompt::default());
         }
         let (next, standing) = self.where_it_stands();
-        let colour = self.console.screen.has_colour();
+        let (colour, width) = (self.console.screen.has_colour(), self.console.screen.width());
         let names = (self.named != self.desk.times_read()).then(|| names::of(self.desk.bank()));
         let fresh = names.is_some().then(|| self.fresh_names()).flatten();
         self.named = self.desk.times_read();
         if let Some(helper) = self.console.input.helper() {
-            helper.next_step = clean(&next).into_owned();
+            helper.next_step = clean(&fitting(&next, &standing, width)).into_owned();
             helper.colour = colour;
             if let Some(names) = names {
                 helper.set_names(names, fresh);
@@ -172,9 +173,7 @@ impl Repl<'_> {
         let Line { globals, command } = match parsed {
             Ok(parsed) => parsed,
             Err(error) => {
-                let help = !error.use_stderr();
-                let _ = error.print();
-                return Ok(if help { Status::Done } else { Status::NotMet });
+                return Ok(self.say_of_grammar(&error));
             }
         };
         // Only what was understood is kept, and nothing that holds words of a story: those are confidential.
@@ -193,6 +192,20 @@ impl Repl<'_> {
         };
         self.console.screen = before;
         done
+    }
+
+    /// clap's own message. Of an error only what it is and its tip: there is one usage here, and `help` has it.
+    fn say_of_grammar(&self, error: &clap::Error) -> Status {
+        if !error.use_stderr() {
+            let _ = error.print(); // a reader that went away is no failure of ours
+            return Status::Done;
+        }
+        let text = error.render().to_string();
+        let said = text.split("\n\nUsage:").next().unwrap_or_default().trim_end();
+        self.console.screen.note_text(&format!(
+            "{said}\n\n  help: `help` lists the commands, `help COMMAND` says more of one\n"
+        ));
+        Status::NotMet
     }
 
     /// Takes the screen that the flags of one line ask for; returns the one before.
@@ -237,6 +250,16 @@ impl Repl<'_> {
             self.steps = Some((found, self.desk.steps(agenda)));
         }
         self.steps.as_ref().map_or(&[], |(_, steps)| steps)
+    }
+}
+
+/// A hint behind the prompt, cut so that the line does not wrap; nothing where there is no room to say anything.
+fn fitting(hint: &str, standing: &str, width: usize) -> String {
+    const AROUND: usize = "> ".len() + " Enter: ".len() + 1;
+    const LEAST: usize = 8;
+    match width.saturating_sub(standing.chars().count() + AROUND) {
+        room if room < LEAST => String::new(),
+        room => cut(hint, room),
     }
 }
 

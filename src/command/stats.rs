@@ -23,7 +23,7 @@ pub(super) struct Arguments {
 /// Days of the load ahead at most.
 const MOST_AHEAD: usize = 30;
 
-pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Result<Status> {
+pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &mut Console) -> Result<Status> {
     let course = desk.course();
     let days_ahead = usize::try_from(arguments.days).unwrap_or(MOST_AHEAD).min(MOST_AHEAD);
     let view = View {
@@ -35,7 +35,7 @@ pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Resu
     };
     match arguments.format {
         Format::Json => console.show_json(&Report::new(&view))?,
-        Format::Text => console.screen.show(&text(&view, console.screen.width()))?,
+        Format::Text => console.show_report(&text(&view, console.screen.width()))?,
     }
     Ok(Status::Done)
 }

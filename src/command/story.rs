@@ -2,7 +2,7 @@
 
 use super::answer::{Format, Status};
 use crate::bank::id::slug_from;
-use crate::bank::{Status as StoryStatus, StoryId};
+use crate::bank::{Status as StoryStatus, Story, StoryId};
 use crate::console::Console;
 use crate::desk::{Desk, lookup};
 use crate::error::{Error, Result};
@@ -69,6 +69,13 @@ pub(super) enum Action {
         #[arg(value_name = "STORY")]
         story: String,
     },
+    /// Delete a story's file; `undo` brings it back
+    #[command(after_help = "Example:\n  story delete fy23-freeze")]
+    Delete {
+        /// Which one
+        #[arg(value_name = "STORY")]
+        story: String,
+    },
     /// Mark a story ready to be told
     #[command(after_help = "Example:\n  story ready dc-exit")]
     Ready {
@@ -91,10 +98,10 @@ pub(super) fn run(action: Action, desk: &mut Desk, console: &mut Console) -> Res
         }
         Action::List { least_told, format } => list(desk, console, least_told, format)?,
         Action::Show { story } => {
-            let story = lookup::story(desk.bank(), &story)?;
+            let story = shown(desk, &story)?;
             let width = console.screen.width();
             let page = report::story(desk.bank(), desk.history(), desk.today(), story, width);
-            console.screen.show(&page)?;
+            console.show_report(&page)?;
         }
         Action::Edit { story } => {
             let id = desk.story_to_open(&story)?;
@@ -105,6 +112,7 @@ pub(super) fn run(action: Action, desk: &mut Desk, console: &mut Console) -> Res
             let id = id(desk, &story)?;
             after_saving::mark(desk, console, &id, StoryStatus::Retired)?;
         }
+        Action::Delete { story } => delete(desk, console, &story)?,
         Action::Ready { story, undo: false } => {
             let id = id(desk, &story)?;
             after_saving::mark_ready(desk, console, &id)?;
@@ -115,6 +123,33 @@ pub(super) fn run(action: Action, desk: &mut Desk, console: &mut Console) -> Res
         }
     }
     Ok(Status::Done)
+}
+
+/// A story to be shown; one whose file cannot be read is said to be there.
+fn shown<'a>(desk: &'a Desk, typed: &str) -> Result<&'a Story> {
+    lookup::story(desk.bank(), typed).map_err(|error| match desk.story_to_open(typed) {
+        Ok(id) => Error::data(format!("the file of the story `{id}` cannot be read"))
+            .hint(format!("story edit {id} opens it; check says what is wrong")),
+        Err(_) => error,
+    })
+}
+
+/// Deletes a story's file: a draft at once, another only if the person agrees.
+fn delete(desk: &mut Desk, console: &mut Console, typed: &str) -> Result<()> {
+    let id = desk.story_to_open(typed)?;
+    let is_draft = desk.bank().story(id.as_str()).is_some_and(|story| story.status == StoryStatus::Draft);
+    if !is_draft {
+        if !console.input.is_person() {
+            return Err(Error::usage(format!("`{id}` is no draft, so it is deleted only in a terminal"))
+                .hint(format!("story retire {id} keeps it and tells it no more")));
+        }
+        if !console.agrees(&format!("`{id}` is no draft. Delete it all the same?"))? {
+            return Ok(());
+        }
+    }
+    let path = story_file(&id);
+    let text = desk.need_home()?.read_text(&path)?;
+    keeping::make(desk, console, &[Change::RemoveFile { path, text }])
 }
 
 fn list(desk: &Desk, console: &Console, least_told: bool, format: Format) -> Result<()> {

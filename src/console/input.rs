@@ -80,6 +80,8 @@ struct Keys {
 #[derive(Default)]
 struct Catch {
     armed: bool,
+    /// Whether a paste goes on: what is pasted where one key is awaited is no key.
+    pasting: bool,
     key: Option<KeyEvent>,
 }
 
@@ -91,7 +93,19 @@ impl ConditionalEventHandler for CatchOne {
         if !catch.armed {
             return None; // line editing as usual
         }
-        catch.key = event.get(0).copied();
+        let key = event.get(0).copied();
+        match key.map(|key| key.0) {
+            Some(KeyCode::BracketedPasteStart) => catch.pasting = true,
+            Some(KeyCode::BracketedPasteEnd) => {
+                catch.pasting = false;
+                return Some(Cmd::Noop);
+            }
+            _ => {}
+        }
+        if catch.pasting {
+            return Some(Cmd::Noop);
+        }
+        catch.key = key;
         catch.armed = false;
         Some(Cmd::AcceptLine)
     }
@@ -210,7 +224,7 @@ impl Input {
                 Typed::End => Key::End,
             });
         };
-        *keys.catch.lock().unwrap_or_else(PoisonError::into_inner) = Catch { armed: true, key: None };
+        *keys.catch.lock().unwrap_or_else(PoisonError::into_inner) = Catch { armed: true, ..Catch::default() };
         if let Some(helper) = keys.editor.helper_mut() {
             helper.completing = Completing::Nothing;
         }

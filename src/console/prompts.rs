@@ -45,6 +45,19 @@ impl Console {
         answered(self.input.line(&prompt)?)
     }
 
+    /// A line that says something; a letter alone is habit and counts as skipped.
+    ///
+    /// # Errors
+    /// If the person cancels, or stdin cannot be read.
+    pub fn sentence(&mut self, question: &str) -> Result<Option<String>> {
+        let line = self.line(question)?;
+        if line.as_ref().is_some_and(|line| line.chars().count() == 1) {
+            self.screen.note("A letter alone is not kept.");
+            return Ok(None);
+        }
+        Ok(line)
+    }
+
     /// A line in which Tab completes words (name, and what it stands for); `None` if it was skipped with Enter.
     ///
     /// # Errors
@@ -70,6 +83,7 @@ impl Console {
             if keys.contains(&key) {
                 return Ok(key);
             }
+            self.screen.note(&expected(keys));
         }
     }
 
@@ -155,6 +169,19 @@ fn answered(typed: Typed) -> Result<Option<String>> {
 
 fn cancelled() -> Error {
     Error::cancelled("Stopped. Everything kept so far stays.")
+}
+
+/// What a choice takes, for somebody who typed something else.
+fn expected(keys: &[Key]) -> String {
+    let letters: Vec<String> = keys
+        .iter()
+        .filter_map(|key| match key {
+            Key::Char(letter) => Some(letter.to_string()),
+            _ => None,
+        })
+        .collect();
+    let enter = if keys.contains(&Key::Enter) { ", or Enter alone" } else { "" };
+    format!("One of these, please: {}{enter}.", letters.join(" "))
 }
 
 /// A single letter, or one of the words that people write out; any other text is no answer to a choice.

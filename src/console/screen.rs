@@ -117,6 +117,11 @@ impl Screen {
         self.held = Some(Rc::default());
     }
 
+    /// Whether what is printed is held back for a pager.
+    pub fn is_held(&self) -> bool {
+        self.held.is_some()
+    }
+
     /// Gives what was held back, and prints again; `None` if nothing is held back.
     pub fn release(&mut self) -> Option<String> {
         self.held.take().map(|held| held.take())
@@ -156,6 +161,11 @@ impl Screen {
     pub fn note_line(&self, line: &Line) {
         // If stderr is gone there is nobody left to tell.
         let _ = writeln!(io::stderr().lock(), "{}", painted(line, self.err_colour));
+    }
+
+    /// Says a text of several lines as it is laid out, to stderr; what somebody typed may stand in it.
+    pub fn note_text(&self, text: &str) {
+        let _ = write!(io::stderr().lock(), "{}", clean(text)); // if stderr is gone there is nobody left to tell
     }
 
     /// Says what stopped a command, with its cause and what to do.

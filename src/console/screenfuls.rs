@@ -6,6 +6,18 @@ use crate::error::Result;
 use crate::view::page::{Line, Page};
 
 impl Console {
+    /// Prints a report; where it is taller than the terminal it comes in screenfuls, so that it is read from its beginning.
+    ///
+    /// # Errors
+    /// If the terminal fails.
+    pub fn show_report(&mut self, page: &Page) -> Result<()> {
+        let fits = page.lines().len() < self.screen.height();
+        if fits || !self.screen.can_repaint() || self.screen.is_held() {
+            return self.screen.show(page);
+        }
+        self.show_in_screenfuls(page)
+    }
+
     /// Prints a page; on a terminal in screenfuls, so that nothing scrolls away unread.
     ///
     /// # Errors

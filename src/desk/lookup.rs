@@ -1,12 +1,13 @@
 //! Finding what was typed: a question, story or interview by its id, or by a part that only it has.
 
 use super::Desk;
+use crate::bank::matcher::search::Search;
 use crate::bank::{Bank, Deck, Interview, Question, Story, StoryId};
 use crate::error::{Error, Result};
 use crate::text::change::story_file;
 use crate::text::diagnostic::nearest;
 
-/// A question by what was typed: a whole id, or a part of one that only it has.
+/// A question by what was typed: a whole id, a part of one that only it has, or words that lead to one question alone.
 ///
 /// # Errors
 /// If there is none, or several; the nearest are named.
@@ -14,64 +15,119 @@ pub fn question<'a>(bank: &'a Bank, typed: &str) -> Result<&'a Question> {
     if let Some(found) = bank.question(typed) {
         return Ok(found);
     }
-    let has_stem = |question: &&Question| question.id.stem() == typed;
-    let mut same_stem: Vec<&Question> = bank.live_questions().filter(has_stem).collect();
-    if same_stem.is_empty() {
-        same_stem = bank.questions().iter().filter(has_stem).collect();
+    if typed.trim().contains(char::is_whitespace) {
+        return by_words(bank, typed);
     }
-    match same_stem.as_slice() {
+    let has_stem = |question: &&Question| question.id.stem() == typed;
+    let mut same: Vec<&Question> = bank.live_questions().filter(has_stem).collect();
+    if same.is_empty() {
+        same = bank.questions().iter().filter(has_stem).collect();
+    }
+    if same.is_empty() {
+        let begins = |question: &&Question| {
+            is_part(question.id.stem(), typed) || question.id.as_str().starts_with(typed)
+        };
+        same = bank.live_questions().filter(begins).collect();
+    }
+    match same.as_slice() {
         [only] => Ok(only),
         [] => {
             let ids = bank.questions().iter().flat_map(|question| [question.id.as_str(), question.id.stem()]);
             let error = Error::usage(format!("there is no question `{typed}`"));
-            Err(with_nearest(error, typed, ids, &format!("look for it by letters: find {typed}")))
+            Err(with_nearest(error, typed, ids, &format!("look for it: find {typed}")))
         }
-        several => {
-            let ids: Vec<&str> = several.iter().map(|question| question.id.as_str()).collect();
-            Err(Error::usage(format!("`{typed}` is in several decks: {}", ids.join(", ")))
-                .hint("type the whole id"))
-        }
+        several => Err(ambiguous(typed, several.iter().map(|question| question.id.as_str()))),
     }
 }
 
-/// A story by its id or an earlier one.
+/// The one question that typed words lead to.
+fn by_words<'a>(bank: &'a Bank, typed: &str) -> Result<&'a Question> {
+    let found = Search::new(bank).questions(typed);
+    match found.as_slice() {
+        [only] => Ok(only),
+        [] => Err(Error::usage(format!("no question is like `{typed}`")).hint("find shows what there is")),
+        several => Err(ambiguous(typed, several.iter().map(|question| question.id.as_str()))),
+    }
+}
+
+/// A story by its id or an earlier one, or a part of one that only it has.
 ///
 /// # Errors
-/// If there is none; the nearest is named.
+/// If there is none, or several; the nearest is named.
 pub fn story<'a>(bank: &'a Bank, typed: &str) -> Result<&'a Story> {
     let stem = typed.strip_prefix("stories/").unwrap_or(typed);
     let stem = stem.strip_suffix(".toml").unwrap_or(stem);
-    bank.story(stem).ok_or_else(|| {
-        let error = Error::usage(format!("there is no story `{typed}`"));
-        let hint = match bank.stories().is_empty() {
-            true => "there are no stories yet: jot \"one line\" keeps the first",
-            false => "story list shows them",
-        };
-        with_nearest(error, stem, bank.stories().iter().map(|story| story.id.as_str()), hint)
-    })
+    if let Some(found) = bank.story(stem) {
+        return Ok(found);
+    }
+    let parts: Vec<&Story> = bank.stories().iter().filter(|story| is_part(story.id.as_str(), stem)).collect();
+    match parts.as_slice() {
+        [only] => Ok(only),
+        [] => {
+            let error = Error::usage(format!("there is no story `{typed}`"));
+            let hint = match bank.stories().is_empty() {
+                true => "there are no stories yet: jot \"one line\" keeps the first",
+                false => "story list shows them",
+            };
+            Err(with_nearest(error, stem, bank.stories().iter().map(|story| story.id.as_str()), hint))
+        }
+        several => Err(ambiguous(typed, several.iter().map(|story| story.id.as_str()))),
+    }
 }
 
-/// An interview by its id.
+/// An interview by its id, or a part of one that only it has.
 ///
 /// # Errors
-/// If there is none.
+/// If there is none, or several.
 pub fn interview<'a>(bank: &'a Bank, typed: &str) -> Result<&'a Interview> {
-    bank.interview(typed).ok_or_else(|| {
-        let error = Error::usage(format!("there is no interview `{typed}`"));
-        let ids = bank.interviews().iter().map(|interview| interview.id.as_str());
-        with_nearest(error, typed, ids, "interview list shows them; interview add makes one")
-    })
+    let all = bank.interviews();
+    let found = bank.interview(typed);
+    let parts: Vec<&Interview> =
+        all.iter().filter(|interview| is_part(interview.id.as_str(), typed)).collect();
+    match (found, parts.as_slice()) {
+        (Some(found), _) => Ok(found),
+        (None, [only]) => Ok(only),
+        (None, []) => {
+            let error = Error::usage(format!("there is no interview `{typed}`"));
+            let ids = all.iter().map(|interview| interview.id.as_str());
+            Err(with_nearest(error, typed, ids, "interview list shows them; interview add makes one"))
+        }
+        (None, several) => Err(ambiguous(typed, several.iter().map(|interview| interview.id.as_str()))),
+    }
 }
 
-/// A deck by its id.
+/// A deck by its id, or a part of one that only it has.
 ///
 /// # Errors
-/// If there is none.
+/// If there is none, or several.
 pub fn deck<'a>(bank: &'a Bank, typed: &str) -> Result<&'a Deck> {
-    bank.deck(typed).ok_or_else(|| {
-        let error = Error::usage(format!("there is no deck `{typed}`"));
-        with_nearest(error, typed, bank.decks().iter().map(|deck| deck.id.as_str()), "deck list shows them")
-    })
+    let found = bank.deck(typed);
+    let parts: Vec<&Deck> = bank.decks().iter().filter(|deck| is_part(deck.id.as_str(), typed)).collect();
+    match (found, parts.as_slice()) {
+        (Some(found), _) => Ok(found),
+        (None, [only]) => Ok(only),
+        (None, []) => {
+            let error = Error::usage(format!("there is no deck `{typed}`"));
+            let ids = bank.decks().iter().map(|deck| deck.id.as_str());
+            Err(with_nearest(error, typed, ids, "deck list shows them"))
+        }
+        (None, several) => Err(ambiguous(typed, several.iter().map(|deck| deck.id.as_str()))),
+    }
+}
+
+/// Whether what was typed is the beginning of an id, or of one of its words.
+fn is_part(id: &str, typed: &str) -> bool {
+    !typed.is_empty() && (id.starts_with(typed) || id.contains(&format!("-{typed}")))
+}
+
+fn ambiguous<'a>(typed: &str, ids: impl Iterator<Item = &'a str>) -> Error {
+    const NAMED: usize = 5;
+    let ids: Vec<&str> = ids.collect();
+    let more = ids.len().saturating_sub(NAMED);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let named = ids[..ids.len().min(NAMED)].join(", ");
+    Error::usage(format!("`{typed}` may be several: {named}{more}"))
+        .hint("type more of the one that you mean")
 }
 
 /// The canonical id of a competency: one of the vocabulary, or a tag that something carries.

@@ -146,7 +146,8 @@ fn offer_jot(desk: &mut Desk, console: &mut Console, id: &QuestionId) -> Result<
     if is_answered(desk.bank(), question) {
         return Ok(());
     }
-    let asked = console.line("It had no ready story. What would you tell, in one line? (Enter = later)")?;
+    let asked =
+        console.sentence("It had no ready story. What would you tell, in one line? (Enter = later)")?;
     if let Some(line) = asked {
         jot::keep(desk, console, &line, Some(id))?;
     }

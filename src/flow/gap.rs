@@ -173,7 +173,7 @@ fn answer(desk: &mut Desk, console: &mut Console, offer: &Offer) -> Result<Answe
                 continue;
             }
             Key::Char('j') if question.kind.takes_stories() => {
-                if let Some(line) = console.line("What happened, in one line?")? {
+                if let Some(line) = console.sentence("What happened, in one line?")? {
                     jot::keep(desk, console, &line, Some(&question.id))?;
                 }
             }
@@ -203,12 +203,24 @@ fn answer(desk: &mut Desk, console: &mut Console, offer: &Offer) -> Result<Answe
                     let question = std::slice::from_ref(&question.id);
                     linking::link(desk, console, &offer.stories[position], question)?;
                 }
-                None => continue,
+                None => {
+                    say_keys(console, question, offer);
+                    continue;
+                }
             },
-            _ => continue,
+            _ => {
+                say_keys(console, question, offer);
+                continue;
+            }
         }
         return Ok(Answer::GoOn);
     }
+}
+
+fn say_keys(console: &Console, question: &Question, offer: &Offer) {
+    console
+        .screen
+        .note(&format!("One of these, please: {}", keys(question, offer.may_write, offer.stories.len())));
 }
 
 /// A bridge: an honest answer to what was never lived.

@@ -33,6 +33,12 @@ pub fn keep(desk: &mut Desk, console: &mut Console, asked: &Asked) -> Result<Que
     home::need(desk, console)?;
     let ask = template::one_line(&asked.text);
     let bank = desk.bank();
+    let is_same = |known: &str| known.trim().to_lowercase() == ask.trim().to_lowercase();
+    if let Some(known) = bank.live_questions().find(|question| question.wordings().any(is_same)) {
+        let id = known.id.clone();
+        console.screen.note(&format!("That question is known: {id}"));
+        return Ok(id);
+    }
     let taken = |id: &QuestionId| bank.question(id.as_str()).is_some();
     let stem = slug_from(&ask, 40).unwrap_or_else(|| "question".to_owned());
     let numbered = (2..).map(|number| format!("{stem}-{number}"));

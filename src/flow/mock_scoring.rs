@@ -172,7 +172,7 @@ fn said(bank: &Bank, answered: &[Answered<'_>], lesson: &Lesson) -> String {
 
 fn take(desk: &mut Desk, console: &mut Console, lesson: &Lesson) -> Result<()> {
     match lesson {
-        Lesson::Jot(id) => match console.line("What happened, in one line? (Enter = later)")? {
+        Lesson::Jot(id) => match console.sentence("What happened, in one line? (Enter = later)")? {
             Some(line) => jot::keep(desk, console, &line, Some(id)).map(|_| ()),
             None => Ok(()),
         },

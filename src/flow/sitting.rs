@@ -11,7 +11,7 @@ use crate::desk::Desk;
 use crate::error::{self, Error, Result};
 use crate::practice::drill::{Effect, Event, Graded, Sitting};
 use crate::practice::grading::window_of;
-use crate::practice::review::{Entry, Grade, Item, Mode, What};
+use crate::practice::review::{Entry, Grade, Mode, What};
 use crate::practice::schedule::{Agenda, Card};
 use crate::practice::tell::Told;
 use crate::view::page::{Label, Line};
@@ -326,11 +326,11 @@ impl<'a> Shell<'a> {
     /// Opens what the card is made of in the editor, with the clock stopped, and comes back to the card.
     fn edit(&mut self) -> Result<()> {
         let Some(open) = self.sitting.open_card().cloned() else { return Ok(()) };
-        let Some(file) = behind::file(self.desk.reading(), &open.item) else {
+        let Some((file, line)) = behind::file(self.desk.reading(), &open.item) else {
             return self.say("This card is built in. `deck copy DECK` makes the deck yours to change.");
         };
         self.send(Event::Pause);
-        match editing::open(self.desk, self.console, &file, None) {
+        match editing::open(self.desk, self.console, &file, line) {
             Ok(()) => match editing::mistakes(self.desk, self.console, &file) {
                 Err(error) if error.kind() != error::Kind::Cancelled => return Err(error),
                 _ => {} // Ctrl-C there leaves the file as it is, and the sitting goes on

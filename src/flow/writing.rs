@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 pub fn new(desk: &mut Desk, console: &mut Console, title: &str, question: Option<&QuestionId>) -> Result<()> {
     home::need(desk, console)?;
     let title = match title.trim() {
-        "" if console.input.is_person() => console.line("What happened, in one line?")?,
+        "" if console.input.is_person() => console.sentence("What happened, in one line?")?,
         "" => None,
         title => Some(title.to_owned()),
     };

@@ -34,6 +34,7 @@ mod retry;
 mod saving;
 mod scene;
 mod seats;
+mod sheet;
 mod sitting;
 mod stories;
 mod tell;

@@ -151,6 +151,13 @@ impl Terminal {
         self
     }
 
+    /// Types keys on the screen as it stands: for looking at what is drawn anew.
+    pub(crate) fn type_on(&mut self, keys: &str) -> &mut Self {
+        self.conversation.push_str(&format!("──── keys {keys:?} on it\n"));
+        self.keys.write_all(keys.as_bytes()).and_then(|()| self.keys.flush()).expect("the keyboard");
+        self
+    }
+
     /// Waits for the end and returns the exit status.
     pub(crate) fn end(mut self) -> u32 {
         loop {

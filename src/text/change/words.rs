@@ -67,6 +67,8 @@ impl Change {
                 Status::Retired => format!("story retire {story}"),
             },
             Change::Rename { from, to } => format!("story rename {from} {to}"),
+            Change::Skip { id, .. } => format!("skip {id}"),
+            Change::Unskip { id } => format!("unskip {id}"),
             Change::AddPoint { question, point, .. } => {
                 let quoted =
                     shlex::try_quote(point).map_or_else(|_| point.clone(), |quoted| quoted.into_owned());

@@ -182,7 +182,12 @@ pub fn stories(
     table.put(&mut page, 0);
     page.gap();
     let floor = bank.settings().story_floor;
-    let line = format!("{} of {} ready.", bank.ready_count(), Count(floor, "story"));
+    let ready = bank.ready_count();
+    let line = if ready < floor {
+        format!("{ready} of {} ready.", Count(floor, "story"))
+    } else {
+        format!("{} ready.", Count(ready, "story"))
+    };
     page.paragraph(Label::Quiet, &line, 0);
     page
 }

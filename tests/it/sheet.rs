@@ -1,0 +1,60 @@
+//! The tick-list of a card in a real terminal: it is drawn in its place, whatever is said, and nothing of it stays behind.
+
+use crate::scene::{Scene, core};
+use crate::terminal::{ENTER, Terminal};
+
+/// The prompt right below the list.
+const ASKED: &str = "? more Enter takes [it], 1-4 another >";
+
+/// The lines of the tick-list that the screen shows.
+fn ticks(terminal: &Terminal) -> Vec<String> {
+    let rows = terminal.rows();
+    let is_tick = |row: &&str| row.contains("[x]") || row.contains("[ ]");
+    rows.lines().filter(is_tick).map(str::to_owned).collect()
+}
+
+/// A fact of a bundled deck, its answer shown.
+fn fact(scene: &Scene) -> Terminal {
+    let mut terminal = Terminal::open(scene, "drill --deck business-acumen --kind fact --limit 1");
+    terminal.front().press(ENTER).see("1-4 another >");
+    terminal
+}
+
+#[test]
+fn what_is_said_at_a_card_leaves_no_rows_behind() {
+    let scene = Scene::new();
+    let mut terminal = fact(&scene);
+    let before = ticks(&terminal).len();
+    for (key, said) in [
+        ("e", "This card is built in."),
+        ("u", "Nothing graded in this sitting yet"),
+        ("8", "Enter, a digit from 1 to 4, or a letter of the list"),
+        ("o", "No other ready story is linked to it."),
+    ] {
+        terminal.type_on("b").see("> b ").type_on(key).see(said).type_on("a").see("> a ").see(ASKED);
+        terminal.miss(said);
+        let shown = ticks(&terminal);
+        assert_eq!(shown.len(), before, "{key}: {shown:#?}");
+        assert_eq!(terminal.rows().matches("1-4 another >").count(), 1, "{key}");
+    }
+}
+
+#[test]
+fn a_paste_at_a_card_is_no_answer() {
+    let scene = core();
+    let mut terminal = Terminal::open(&scene, "drill --limit 1");
+    terminal.front().press("\x1b[200~4 good morning q\x1b[201~").press(ENTER).see("1-4 another >");
+    terminal.press("\x1b[200~4q\x1b[201~").press("3").see("Kept: good.");
+    assert_eq!(terminal.end(), 0);
+    assert_eq!(scene.log().len(), 1);
+}
+
+#[test]
+fn the_answer_of_a_story_with_many_numbers_leaves_question_ticks_and_keys_in_sight() {
+    let numbers: String = (1..=9).map(|n| format!("  {{ say = \"number {n}\", source = \"x\" }},\n")).collect();
+    let story = crate::scene::STORY.replace("numbers = [{", &format!("numbers = [\n{numbers}{{"));
+    let scene = core().file("stories/merged-team.toml", story);
+    let mut terminal = Terminal::open(&scene, "drill --limit 1 --items questions");
+    terminal.front().type_on(ENTER).see("1-4 another >");
+    terminal.see("Tell me about a conflict.").see("number 9").see("q stop").see("m the rest");
+}
