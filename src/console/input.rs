@@ -224,7 +224,8 @@ impl Input {
                 Typed::End => Key::End,
             });
         };
-        *keys.catch.lock().unwrap_or_else(PoisonError::into_inner) = Catch { armed: true, ..Catch::default() };
+        *keys.catch.lock().unwrap_or_else(PoisonError::into_inner) =
+            Catch { armed: true, ..Catch::default() };
         if let Some(helper) = keys.editor.helper_mut() {
             helper.completing = Completing::Nothing;
         }

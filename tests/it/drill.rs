@@ -129,8 +129,8 @@ fn wrong_lines_are_explained_and_nothing_is_graded() {
 #[test]
 fn scopes_that_name_nothing_say_what_was_meant() {
     let scene = core();
-    scene.run("drill --deck cor").status(2).stderr(expect![[r#"
-        usage: there is no deck `cor`
+    scene.run("drill --deck crae").status(2).stderr(expect![[r#"
+        usage: there is no deck `crae`
           help: did you mean `core`?
     "#]]);
     scene.run("drill --competency conflct").status(2).stderr(expect![[r#"

@@ -53,7 +53,7 @@ fn ctrl_c_in_a_sitting_keeps_what_was_graded_and_leaves_the_terminal_sane() {
 #[test]
 fn the_prompt_completes_hints_cancels_and_leaves() {
     let scene = core();
-    let mut terminal = Terminal::open(&scene, "");
+    let mut terminal = Terminal::tall(&scene, "");
     terminal.see("1 story").see("Enter: drill").press("story sh\t");
     terminal.see("story show ").press("me\t");
     terminal.see("merged-team").press(ENTER);

@@ -31,9 +31,7 @@ fn what_goes_wrong_is_said_and_the_script_goes_on() {
 
           tip: a similar subcommand exists: 'coverage'
 
-        Usage: <COMMAND>
-
-        For more information, try '--help'.
+          help: `help` lists the commands, `help COMMAND` says more of one
         usage: a quote is open in this line
           help: close it, or write \' for an apostrophe
         usage: there is no story `nothing`

@@ -51,7 +51,8 @@ fn a_paste_at_a_card_is_no_answer() {
 
 #[test]
 fn the_answer_of_a_story_with_many_numbers_leaves_question_ticks_and_keys_in_sight() {
-    let numbers: String = (1..=9).map(|n| format!("  {{ say = \"number {n}\", source = \"x\" }},\n")).collect();
+    let numbers: String =
+        (1..=9).map(|n| format!("  {{ say = \"number {n}\", source = \"x\" }},\n")).collect();
     let story = crate::scene::STORY.replace("numbers = [{", &format!("numbers = [\n{numbers}{{"));
     let scene = core().file("stories/merged-team.toml", story);
     let mut terminal = Terminal::open(&scene, "drill --limit 1 --items questions");

@@ -152,7 +152,7 @@ fn stories_are_listed_and_shown() {
         merged-team  ready         1          0  The merged team
         later        draft         0          0  later
 
-        1 of 0 stories ready.
+        1 story ready.
     "#]]);
     scene.run("story show merged-team").done().quiet().stdout(expect![[r#"
         The merged team
