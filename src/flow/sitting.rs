@@ -209,7 +209,7 @@ impl<'a> Shell<'a> {
             return self.wait_for_line();
         }
         let asked = match (self.sitting.is_revealed(), self.aim()) {
-            (true, _) => "Enter takes [it], 1-4 another >",
+            (true, _) => "Enter takes [it], 1-4 another, ? keys >",
             (false, None) => "Enter shows the answer >",
             (false, Some(_)) => "Enter starts the clock >",
         };

@@ -131,7 +131,7 @@ fn scopes_that_name_nothing_say_what_was_meant() {
     let scene = core();
     scene.run("drill --deck crae").status(2).stderr(expect![[r#"
         usage: there is no deck `crae`
-          help: did you mean `core`?
+          help: deck list shows them
     "#]]);
     scene.run("drill --competency conflct").status(2).stderr(expect![[r#"
         usage: there is no competency `conflct`

@@ -168,7 +168,7 @@ fn a_mock_and_a_telling_before_a_person_are_offered_once_a_week_after_the_sittin
             ])
             .starts_with("Enter")
         {
-            terminal.answer().see("1-4 another >").press("3");
+            terminal.answer().see("? keys >").press("3");
         }
         if let Some(offer) = offer {
             terminal.see(offer).see("[y/N]").press(ENTER);

@@ -76,7 +76,7 @@ fn where_nothing_is_held_back_the_question_is_asked_at_once() {
 fn what_asks_and_answers_is_never_paged() {
     let scene = with_pager(core());
     let mut terminal = Terminal::tall(&scene, "drill --limit 1 --pager");
-    terminal.answer().see("1-4 another >").press("3").see("1 grade kept");
+    terminal.answer().see("? keys >").press("3").see("1 grade kept");
     assert_eq!(terminal.end(), 0);
     assert_eq!(paged(&scene), "");
 }

@@ -12,7 +12,7 @@ fn each_grade_is_on_disk_before_the_next_card_shows() {
         assert_eq!(scene.log().len(), done, "before card {}", done + 1);
         terminal.answer();
         // Long answers come in screenfuls.
-        while terminal.see_one_of(&["1-4 another >", "more: Enter"]) == "more: Enter" {
+        while terminal.see_one_of(&["? keys >", "more: Enter"]) == "more: Enter" {
             terminal.press(ENTER);
         }
         terminal.press("3");
@@ -29,10 +29,10 @@ fn ticks_move_the_suggestion_and_what_was_left_out_is_kept() {
     let scene = core();
     let mut terminal = Terminal::open(&scene, "drill --items questions --deck core --kind story");
     terminal.answer();
-    terminal.see("[3 good").see("1-4 another >").press("a");
-    terminal.see("[ ] named a fitting story").see("[1 again").see("1-4 another >").press("a");
-    terminal.see("[3 good").see("1-4 another >").press("\x1b[B ");
-    terminal.see("> b [ ] headline").see("[3 good").see("1-4 another >").press(ENTER);
+    terminal.see("[3 good").see("? keys >").press("a");
+    terminal.see("[ ] named a fitting story").see("[1 again").see("? keys >").press("a");
+    terminal.see("[3 good").see("? keys >").press("\x1b[B ");
+    terminal.see("> b [ ] headline").see("[3 good").see("? keys >").press(ENTER);
     terminal.see("1 grade kept");
     assert_eq!(terminal.end(), 0);
     assert!(scene.log()[0].contains("\"missed\":[\"headline\"]"), "{:?}", scene.log());
@@ -43,7 +43,7 @@ fn ctrl_c_in_a_sitting_keeps_what_was_graded_and_leaves_the_terminal_sane() {
     let scene = core();
     let mut terminal = Terminal::open(&scene, "drill --items questions");
     terminal.answer();
-    terminal.see("1-4 another >").press("4");
+    terminal.see("? keys >").press("4");
     terminal.front().press(CTRL_C);
     terminal.see("1 grade kept");
     assert_eq!(terminal.end(), 0);
@@ -89,7 +89,7 @@ fn a_new_user_is_led_to_a_first_ready_story_and_a_first_kept_grade() {
     terminal.see("All four parts, 1 number.").see("You would tell it for").see("Enter = none:").press("a\r");
     terminal.see("Mark it ready? [Y/n]").press(ENTER);
     terminal.see("0 → 1 of 49").see("Aloud once").answer();
-    terminal.see("1-4 another >").press(ENTER);
+    terminal.see("? keys >").press(ENTER);
     terminal.see("1 grade kept").see("23 d · 1 of 8 stories").press(CTRL_D);
     assert_eq!(terminal.end(), 0);
     assert_eq!(scene.log().len(), 1);

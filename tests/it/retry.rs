@@ -34,7 +34,7 @@ impl Log {
     /// A sitting whose first grade could not be written.
     fn failed(&self) -> Terminal {
         let mut terminal = Terminal::tall(&self.scene, "drill --ahead --items questions");
-        terminal.see("1 of 2").answer().see("1-4 another >");
+        terminal.see("1 of 2").answer().see("? keys >");
         self.break_it();
         terminal.press("4").see("error: cannot write").see(&self.file).see(AGAIN).miss("Kept");
         terminal
@@ -72,7 +72,7 @@ fn who_leaves_without_it_is_told_and_loses_nothing_else() {
 fn a_grade_that_could_not_be_taken_back_is_tried_again_too() {
     let log = Log::begun();
     let mut terminal = Terminal::tall(&log.scene, "drill --ahead --items questions");
-    terminal.answer().see("1-4 another >").press("1").see("Kept: again.").front();
+    terminal.answer().see("? keys >").press("1").see("Kept: again.").front();
     log.break_it();
     terminal.press("u").see("error: cannot write").see(AGAIN);
     log.mend_it();

@@ -4,7 +4,7 @@ use crate::scene::{Scene, core};
 use crate::terminal::{ENTER, Terminal};
 
 /// The prompt right below the list.
-const ASKED: &str = "? more Enter takes [it], 1-4 another >";
+const ASKED: &str = "q stop Enter takes [it], 1-4 another, ? keys >";
 
 /// The lines of the tick-list that the screen shows.
 fn ticks(terminal: &Terminal) -> Vec<String> {
@@ -16,7 +16,7 @@ fn ticks(terminal: &Terminal) -> Vec<String> {
 /// A fact of a bundled deck, its answer shown.
 fn fact(scene: &Scene) -> Terminal {
     let mut terminal = Terminal::open(scene, "drill --deck business-acumen --kind fact --limit 1");
-    terminal.front().press(ENTER).see("1-4 another >");
+    terminal.front().press(ENTER).see("? keys >");
     terminal
 }
 
@@ -35,7 +35,7 @@ fn what_is_said_at_a_card_leaves_no_rows_behind() {
         terminal.miss(said);
         let shown = ticks(&terminal);
         assert_eq!(shown.len(), before, "{key}: {shown:#?}");
-        assert_eq!(terminal.rows().matches("1-4 another >").count(), 1, "{key}");
+        assert_eq!(terminal.rows().matches("? keys >").count(), 1, "{key}");
     }
 }
 
@@ -43,7 +43,7 @@ fn what_is_said_at_a_card_leaves_no_rows_behind() {
 fn a_paste_at_a_card_is_no_answer() {
     let scene = core();
     let mut terminal = Terminal::open(&scene, "drill --limit 1");
-    terminal.front().press("\x1b[200~4 good morning q\x1b[201~").press(ENTER).see("1-4 another >");
+    terminal.front().press("\x1b[200~4 good morning q\x1b[201~").press(ENTER).see("? keys >");
     terminal.press("\x1b[200~4q\x1b[201~").press("3").see("Kept: good.");
     assert_eq!(terminal.end(), 0);
     assert_eq!(scene.log().len(), 1);
@@ -56,6 +56,6 @@ fn the_answer_of_a_story_with_many_numbers_leaves_question_ticks_and_keys_in_sig
     let story = crate::scene::STORY.replace("numbers = [{", &format!("numbers = [\n{numbers}{{"));
     let scene = core().file("stories/merged-team.toml", story);
     let mut terminal = Terminal::open(&scene, "drill --limit 1 --items questions");
-    terminal.front().type_on(ENTER).see("1-4 another >");
+    terminal.front().type_on(ENTER).see("? keys >");
     terminal.see("Tell me about a conflict.").see("number 9").see("q stop").see("m the rest");
 }

@@ -5,7 +5,7 @@ use crate::terminal::{ENTER, Terminal};
 
 const ONE_CARD: &str = "drill --items questions --kind story";
 const FRONT: &str = "Enter shows the answer >";
-const BACK: &str = "Enter takes [it], 1-4 another >";
+const BACK: &str = "Enter takes [it], 1-4 another, ? keys >";
 
 /// The card of the conflict, its answer shown.
 fn revealed(scene: &Scene) -> Terminal {
@@ -138,8 +138,8 @@ fn s_leaves_a_card_out_before_and_after_its_answer() {
     let scene = core();
     let mut terminal = Terminal::tall(&scene, "drill");
     terminal.see("1 of 3").front().press("s");
-    terminal.see("2 of 3").answer().see("1-4 another >").press("s");
-    terminal.see("3 of 3").answer().see("1-4 another >").press("3");
+    terminal.see("2 of 3").answer().see("? keys >").press("s");
+    terminal.see("3 of 3").answer().see("? keys >").press("3");
     terminal.see("1 grade kept").see("2 cards left out, ungraded.");
     assert_eq!(terminal.end(), 0);
     assert_eq!(scene.log().len(), 1);
@@ -152,7 +152,7 @@ fn u_takes_the_last_grade_back_and_asks_its_card_again() {
     terminal.see("Tell me about a conflict.").front().press("u");
     terminal.see("Nothing graded in this sitting yet").answer();
     terminal.see(BACK).press("2").see("Kept: hard.").see("2 of 2").answer();
-    terminal.see("1-4 another >").press("u");
+    terminal.see("? keys >").press("u");
     terminal.see("Taken back: hard.").see("1 of 2").see("Tell me about a conflict.").answer();
     terminal.see(BACK).press("4").see("Kept: easy.").see("2 of 2").front().press("q");
     terminal.see("1 grade kept").see("1 easy");
@@ -207,8 +207,8 @@ fn enter_takes_no_grade_where_there_is_nothing_to_tick() {
     let deck = DECK.replace("key_points = [\"today's money\"]\n", "");
     let scene = core().file("decks/core.toml", deck);
     let mut terminal = Terminal::tall(&scene, "drill --kind fact");
-    terminal.answer().see("1-4 another >").press(ENTER);
-    terminal.see("A digit grades: 1 again, 2 hard, 3 good, 4 easy.").see("1-4 another >").press("3");
+    terminal.answer().see("? keys >").press(ENTER);
+    terminal.see("A digit grades: 1 again, 2 hard, 3 good, 4 easy.").see("? keys >").press("3");
     terminal.see("1 grade kept");
     assert_eq!(terminal.end(), 0);
 }

@@ -115,8 +115,8 @@ impl<'a> Matcher<'a> {
         Self { bank, by_tag: by_tag(&shown, bank.tag_count()), lexicon, index, concepts, shown, cue_stems }
     }
 
-    /// Stories that could answer `question` and are not linked to it, best first: the strong ones, then one that is weak.
-    /// None that was refused for it.
+    /// Stories that could answer `question` and are not linked to it, best first; where little speaks for the first, it alone,
+    /// as a perhaps. None that was refused for it.
     pub fn stories_for(&self, question: &Question) -> Vec<Fit<'a, Story>> {
         let linked: Vec<&str> = self.bank.stories_for(question).map(|story| story.id.as_str()).collect();
         let pairs = self.pairs(question, &mut self.scratch());
@@ -126,8 +126,10 @@ impl<'a> Matcher<'a> {
             .filter(|fit| fit.what.status != Status::Retired && !linked.contains(&fit.what.id.as_str()))
             .collect();
         best_first(&mut found, |story| story.id.as_str());
-        let strong = found.iter().take_while(|fit| !fit.is_weak).count();
-        found.truncate(strong + 1);
+        match found.first() {
+            Some(first) if first.is_weak => found.truncate(1),
+            _ => found.iter_mut().for_each(|fit| fit.is_weak = false), // they stand beside a strong one
+        }
         found
     }
 

@@ -8,6 +8,7 @@
 mod reading;
 
 use super::nearness::{Index, Scores};
+use super::words::synonyms::Synonyms;
 use super::words::{Lexicon, is_common, telling_words};
 use super::{letters, slips};
 use crate::bank::{Bank, Question, Status, Story};
@@ -42,6 +43,7 @@ pub struct Search<'a> {
     names: FxHashMap<u32, Vec<Name>>,
     /// The questions whose main competency it is, by the competency's number.
     by_main: Vec<Vec<u32>>,
+    synonyms: Synonyms,
 }
 
 /// A name that people type: one of a question's `words`, or of a competency.
@@ -73,10 +75,12 @@ const WEAK: f64 = 0.5;
 const HOW_MUCH: f64 = 0.7;
 /// What a word that nobody uses counts beside one that is rare.
 const UNHEARD_OF: f64 = 0.4;
+/// What a word counts that people use for the same thing.
+const SYNONYM: f64 = 0.5;
 /// What a word that says little counts.
 const COMMON: f64 = 0.35;
 /// What a line scores at least that is about something, or how much of it is met.
-const FAINT: f64 = 4.5;
+const FAINT: f64 = 5.0;
 const MOSTLY: f64 = 0.6;
 /// The least share of the typed words, by their rarity, that must be met.
 const MET: f64 = 0.3;
@@ -91,6 +95,7 @@ impl<'a> Search<'a> {
             texts: vec![],
             names: FxHashMap::default(),
             by_main: vec![vec![]; bank.tag_count()],
+            synonyms: Synonyms::new(),
         };
         let competencies = search.read_competencies();
         let mut bags = vec![];
@@ -236,22 +241,35 @@ impl<'a> Search<'a> {
         let mut terms: Vec<Term> = vec![];
         let mut seen: FxHashSet<Cow<'_, str>> = FxHashSet::default();
         let unheard_of = UNHEARD_OF * (self.texts.len() as f64 + 1.0).ln();
+        let alike = self.synonyms.of(typed, |word| self.held(word));
         for word in telling_words(typed).filter(|word| seen.insert(word.clone())) {
-            let known = self.lexicon.known(&word).filter(|stem| self.index.rarity(*stem).is_some());
-            let meant = match known {
+            let mut meant = match self.held(&word) {
                 Some(stem) => vec![(stem, 1.0)],
                 None => slips::meant_by(&word, self.lexicon.forms()),
             };
-            if terms.iter().any(|term| !term.meant.is_empty() && term.meant == meant) {
+            if terms
+                .iter()
+                .any(|term| !term.meant.is_empty() && term.meant[..1] == meant[..meant.len().min(1)])
+            {
                 continue; // another form of the same word
             }
-            let rarities = meant.iter().filter_map(|(stem, _)| self.index.rarity(*stem));
+            for stem in alike.get(word.as_ref()).into_iter().flatten() {
+                if meant.iter().all(|(known, _)| known != stem) {
+                    meant.push((*stem, SYNONYM));
+                }
+            }
+            let rarities = meant.iter().filter_map(|(stem, weight)| Some(weight * self.index.rarity(*stem)?));
             let rarity = rarities.fold(0.0, f64::max);
             let rarity = if rarity > 0.0 { rarity } else { unheard_of };
-            let counts = if is_common(&word) { COMMON } else { 1.0 };
+            let counts = if is_common(&word) && !alike.contains_key(word.as_ref()) { COMMON } else { 1.0 };
             terms.push(Term { meant, rarity: rarity * counts, counts });
         }
         terms
+    }
+
+    /// The number of a word's stem, if any text holds it.
+    fn held(&self, word: &str) -> Option<u32> {
+        self.lexicon.known(word).filter(|stem| self.index.rarity(*stem).is_some())
     }
 
     /// What speaks for it: its names, its wording, its competencies.

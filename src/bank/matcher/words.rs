@@ -1,6 +1,7 @@
 //! Words, as texts are compared: folded, without stop words, cut to a light stem.
 
 mod lists;
+pub(super) mod synonyms;
 
 use crate::bank::latin;
 use lists::{COMMON_WORDS, STOP_WORDS};

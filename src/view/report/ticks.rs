@@ -82,7 +82,7 @@ fn add_piece(page: &mut Page, line: &mut Line, piece: Line) {
 /// The keys before the answer shows, in one line.
 pub fn keys_before(width: usize) -> Page {
     let mut page = Page::new(width);
-    page.paragraph(Label::Quiet, "e edit · s skip · u undo · q stop · ? more", 0);
+    page.paragraph(Label::Quiet, "e edit · s skip · u undo · q stop · ? keys", 0);
     page
 }
 
@@ -108,7 +108,7 @@ pub fn keys_after(ticks: usize, stories: usize, beyond: Beyond, width: usize) ->
             Beyond::Nothing => None,
         },
         (stories > 1).then(|| "o other story".to_owned()),
-        Some("e edit · u undo · s skip · q stop · ? more".to_owned()),
+        Some("e edit · u undo · s skip · q stop".to_owned()),
     ];
     let keys: Vec<String> = keys.into_iter().flatten().collect();
     let mut page = Page::new(width);
