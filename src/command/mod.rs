@@ -40,6 +40,7 @@ use crate::console::Console;
 use crate::console::completion;
 use crate::console::screen::{Colour, Screen, say_while_waiting};
 use crate::desk::Desk;
+use crate::disk::take_as_error;
 use crate::error::{Kind, Result};
 use crate::flow::home;
 use crate::world::World;
@@ -52,6 +53,7 @@ use std::rc::Rc;
 /// Runs a command line and returns the process's exit status.
 pub fn run(world: World, arguments: Vec<OsString>) -> u8 {
     let screen = Screen::new(&world, Colour::Auto, false);
+    take_as_error();
     let world = Rc::new(world);
     if world.variable("COMPLETE").is_some() {
         return complete_for_shell(&world, arguments);

@@ -42,6 +42,9 @@ impl<'a> Alone<'a> {
         home.insist()?;
         let folder = File::open(home.root()).ok();
         let lock = folder.filter(|folder| lock::take(folder, waiting));
+        if lock.is_some() {
+            atomic::sweep(home.root()); // nobody else writes now: what lies there was left by a process that was killed
+        }
         Ok(Self { home, lock, files: vec![] })
     }
 

@@ -5,8 +5,11 @@
 use crate::error::{Error, Result};
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::os::unix::fs::DirBuilderExt;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::Path;
+
+/// How the names of files begin that are not whole yet.
+const TEMPORARY: &str = ".stardrill-";
 
 /// Replaces a file's bytes. A symlink stays one: its target is replaced. The old mode is kept.
 ///
@@ -20,7 +23,7 @@ pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<()> {
     let target = fs::canonicalize(path).map_err(|cause| Error::data(doing("find")).because(cause))?;
     let folder = target.parent().unwrap_or(Path::new("/"));
     let write = || -> io::Result<Replaced> {
-        let mut file = tempfile::Builder::new().prefix(".stardrill-").tempfile_in(folder)?;
+        let mut file = tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder)?;
         file.write_all(new)?;
         file.as_file().set_permissions(fs::metadata(&target)?.permissions())?;
         file.as_file().sync_all()?;
@@ -69,15 +72,27 @@ fn exchange(_: &Path, _: &Path) -> io::Result<bool> {
 }
 
 /// Writes a report to a file that the person named, replacing it whole; mode 0600 if it is new, as it tells of their stories.
+/// What is no regular file (a pipe, a terminal, `/dev/stdout`) is written through.
 ///
 /// # Errors
-/// If a step fails; then an old file stands as it was.
+/// If a step fails; then an old file stands as it was. If it is a pipe that nobody reads, or a folder.
 pub fn write_report(path: &Path, text: &str) -> Result<()> {
-    match fs::read(path) {
-        Ok(old) => replace(path, &old, text.as_bytes()),
+    let cannot = |cause: io::Error| Error::data(format!("cannot write {}", path.display())).because(cause);
+    match fs::metadata(path) {
+        Ok(found) if found.is_file() => replace(path, &fs::read(path).map_err(cannot)?, text.as_bytes()),
+        Ok(_) => write_through(path, text).map_err(cannot),
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => create(path, text.as_bytes()),
-        Err(cause) => Err(Error::data(format!("cannot write {}", path.display())).because(cause)),
+        Err(cause) => Err(cannot(cause)),
     }
+}
+
+/// Writes into what is there. A pipe without a reader is an error; opening it would wait for one.
+fn write_through(path: &Path, text: &str) -> io::Result<()> {
+    use rustix::fs::{OFlags, fcntl_getfl, fcntl_setfl};
+    let nonblocking = i32::try_from(OFlags::NONBLOCK.bits()).unwrap_or(0);
+    let mut file = fs::OpenOptions::new().write(true).custom_flags(nonblocking).open(path)?;
+    fcntl_setfl(&file, fcntl_getfl(&file)? - OFlags::NONBLOCK)?;
+    file.write_all(text.as_bytes())
 }
 
 /// Reads a text that the person named.
@@ -97,13 +112,25 @@ pub(super) fn create(path: &Path, bytes: &[u8]) -> Result<()> {
     let write = || -> io::Result<()> {
         let folder = path.parent().unwrap_or(Path::new("/"));
         create_folder(folder)?;
-        let mut file = tempfile::Builder::new().prefix(".stardrill-").tempfile_in(folder)?; // of mode 0600
+        let mut file = tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder)?; // of mode 0600
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
         file.persist_noclobber(path)?;
         sync_folder(folder)
     };
     write().map_err(|cause| Error::data(format!("cannot create {}", path.display())).because(cause))
+}
+
+/// Removes files that a process left half made when it was killed: they hold words of stories, and git would take them.
+pub(super) fn sweep(home: &Path) {
+    for folder in ["", "stories", "decks"] {
+        for entry in fs::read_dir(home.join(folder)).into_iter().flatten().flatten() {
+            let is_ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(TEMPORARY));
+            if is_ours && entry.file_type().is_ok_and(|kind| kind.is_file()) {
+                let _ = fs::remove_file(entry.path()); // it will be met again next time
+            }
+        }
+    }
 }
 
 /// Makes a folder and its parents, each of mode 0700; existing ones are left as they are.

@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the room of files")]
 
+use super::conflict;
 use super::log_reading::{self, LogReading};
 use super::{atomic, bundled};
 use crate::error::{Error, Result};
@@ -156,7 +157,7 @@ impl Home {
         let (mut reading, mut log) = std::thread::scope(|scope| {
             let log = scope.spawn(|| log_reading::read(&self.history_folder()));
             let mut files = bundled::loaded();
-            files.extend(self.own_files().into_iter().map(|relative| load(&self.root, relative)));
+            files.extend(load_all(&self.root, self.own_files()));
             let reading = read(files);
             // A panic there is ours, and goes on here.
             (reading, log.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
@@ -272,6 +273,16 @@ fn git_folder(tree: &Path) -> PathBuf {
         Ok(common) => folder.join(common.trim()),
         Err(_) => folder,
     }
+}
+
+/// Loads files; what a sync program copied of one that stands beside it is not read.
+fn load_all(root: &Path, files: Vec<String>) -> Vec<Loaded> {
+    let original = |file: &str| conflict::original_of(file).filter(|name| files.contains(name));
+    let load_one = |file: &String| match original(file) {
+        Some(original) => Loaded::own(file, Content::CopyOf(original)),
+        None => load(root, file.clone()),
+    };
+    files.iter().map(load_one).collect()
 }
 
 fn load(root: &Path, relative: String) -> Loaded {

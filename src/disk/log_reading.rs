@@ -27,7 +27,16 @@ pub struct LogReading {
 /// Reads every `*.jsonl` of a history folder, in the order of their names. A folder that is not there is an empty one.
 pub(super) fn read(folder: &Path) -> LogReading {
     let mut reading = LogReading::default();
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => Some(entries),
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => None,
+        Err(cause) => {
+            reading.minded.unreadable_history(Place::default(), &cause.to_string());
+            reading.minded_files.push(SourceFile::new("history".to_owned(), String::new()));
+            None
+        }
+    };
+    let mut files: Vec<PathBuf> = entries
         .into_iter()
         .flatten()
         .filter_map(|file| Some(file.ok()?.path()))

@@ -3,7 +3,9 @@
 mod alone;
 mod atomic;
 mod bundled;
+mod conflict;
 mod home;
+mod limit;
 mod lock;
 mod log_reading;
 mod machine;
@@ -13,6 +15,7 @@ pub use alone::Alone;
 pub use atomic::{read_text_file, write_report};
 pub use bundled::{BUNDLED, EXAMPLE, TELLINGS, read_bundled, read_bundled_seats};
 pub use home::{Fingerprint, Found, Home, Places, Snapshot, find};
+pub use limit::take_as_error;
 pub use lock::Waiting;
 pub use log_reading::LogReading;
 pub use machine::StateFolder;

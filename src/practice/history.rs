@@ -45,7 +45,9 @@ impl History {
     pub fn replay(entries: Vec<Entry>, bank: &Bank) -> Self {
         let mut entries = entries;
         entries.sort_by_key(|entry| (entry.at.timestamp, entry.id)); // cheap where files are in order already
-        entries.dedup_by_key(|entry| entry.id); // copies of an entry have the same moment, so they are neighbours
+        // Copies of an entry have the same moment, unless somebody edited a file: then the first counts.
+        let mut seen = FxHashSet::with_capacity_and_hasher(entries.len(), rustc_hash::FxBuildHasher);
+        entries.retain(|entry| seen.insert(entry.id));
         let retracted: FxHashSet<Uuid> = entries
             .iter()
             .filter_map(|entry| match entry.what {

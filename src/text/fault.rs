@@ -91,6 +91,10 @@ faults! {
     UNREADABLE_FILE = Error, "unreadable-file",
         "Something stands where a file was expected, or the file may not be read.";
 
+    CONFLICTED_COPY = Warning, "conflicted-copy",
+        "A sync program keeps both versions of a file that was changed in two places, one of them under another name.\n\
+        Beside the original such a copy of a deck is left out: read, it would take the original's place.";
+
     UNKNOWN_FILE = Warning, "unknown-file",
         "A TOML file in the home that has no meaning there.";
 

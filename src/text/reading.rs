@@ -33,6 +33,8 @@ pub enum Content {
     Unreadable(String),
     /// Something else, for example a folder.
     NotAFile,
+    /// A copy that a sync program made of the file of this name, which is there too.
+    CopyOf(String),
 }
 
 /// What was understood, and what was minded.
@@ -148,6 +150,10 @@ fn parse_file(file: Loaded, number: u32) -> FileReading {
         }
         Content::NotAFile => {
             minded.not_a_file(place);
+            (String::new(), false)
+        }
+        Content::CopyOf(original) => {
+            minded.conflicted_copy(place, &original);
             (String::new(), false)
         }
     };

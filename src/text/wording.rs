@@ -15,6 +15,25 @@ impl Diagnostics {
             .help("everything else was read; check the file's permissions, or move it away");
     }
 
+    /// The folder of the history cannot be read: nothing of it counts.
+    pub fn unreadable_history(&mut self, file: Place, cause: &str) {
+        self.fault(
+            &fault::UNREADABLE_FILE,
+            file,
+            format!("the history cannot be read, so nothing of it counts: {cause}"),
+        )
+        .help("it should be a folder that you may read; your grades are still in it");
+    }
+
+    pub(super) fn conflicted_copy(&mut self, file: Place, original: &str) {
+        self.fault(
+            &fault::CONFLICTED_COPY,
+            file,
+            format!("this is a copy of {original} that a sync program made, so it was left out"),
+        )
+        .help("take over what it has and the other has not, then remove it");
+    }
+
     pub(super) fn not_a_file(&mut self, file: Place) {
         self.fault(&fault::UNREADABLE_FILE, file, "this is not a file, though its name ends in `.toml`")
             .help("everything else was read; rename the folder, or move it away");

@@ -351,7 +351,7 @@ pub fn csv(bank: &Bank, coverage: &Coverage<'_>, interview: Option<&Interview>) 
 
 /// A spreadsheet takes a cell that begins like this for a formula.
 fn as_text(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@']) { format!("'{cell}") } else { cell.to_owned() }
+    if cell.trim_start().starts_with(['=', '+', '-', '@']) { format!("'{cell}") } else { cell.to_owned() }
 }
 
 /// The coverage as Markdown: the headline and a table.
