@@ -41,6 +41,11 @@ pub enum Found {
     },
 }
 
+/// What a git repository of the home should know: two machines of one name append to one history, and both their lines count;
+/// what a killed process left half made is nothing to keep.
+const FOR_GIT: [(&str, &str); 2] =
+    [(".gitattributes", "history/*.jsonl merge=union\n"), (".gitignore", ".stardrill-*\n")];
+
 /// A folder that holds `stardrill.toml`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Home {
@@ -125,6 +130,9 @@ impl Home {
         }
         for (path, text) in files.iter().filter(|(path, _)| path != MARK && !root.join(path).exists()) {
             atomic::create(&root.join(path), text.as_bytes())?;
+        }
+        for (name, text) in FOR_GIT.iter().filter(|(name, _)| !root.join(name).exists()) {
+            atomic::create(&root.join(name), text.as_bytes())?;
         }
         // Last, as its presence marks a whole home.
         let mark = files.iter().find(|(path, _)| path == MARK).map_or("", |(_, text)| text.as_str());

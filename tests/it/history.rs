@@ -16,8 +16,8 @@ fn grades_are_there_after_a_restart_and_undo_takes_the_last_one_back() {
     scene.run("history").done().stdout(expect![[r#"
         Sat 21 Nov
           2 grades in 1:20
-          19:02  easy    0:40  What is net present value?
           19:01  good    0:40  Tell me about a conflict.
+          19:02  easy    0:40  What is net present value?
     "#]]);
     scene.run("undo").done().stdout(expect![[""]]).stderr(expect![[r#"
         Taken back: easy, Sat 21 Nov 19:02, What is net present value?

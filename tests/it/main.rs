@@ -14,6 +14,7 @@ mod coverage;
 mod decks;
 mod drill;
 mod editing;
+mod faults;
 mod gallery;
 mod gaps;
 mod history;

@@ -1,4 +1,4 @@
-//! What was practised, newest first, as text and JSON.
+//! What was practised: as text with the newest at the end, where the eye is; as JSON newest first.
 
 use crate::bank::Bank;
 use crate::practice::history::{History, Reviewed};
@@ -47,7 +47,8 @@ impl<'a> Report<'a> {
 pub fn text(bank: &Bank, history: &History, limit: usize, today: Date, width: usize) -> Page {
     let mut page = Page::new(width);
     let mut last_day = None;
-    for reviewed in history.reviews().iter().rev().take(limit) {
+    let shown = &history.reviews()[history.reviews().len().saturating_sub(limit)..];
+    for reviewed in shown {
         if last_day != Some(reviewed.day) {
             last_day = Some(reviewed.day);
             let count = history.reviews_on(reviewed.day).len();
