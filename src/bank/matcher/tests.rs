@@ -294,6 +294,7 @@ fn rough_lines_lead_to_their_questions() {
         (include_str!("../../../tests/data/typed/lines.toml"), "lines, own set", 0.9),
         (include_str!("../../../tests/data/typed/second/lines.toml"), "lines, second set", 0.78),
         (include_str!("../../../tests/data/typed/third/lines.toml"), "lines, third set", 0.82),
+        (include_str!("../../../tests/data/typed/fourth/lines.toml"), "lines, fourth set", 0.75),
     ] {
         let (hits, silent) = found_in_first_three(file, "line", name);
         assert!(hits >= least && silent >= 0.5, "{name}: {hits:.3} {silent:.2}");
