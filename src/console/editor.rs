@@ -1,6 +1,7 @@
 //! The person's own editor on one of their files.
 
 use super::Console;
+use super::restoring::TerminalLent;
 use crate::error::{Error, Result};
 use std::path::Path;
 use std::process::Command;
@@ -32,7 +33,10 @@ impl Console {
         if let Some(line) = line.filter(|_| takes_line(&words[0])) {
             command.arg(format!("+{line}"));
         }
-        match command.arg(path).status() {
+        let lent = TerminalLent::new();
+        let ended = command.arg(path).status();
+        drop(lent);
+        match ended {
             Ok(status) if status.success() => Ok(()),
             Ok(status) => Err(Error::data(format!("the editor `{}` ended with {status}", words[0]))
                 .hint(format!("the file stands as it left it: {}", path.display()))),

@@ -1,6 +1,7 @@
 //! The person's own pager on an answer.
 
 use super::Console;
+use super::restoring::TerminalLent;
 use crate::error::Result;
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -36,6 +37,7 @@ impl Console {
         let chosen = self.world.variable("PAGER").unwrap_or("less -R");
         let words = shlex::split(chosen).unwrap_or_default();
         let Some((program, arguments)) = words.split_first() else { return self.screen.show_finished(text) };
+        let _lent = TerminalLent::new();
         let started = Command::new(program).args(arguments).stdin(Stdio::piped()).spawn();
         let Ok(mut pager) = started else { return self.screen.show_finished(text) };
         if let Some(mut stdin) = pager.stdin.take() {

@@ -6,6 +6,7 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 use std::io::stdin;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Waits for the signals that end the process, on a thread of its own; where there is no terminal, nothing is done.
 pub(super) fn at_signals() {
@@ -16,8 +17,30 @@ pub(super) fn at_signals() {
     }
 }
 
+/// Programs of the person that have the terminal now: an editor, a pager. Ctrl-C there is theirs, as in a shell.
+static OTHERS: AtomicUsize = AtomicUsize::new(0);
+
+/// While it lives, Ctrl-C does not end stardrill.
+pub(super) struct TerminalLent;
+
+impl TerminalLent {
+    pub(super) fn new() -> Self {
+        OTHERS.fetch_add(1, Ordering::SeqCst);
+        Self
+    }
+}
+
+impl Drop for TerminalLent {
+    fn drop(&mut self) {
+        OTHERS.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
 fn give_back(mut signals: Signals, found: &Termios) {
     for signal in signals.forever() {
+        if signal == SIGINT && OTHERS.load(Ordering::SeqCst) > 0 {
+            continue;
+        }
         let _ = tcsetattr(stdin(), OptionalActions::Now, found); // the terminal may be gone
         let _ = emulate_default_handler(signal);
     }

@@ -126,3 +126,13 @@ fn a_jot_is_written_into_its_template_and_what_it_had_stays() {
     assert!(text.contains("status = \"ready\"       # draft | ready | retired\n"), "{text}");
     assert_eq!(text.matches("I froze 3 sites").count(), 4, "{text}");
 }
+
+#[test]
+fn ctrl_c_in_the_editor_is_the_editors() {
+    let scene = core().editor("");
+    scene.edits("trap 'echo interrupted' INT\necho waiting\nread line\nread line\n");
+    let mut terminal = Terminal::tall(&scene, "story edit merged-team");
+    terminal.see("waiting").press("\x03").see("interrupted").press("\r\r");
+    terminal.see("Nothing changed.");
+    assert_eq!(terminal.end(), 0);
+}
