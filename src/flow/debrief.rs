@@ -156,14 +156,16 @@ fn offer_jot(desk: &mut Desk, console: &mut Console, id: &QuestionId) -> Result<
 
 fn note(desk: &mut Desk, console: &mut Console, id: &InterviewId, list: NoteList, item: &str) -> Result<()> {
     let change = Change::Note { interview: id.clone(), list, item: item.to_owned(), at: None };
-    keeping::make_quietly(desk, console, &[change]).map(|_| ())
+    let changes = [change];
+    keeping::insist(console, "line", |console| keeping::make_quietly(desk, console, &changes)).map(|_| ())
 }
 
 /// How it ended, and the next round.
 fn outcome(desk: &mut Desk, console: &mut Console, id: &InterviewId) -> Result<()> {
     if let Some(outcome) = console.line("Outcome? (next round, offer, no; Enter = not known yet)")? {
         let change = Change::Outcome { interview: id.clone(), outcome: Some(outcome) };
-        keeping::make_quietly(desk, console, &[change])?;
+        let changes = [change];
+        keeping::insist(console, "outcome", |console| keeping::make_quietly(desk, console, &changes))?;
     }
     let today = desk.date();
     let next = console.value("Next round on? (a date, Enter = none)", |typed| read_date(typed, today))?;

@@ -1,8 +1,9 @@
 //! Keeps grades and changes, and says what was done and what takes it back.
 
 use crate::console::Console;
+use crate::console::input::Key;
 use crate::desk::{Applying, Desk, Done};
-use crate::error::Result;
+use crate::error::{Error, Kind, Result};
 use crate::practice::review::Entry;
 use crate::text::Change;
 
@@ -24,6 +25,31 @@ pub fn make_quietly(desk: &mut Desk, console: &mut Console, changes: &[Change]) 
     let applying = desk.apply(changes)?;
     note_missing_lock(console, applying.is_locked);
     Ok(applying)
+}
+
+/// Keeps something for as many tries as the person wants, so that a full disk does not cost an answer; `what` is what it is.
+///
+/// # Errors
+/// If there is nobody to ask, or the person leaves without it.
+pub fn insist<T>(
+    console: &mut Console,
+    what: &str,
+    mut attempt: impl FnMut(&mut Console) -> Result<T>,
+) -> Result<T> {
+    loop {
+        let error = match attempt(console) {
+            Ok(kept) => return Ok(kept),
+            Err(error) => error,
+        };
+        if !console.input.is_person() || error.kind() == Kind::Cancelled {
+            return Err(error);
+        }
+        console.screen.note_error(&error);
+        let question = format!("The {what} is not kept yet. Enter tries again, q leaves without it:");
+        if !matches!(console.one_of(&question, &[Key::Enter, Key::Char('q')]), Ok(Key::Enter)) {
+            return Err(Error::data(format!("the last {what} was not kept; everything before it was")));
+        }
+    }
 }
 
 /// Makes changes, and says of each what was done, and once what takes them back.

@@ -191,7 +191,7 @@ fn hold(
                 session.score(desk, console, answer, &mut told)?
             }
             Effect::Record(entry) => {
-                keeping::record(desk, console, &entry)?;
+                keeping::insist(console, "answer", |console| keeping::record(desk, console, &entry))?;
                 continue;
             }
             Effect::Finish => break,
@@ -315,7 +315,7 @@ impl Session<'_> {
         let entries = self.mocking.entries().to_vec();
         let mocked = Mocked { interview, seed: self.wish.seed, scores, entries };
         let entry = Entry { id: desk.entry_id(at), at, what: What::Mocked(mocked) };
-        keeping::record(desk, console, &entry)?;
+        keeping::insist(console, "mock", |console| keeping::record(desk, console, &entry))?;
         mock_scoring::follow_up(desk, console, self.wish.interview.as_ref(), &answered)
     }
 

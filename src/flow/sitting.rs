@@ -8,7 +8,7 @@ use crate::console::Console;
 use crate::console::input::{Key, Typed};
 use crate::console::screen::Prompt;
 use crate::desk::Desk;
-use crate::error::{self, Error, Result};
+use crate::error::{self, Result};
 use crate::practice::drill::{Effect, Event, Graded, Sitting};
 use crate::practice::grading::window_of;
 use crate::practice::review::{Entry, Grade, Mode, What};
@@ -178,30 +178,17 @@ impl<'a> Shell<'a> {
 
     /// Writes an entry; on a failure the answer is kept for as many retries as the person wants.
     fn record(&mut self, entry: &Entry) -> Result<()> {
-        loop {
-            let Err(error) = keeping::record(self.desk, self.console, entry) else {
-                if let Some(grade) = self.taking_back.take() {
-                    self.console.screen.note(&format!("Taken back: {}.", grade.word()));
-                } else if let What::Reviewed(review) = &entry.what
-                    && self.console.input.is_person()
-                {
-                    let kept = Line::of(Label::Quiet, format!("Kept: {}.", review.grade.word()));
-                    self.console.screen.show_lines(&[kept])?;
-                }
-                return Ok(());
-            };
-            if !self.console.input.is_person() || error.kind() == error::Kind::Cancelled {
-                return Err(error);
-            }
-            self.console.screen.note_error(&error);
-            let again = self.console.one_of(
-                "The grade is not kept yet. Enter tries again, q leaves without it:",
-                &[Key::Enter, Key::Char('q')],
-            );
-            if !matches!(again, Ok(Key::Enter)) {
-                return Err(Error::data("the last grade was not kept; everything before it was"));
-            }
+        let desk = &mut *self.desk;
+        keeping::insist(self.console, "grade", |console| keeping::record(desk, console, entry))?;
+        if let Some(grade) = self.taking_back.take() {
+            self.console.screen.note(&format!("Taken back: {}.", grade.word()));
+        } else if let What::Reviewed(review) = &entry.what
+            && self.console.input.is_person()
+        {
+            let kept = Line::of(Label::Quiet, format!("Kept: {}.", review.grade.word()));
+            self.console.screen.show_lines(&[kept])?;
         }
+        Ok(())
     }
 
     fn wait(&mut self) -> Result<()> {

@@ -92,3 +92,19 @@ fn a_pipe_is_asked_nothing_and_ends_with_1() {
     assert!(outcome.stderr.contains("error: cannot write"), "{}", outcome.stderr);
     assert!(!outcome.stdout.contains("tries again"), "{}", outcome.stdout);
 }
+
+#[test]
+fn a_rough_line_of_a_debrief_is_kept_for_another_try() {
+    let interview = "[[interview]]\nid = 'acme'\ndate = 2026-11-20\ncompany = 'Acme'\n";
+    let scene = core().file("interviews.toml", interview);
+    let (file, aside) = (scene.path("interviews.toml"), scene.user().join("aside.toml"));
+    let mut terminal = Terminal::tall(&scene, "interview debrief");
+    terminal.see("Enter alone ends").see("  >");
+    fs::rename(&file, &aside).unwrap();
+    fs::create_dir(&file).unwrap();
+    terminal.press("asked about vendors\r").see("The line is not kept yet. Enter tries again");
+    fs::remove_dir(&file).unwrap();
+    fs::rename(&aside, &file).unwrap();
+    terminal.press(ENTER).see(">").press(ENTER).see("1 line kept");
+    assert!(scene.text("interviews.toml").contains("asked about vendors"));
+}

@@ -151,7 +151,7 @@ impl<'a> Brief<'a> {
 
     /// As Markdown.
     pub fn markdown(&self) -> String {
-        let mut text = format!("# {}\n\n{}\n", markdown_cell(&self.title()), self.when());
+        let mut text = format!("# {}\n\n{}\n", markdown_cell(&self.title()), markdown_cell(&self.when()));
         for told in &self.stories {
             let heard = if told.heard { " (they have heard it)" } else { "" };
             text.push_str(&format!("\n## {}{heard}\n\n", markdown_cell(&told.story.title.value)));
