@@ -13,7 +13,7 @@ const CARDS: usize = 512;
 /// By fewer cards than this everything is alike.
 const FEW: usize = 24;
 /// Cards that a question is told by: those nearest to it.
-const NEAREST: usize = 16;
+const NEAREST: usize = 20;
 /// What a card counts for a question beside its words: with any competency, with the same main one, and where one's main
 /// competency is among the other's.
 const ANY: f64 = 0.4;

@@ -32,7 +32,7 @@ const OTHER_COMPETENCY: f64 = 0.7;
 /// What a competency counts that is told by cues, by their number; a tag counts 1.
 const BY_CUES: [f64; 4] = [0.0, 0.0, 0.3, 0.5];
 /// What nearness counts beside likeness, and what it counts to be told for a question of the same main competency.
-const NEAR: f64 = 0.5;
+const NEAR: f64 = 0.3;
 const TOLD_ALIKE: f64 = 0.4;
 /// What likeness counts beside competencies where questions are compared for one story, and how little their likelihood does.
 const LIKENESS: f64 = 3.0;
@@ -43,7 +43,7 @@ const SOME_LIKENESS: f64 = 0.12;
 /// A suggestion is strong from this likeness on: of all that was tried on the labelled sets it tells best whether anything fits
 /// (area under the curve .76 to .85; shared competencies, words and their sums .5 to .75). Where likeness cannot be told the main
 /// competency and nearness must do.
-const STRONG_LIKENESS: f64 = 0.27;
+const STRONG_LIKENESS: f64 = 0.285;
 const STRONG_NEAR: f64 = 0.5;
 
 impl Pair {
