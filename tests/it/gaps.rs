@@ -241,7 +241,11 @@ fn to_walk() -> Scene {
 fn the_walk_links_a_suggestion_by_its_letter_and_counts() {
     let scene = to_walk();
     let mut terminal = Terminal::tall(&scene, "gaps");
-    terminal.see("2 gaps open · core/conflict · none").see("a  The merged team").see(LATER).press("a");
+    terminal
+        .see("2 gaps open · core/conflict · none")
+        .see("a  Perhaps: The merged team")
+        .see(LATER)
+        .press("a");
     terminal.see("`merged-team` is now linked to core/conflict.").see("Likely questions answered: 1 of 2.");
     terminal.see("1 gap open · core/budget-cut").see(LATER).press(ENTER);
     terminal.see("That was all. 1 likely question");

@@ -73,7 +73,8 @@ fn a_debrief_of_an_interview_that_is_gone_says_so_and_touches_nothing() {
     terminal.see("  >");
     std::fs::write(scene.path("interviews.toml"), OTHER).unwrap();
     terminal.press("asked about a conflict\r");
-    terminal.see("error: cannot edit interviews.toml");
+    terminal.see("error: cannot edit interviews.toml").see("Enter tries again, q leaves").press("q\r");
+    terminal.see("the last line was not kept");
     assert_eq!(terminal.end(), 1);
     assert_eq!(scene.text("interviews.toml"), OTHER);
 }

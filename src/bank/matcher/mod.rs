@@ -151,7 +151,7 @@ impl<'a> Matcher<'a> {
             let pairs = self.pairs(question, &mut scratch);
             if let Some(pair) = pairs.iter().find(|pair| pair.story as usize == number) {
                 let score = pair.score_among_questions(question.likelihood);
-                found.push(Fit { what: question, score, is_weak: pair.is_weak() });
+                found.push(Fit { what: question, score, is_weak: pair.is_weak() && pair.shared < 1.0 });
             }
         }
         best_first(&mut found, |question| question.id.as_str());
