@@ -144,7 +144,9 @@ impl<'a> Matcher<'a> {
         let mut scratch = self.scratch();
         let mut found: Vec<Fit<'a, Question>> = vec![];
         for question in self.bank.live_questions() {
-            let shares = self.shared(&self.shown[number], question) >= SHARED_ENOUGH;
+            // An untagged story is told by its words alone.
+            let shares =
+                story.competencies.is_empty() || self.shared(&self.shown[number], question) >= SHARED_ENOUGH;
             if !question.kind.takes_stories() || !shares || linked.contains(&question.id.as_str()) {
                 continue;
             }
