@@ -5,6 +5,7 @@
 //! parts. A word that no text holds is taken for the beginning of one, or for a slip of the finger (see the module `slips`);
 //! what no word leads to is looked for among the letters of ids (see `letters`). Weak hits are cut off, not listed.
 
+mod phrases;
 mod reading;
 
 use super::nearness::{Index, Scores};
@@ -12,6 +13,7 @@ use super::words::synonyms::Synonyms;
 use super::words::{Lexicon, is_common, telling_words};
 use super::{letters, slips};
 use crate::bank::{Bank, Question, Status, Story};
+use phrases::Phrases;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 
@@ -41,6 +43,7 @@ pub struct Search<'a> {
     texts: Vec<What<'a>>,
     /// By their first stem.
     names: FxHashMap<u32, Vec<Name>>,
+    phrases: Phrases,
     /// The questions whose main competency it is, by the competency's number.
     by_main: Vec<Vec<u32>>,
     synonyms: Synonyms,
@@ -69,6 +72,8 @@ struct Term {
 /// What a whole name that was typed adds, beside its words' rarity: a question's own, and its main competency's.
 const OWN_NAME: f64 = 1.5;
 const COMPETENCY_NAME: f64 = 0.4;
+/// What a question's name adds that says something only as a whole.
+const PHRASE: f64 = 5.0;
 /// What counts as found beside the best.
 const WEAK: f64 = 0.5;
 /// How much it counts that much of what was typed is met.
@@ -80,7 +85,7 @@ const SYNONYM: f64 = 0.5;
 /// What a word that says little counts.
 const COMMON: f64 = 0.35;
 /// What a line scores at least that is about something, or how much of it is met.
-const FAINT: f64 = 5.0;
+const FAINT: f64 = 4.3;
 const MOSTLY: f64 = 0.6;
 /// The least share of the typed words, by their rarity, that must be met.
 const MET: f64 = 0.3;
@@ -94,6 +99,7 @@ impl<'a> Search<'a> {
             index: Index::of(&[], 0),
             texts: vec![],
             names: FxHashMap::default(),
+            phrases: Phrases::default(),
             by_main: vec![vec![]; bank.tag_count()],
             synonyms: Synonyms::new(),
         };
@@ -170,10 +176,7 @@ impl<'a> Search<'a> {
     /// What matches by words, best first. A text that does not meet most of what was typed must score `faint` at least.
     fn by_words(&self, typed: &str, faint: f64, wanted: impl Fn(What<'a>) -> bool) -> Vec<u32> {
         let terms = self.terms(typed);
-        if terms.is_empty() {
-            return self.named_so(typed);
-        }
-        let all: f64 = terms.iter().map(|term| term.rarity).sum();
+        let all = terms.iter().map(|term| term.rarity).sum::<f64>().max(f64::EPSILON);
         let mut scores = Scores::new(self.texts.len());
         let mut met = Scores::new(self.texts.len());
         for term in &terms {
@@ -190,6 +193,10 @@ impl<'a> Search<'a> {
             }
         }
         self.add_names(&terms, &mut scores);
+        for text in self.phrases.said_in(typed, &self.synonyms) {
+            scores.add(text, PHRASE);
+            met.add(text, all - met.of(text)); // a whole name leaves nothing open
+        }
         let mut found: Vec<(f64, u32)> = scores
             .touched()
             .iter()
@@ -202,17 +209,6 @@ impl<'a> Search<'a> {
         let best = found.first().map_or(0.0, |(score, _)| *score);
         found.retain(|(score, _)| *score >= WEAK * best);
         found.into_iter().map(|(_, text)| text).collect()
-    }
-
-    /// Questions that have just this name: `why us` holds no word that says anything.
-    fn named_so(&self, typed: &str) -> Vec<u32> {
-        let is_named = |what: &What<'_>| match what {
-            What::Question(question) => {
-                question.words.iter().any(|name| name.eq_ignore_ascii_case(typed.trim()))
-            }
-            What::Story(_) => false,
-        };
-        (0..self.texts.len()).filter(|text| is_named(&self.texts[*text])).map(number).collect()
     }
 
     /// Whole names among the typed words.

@@ -42,17 +42,23 @@ pub(super) fn nearest<'t>(typed: &str, known: impl Iterator<Item = &'t str>, mos
 
 /// Whether a typed word is a known one but for a slip or two.
 pub(super) fn is_slip(typed: &str, known: &str) -> bool {
-    let allowed = slips_allowed(typed.chars().count());
-    allowed > 0
-        && known.len().abs_diff(typed.len()) <= allowed
-        && strsim::damerau_levenshtein(typed, known) <= allowed
+    match typed.chars().count() {
+        ..=3 => false,
+        4 => is_swap(typed, known), // one letter more, less or other nearly always makes another word
+        length => {
+            let allowed = if length < 8 { 1 } else { 2 };
+            known.len().abs_diff(typed.len()) <= allowed
+                && strsim::damerau_levenshtein(typed, known) <= allowed
+        }
+    }
 }
 
-/// Slips of the finger that a word of so many letters may hold.
-fn slips_allowed(length: usize) -> usize {
-    match length {
-        0..=3 => 0,
-        4..=7 => 1,
-        _ => 2,
-    }
+/// Whether two words are one but for two neighbouring letters that changed places.
+fn is_swap(typed: &str, known: &str) -> bool {
+    let letters = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    strsim::damerau_levenshtein(typed, known) == 1 && letters(typed) == letters(known)
 }

@@ -5,6 +5,7 @@
 
 use super::{folded, stem, stems, written_words};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
 
 /// The groups, by the first stem of what is in them.
 pub(in crate::bank::matcher) struct Synonyms {
@@ -39,28 +40,42 @@ impl Synonyms {
         held: impl Fn(&str) -> Option<u32>,
     ) -> FxHashMap<String, Vec<u32>> {
         let words: Vec<String> = written_words(text).map(|word| folded(word).into_owned()).collect();
-        let stemmed: Vec<String> = words.iter().map(|word| stem(word).into_owned()).collect();
         let mut alike: FxHashMap<String, Vec<u32>> = FxHashMap::default();
-        for (position, first) in stemmed.iter().enumerate() {
-            for entry in self.by_first.get(first).into_iter().flatten() {
-                let end = position + entry.stems.len();
-                if stemmed.get(position..end) != Some(&entry.stems[..]) {
-                    continue;
-                }
-                let numbers: FxHashSet<u32> =
-                    GROUPS[entry.group].iter().flat_map(|text| stems_held(text, &held)).collect();
-                for word in &words[position..end] {
-                    alike.entry(word.clone()).or_default().extend(&numbers);
-                }
+        for (group, at) in self.found_in(&all_stems(text)) {
+            let numbers: FxHashSet<u32> =
+                GROUPS[group].iter().flat_map(|text| stems_held(text, &held)).collect();
+            for word in &words[at] {
+                alike.entry(word.clone()).or_default().extend(&numbers);
             }
         }
         alike.values_mut().for_each(|numbers| numbers.sort_unstable());
         alike
     }
+
+    /// The phrases that may stand for a phrase of a text.
+    pub(in crate::bank::matcher) fn phrases_for(&self, text: &str) -> impl Iterator<Item = &'static str> {
+        let groups = self.found_in(&all_stems(text)).into_iter().filter(|(_, at)| at.len() > 1);
+        let alike = groups.flat_map(|(group, _)| GROUPS[group]);
+        alike.copied().filter(|text| text.contains(' '))
+    }
+
+    /// The groups of which anything stands in a text, given by all its stems, and where.
+    fn found_in(&self, stems: &[String]) -> Vec<(usize, Range<usize>)> {
+        let mut found = vec![];
+        for (position, first) in stems.iter().enumerate() {
+            for entry in self.by_first.get(first).into_iter().flatten() {
+                let at = position..position + entry.stems.len();
+                if stems.get(at.clone()) == Some(&entry.stems[..]) {
+                    found.push((entry.group, at));
+                }
+            }
+        }
+        found
+    }
 }
 
 /// The stem of every word, those that say nothing included: they are part of phrases.
-fn all_stems(text: &str) -> Vec<String> {
+pub(in crate::bank::matcher) fn all_stems(text: &str) -> Vec<String> {
     written_words(text).map(|word| stem(&folded(word)).into_owned()).collect()
 }
 
