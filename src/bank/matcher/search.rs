@@ -72,7 +72,7 @@ struct Term {
 /// What a whole name that was typed adds, beside its words' rarity: a question's own, and its main competency's.
 const OWN_NAME: f64 = 1.5;
 const COMPETENCY_NAME: f64 = 0.4;
-/// What a question's name adds that says something only as a whole.
+/// What a question's name adds that stands there word by word.
 const PHRASE: f64 = 5.0;
 /// What counts as found beside the best.
 const WEAK: f64 = 0.5;

@@ -1,10 +1,11 @@
-//! Names of questions that say something only as a whole: "why us", "did it pay off", "pulled the plug".
+//! Names of questions that stand in what was typed word by word: "why us", "did it pay off", "pulled the plug".
 
 use crate::bank::matcher::words::synonyms::{Synonyms, all_stems};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// The words that a phrase has at most.
-const LONGEST: usize = 6;
+/// The words that a phrase has: a longer name is known by its words.
+const SHORTEST: usize = 2;
+const LONGEST: usize = 3;
 /// Words that come and go within a phrase, in the order of the alphabet: "why am I leaving", "why leaving".
 const FILLERS: [&str; 12] = ["am", "an", "are", "did", "do", "does", "i", "im", "is", "the", "wd", "would"];
 
@@ -13,10 +14,10 @@ const FILLERS: [&str; 12] = ["am", "an", "are", "did", "do", "does", "i", "im", 
 pub(super) struct Phrases(FxHashMap<Vec<String>, Vec<u32>>);
 
 impl Phrases {
-    /// Keeps a name of several words.
+    /// Keeps a name of two words or three.
     pub(super) fn keep(&mut self, name: &str, text: u32) {
         let stems = phrase(name);
-        if stems.len() > 1 {
+        if (SHORTEST..=LONGEST).contains(&stems.len()) {
             self.0.entry(stems).or_default().push(text);
         }
     }
@@ -27,7 +28,7 @@ impl Phrases {
         let alike: Vec<Vec<String>> = synonyms.phrases_for(typed).map(phrase).collect();
         let spans = (0..stems.len()).flat_map(|from| {
             let longest = stems.len().min(from + LONGEST);
-            (from + 2..=longest).map(move |to| from..to)
+            (from + SHORTEST..=longest).map(move |to| from..to)
         });
         let own = spans.map(|span| &stems[span]);
         let phrases = own.chain(alike.iter().map(Vec::as_slice));

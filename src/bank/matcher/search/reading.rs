@@ -59,11 +59,8 @@ impl Search<'_> {
             bag.add(&stems, field::NAME);
             self.keep_name(stems, Named::Text(number));
         }
-        for name in question.words.iter().map(String::as_str).chain([question.id.stem()]) {
-            if self.lexicon.numbers(name).len() < 2 {
-                self.phrases.keep(name, number);
-            }
-        }
+        let names = question.words.iter().map(String::as_str).chain([question.id.stem()]);
+        names.for_each(|name| self.phrases.keep(name, number));
         let mut add = |text: &str, weight: f64| bag.add(&self.lexicon.numbers(text), weight);
         add(question.id.stem(), field::ID);
         add(&question.ask, field::ASK);
