@@ -5,7 +5,7 @@ use crate::console::Console;
 use crate::desk::{Desk, Undone};
 use crate::error::{Error, Result};
 use crate::view::report::history::name;
-use crate::view::words::day;
+use crate::view::words::{Count, day};
 use clap::Args;
 
 const HELP: &str = "A grade is taken back by a line of its own in the history. An edit is taken back only while its place is as it was left;\n\
@@ -38,6 +38,12 @@ pub(super) fn run(arguments: &Arguments, desk: &mut Desk, console: &Console) -> 
             let when = format!("{} {}", day(at.date(), desk.date()), at.strftime("%H:%M"));
             let (grade, name) = (last.review.grade.word(), name(desk.bank(), &last.review.item));
             console.screen.note(&format!("Taken back: {grade}, {when}, {name}"));
+        }
+        Undone::Mock(held) => {
+            let at = held.at.civil();
+            let when = format!("{} {}", day(at.date(), desk.date()), at.strftime("%H:%M"));
+            let answers = Count(held.mocked.entries.len(), "graded answer");
+            console.screen.note(&format!("Taken back: the mock, {when}, with {answers}"));
         }
         Undone::Changes(inverses) => {
             for inverse in inverses {

@@ -2,9 +2,10 @@
 
 use super::Desk;
 use super::journal::{Journal, Made, Step};
-use crate::disk::Alone;
+use crate::disk::{Alone, ReviewLog};
 use crate::error::{Error, Result};
-use crate::practice::history::Reviewed;
+use crate::practice::day::Moment;
+use crate::practice::history::{Held, Reviewed};
 use crate::practice::review::{Entry, What};
 use crate::text::{CannotEdit, Change};
 
@@ -33,8 +34,25 @@ pub enum Undone {
     Nothing,
     /// A grade.
     Grade(Box<Reviewed>),
+    /// A mock interview, with all that it recorded.
+    Mock(Box<Held>),
     /// What a command had changed: the inverses that were applied, the last change first.
     Changes(Vec<Change>),
+}
+
+/// The last thing recorded in the history on this machine.
+enum LastDone {
+    Grade(Reviewed),
+    Mock(Held),
+}
+
+impl LastDone {
+    fn at(&self) -> Moment {
+        match self {
+            LastDone::Grade(grade) => grade.at,
+            LastDone::Mock(held) => held.at,
+        }
+    }
 }
 
 impl Desk {
@@ -70,24 +88,52 @@ impl Desk {
     /// # Errors
     /// If there is no home, the place was changed since, or something cannot be written.
     pub fn undo(&mut self) -> Result<Undone> {
-        // What a clock that ran ahead dated to a later day is not the last grade.
-        let today = self.today();
-        let grade = self.history.reviews().iter().rev().find(|review| review.day <= today).cloned();
+        let last = self.last_recorded();
         let changed_at = match self.home() {
             Some(home) => Journal::of(&self.state, home).last().and_then(Step::at),
             None => None,
         };
-        match (grade, changed_at) {
-            (Some(grade), Some(at)) if grade.at.timestamp < at.timestamp => self.undo_changes(),
+        match (last, changed_at) {
+            (Some(last), Some(at)) if last.at().timestamp < at.timestamp => self.undo_changes(),
             (None, Some(_)) => self.undo_changes(),
-            (Some(grade), _) => {
-                let at = self.now();
-                let what = What::Retracted { entry: grade.id };
-                self.record(&Entry { id: self.entry_id(at), at, what })?;
-                Ok(Undone::Grade(Box::new(grade)))
-            }
+            (Some(last), _) => self.retract(last),
             (None, None) => Ok(Undone::Nothing),
         }
+    }
+
+    /// The last answer that was graded or mock that was held on this machine, up to today: what a clock that ran ahead dated to a
+    /// later day is not the last.
+    fn last_recorded(&self) -> Option<LastDone> {
+        let own = ReviewLog::new(self.home()?, &self.state.known_name(), self.waiting).ids();
+        let today = self.today();
+        let mut reviews = self.history.reviews().iter().rev();
+        let grade = reviews.find(|one| one.day <= today && own.contains(&one.id));
+        let mut mocks = self.history.mocks().iter().rev();
+        let mock = mocks.find(|one| own.contains(&one.id) && self.history.study_day(one.at) <= today);
+        match (grade, mock) {
+            (Some(grade), Some(mock)) if mock.at.timestamp < grade.at.timestamp => {
+                Some(LastDone::Grade(grade.clone()))
+            }
+            (_, Some(mock)) => Some(LastDone::Mock(mock.clone())),
+            (Some(grade), None) => Some(LastDone::Grade(grade.clone())),
+            (None, None) => None,
+        }
+    }
+
+    /// Takes a grade back, or a mock with all that it recorded: it last, so that a retry finds what is left.
+    fn retract(&mut self, last: LastDone) -> Result<Undone> {
+        let (ids, undone) = match last {
+            LastDone::Grade(grade) => (vec![grade.id], Undone::Grade(Box::new(grade))),
+            LastDone::Mock(held) => {
+                let ids = held.mocked.entries.iter().copied().chain([held.id]).collect();
+                (ids, Undone::Mock(Box::new(held)))
+            }
+        };
+        for id in ids {
+            let at = self.now();
+            self.record(&Entry { id: self.entry_id(at), at, what: What::Retracted { entry: id } })?;
+        }
+        Ok(undone)
     }
 
     /// Empties the journal of `undo`; false if that cannot be.

@@ -76,6 +76,14 @@ impl<'a> Journal<'a> {
         self.save();
     }
 
+    /// Drops the last step if it made this file: it was taken back already.
+    pub(super) fn forget_file(&mut self, file: &str) {
+        let made_it = |made: &Made| matches!(&made.change, Change::NewFile { path, .. } if path == file);
+        if self.last().is_some_and(|step| step.made.iter().any(made_it)) {
+            self.pop();
+        }
+    }
+
     /// Empties it; false if the file cannot be removed.
     pub(super) fn forget(self) -> bool {
         self.state.remove(&self.file).is_ok()

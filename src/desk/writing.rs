@@ -2,9 +2,11 @@
 //! nothing was written into goes again.
 
 use super::Desk;
+use super::journal::Journal;
 use crate::bank::{Question, StoryId};
 use crate::disk::Alone;
 use crate::error::Result;
+use crate::text::Change;
 use crate::text::change::story_file;
 use crate::text::template::{self, Start};
 
@@ -37,8 +39,7 @@ impl Desk {
         let id = self.free_story_id(title);
         let file = story_file(&id);
         let text = template::story(Start { title, question });
-        self.need_home()?.create_file(&file, &text)?;
-        self.refresh();
+        self.apply(&[Change::NewFile { path: file.clone(), text: text.clone() }])?;
         Ok(Begun { id, file, text, before: Before::Nothing })
     }
 
@@ -70,21 +71,24 @@ impl Desk {
     /// # Errors
     /// If the file cannot be changed.
     pub fn take_back_unwritten(&mut self, begun: &Begun) -> Result<bool> {
-        let home = self.need_home()?;
-        let taken_back = match &begun.before {
-            Before::TheSame => false,
-            Before::Nothing => home.remove_unchanged(&begun.file, &begun.text)?,
-            Before::Line(line) => {
-                let mut alone = Alone::with(home, self.waiting)?;
-                let unwritten = alone.text(&begun.file)? == Some(begun.text.as_str());
-                if unwritten {
-                    alone.put(&begun.file, Some(line.clone()))?;
-                    alone.write()?;
-                }
-                unwritten
-            }
+        let before = match &begun.before {
+            Before::TheSame => return Ok(false),
+            Before::Nothing => None,
+            Before::Line(line) => Some(line.clone()),
         };
+        let home = self.need_home()?;
+        let mut alone = Alone::with(home, self.waiting)?;
+        let unwritten = alone.text(&begun.file)? == Some(begun.text.as_str());
+        if unwritten {
+            let was_made = before.is_none();
+            alone.put(&begun.file, before)?;
+            alone.write()?;
+            if was_made {
+                Journal::of(&self.state, home).forget_file(&begun.file);
+            }
+        }
+        drop(alone);
         self.refresh();
-        Ok(taken_back)
+        Ok(unwritten)
     }
 }

@@ -106,8 +106,7 @@ impl<'a> Alone<'a> {
                     atomic::replace(&path, found, &new)?;
                 }
             }
-            (Some(_), None) => fs::remove_file(&path)
-                .map_err(|cause| Error::data(format!("cannot remove {}", path.display())).because(cause))?,
+            (Some(found), None) => atomic::remove(&path, found)?,
             (None, None) => {}
         }
         let Some(to) = &file.moved_to else { return Ok(()) };

@@ -41,12 +41,25 @@ pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<()> {
     };
     match write().map_err(|cause| Error::data(doing("write")).because(cause))? {
         Replaced::Done => Ok(()),
-        Replaced::ChangedMeanwhile => Err(Error::data(format!(
-            "{} changed while this was being done, so it was left alone",
-            path.display()
-        ))
-        .hint("run the command again")),
+        Replaced::ChangedMeanwhile => Err(changed_meanwhile(path)),
     }
+}
+
+/// Removes a file.
+///
+/// # Errors
+/// If it changed since `old` was read, or cannot be removed.
+pub(super) fn remove(path: &Path, old: &[u8]) -> Result<()> {
+    if fs::read(path).is_ok_and(|now| now != old) {
+        return Err(changed_meanwhile(path));
+    }
+    fs::remove_file(path)
+        .map_err(|cause| Error::data(format!("cannot remove {}", path.display())).because(cause))
+}
+
+fn changed_meanwhile(path: &Path) -> Error {
+    Error::data(format!("{} changed while this was being done, so it was left alone", path.display()))
+        .hint("run the command again")
 }
 
 enum Replaced {

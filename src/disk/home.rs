@@ -231,29 +231,6 @@ impl Home {
             .hint("mount it again, or put it back; then try again"))
     }
 
-    /// Makes a new file.
-    ///
-    /// # Errors
-    /// If the home is gone, the file exists, or it cannot be written.
-    pub fn create_file(&self, relative: &str, text: &str) -> Result<()> {
-        self.insist()?;
-        atomic::create(&self.root.join(relative), text.as_bytes())
-    }
-
-    /// Removes a file that stardrill itself made a moment ago and that still holds `text`.
-    ///
-    /// # Errors
-    /// If it cannot be removed.
-    pub fn remove_unchanged(&self, relative: &str, text: &str) -> Result<bool> {
-        let path = self.root.join(relative);
-        if fs::read(&path).is_ok_and(|bytes| bytes == text.as_bytes()) {
-            fs::remove_file(&path)
-                .map_err(|cause| Error::data(format!("cannot remove {}", path.display())).because(cause))?;
-            return Ok(true);
-        }
-        Ok(false)
-    }
-
     /// The git work tree with a remote in which the home lies, if any: its stories might be pushed with it.
     pub fn shared_work_tree(&self) -> Option<PathBuf> {
         let root = fs::canonicalize(&self.root).ok()?;

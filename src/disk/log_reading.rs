@@ -50,6 +50,13 @@ pub(super) fn read(folder: &Path) -> LogReading {
     reading
 }
 
+/// The entries of one file that were understood.
+pub(super) fn read_one(file: &Path) -> Vec<Entry> {
+    let mut reading = LogReading::default();
+    reading.read_file(file, &mut EntryReader::default());
+    reading.entries
+}
+
 impl LogReading {
     /// Reads a file line by line: a log may be larger than all it means.
     fn read_file(&mut self, path: &Path, reader: &mut EntryReader) {

@@ -24,20 +24,24 @@ impl StateFolder {
     ///
     /// Where it cannot be kept the host name alone serves: two such machines might share a file, which the lock allows.
     pub fn machine_name(&self, suffix: &str) -> String {
-        let file = self.path.join("machine");
-        let kept = || {
-            let name = fs::read_to_string(&file).ok()?;
-            crate::bank::id::is_slug(name.trim()).then(|| name.trim().to_owned())
-        };
-        if let Some(name) = kept() {
+        if let Some(name) = self.kept_name() {
             return name;
         }
-        let host = host_name();
-        let name = format!("{host}-{suffix}");
-        match atomic::create(&file, format!("{name}\n").as_bytes()) {
+        let name = format!("{}-{suffix}", host_name());
+        match atomic::create(&self.path.join("machine"), format!("{name}\n").as_bytes()) {
             Ok(()) => name,
-            Err(_) => kept().unwrap_or(host), // another process may have been first
+            Err(_) => self.known_name(), // another process may have been first
         }
+    }
+
+    /// The name under which this machine wrote so far.
+    pub fn known_name(&self) -> String {
+        self.kept_name().unwrap_or_else(host_name)
+    }
+
+    fn kept_name(&self) -> Option<String> {
+        let name = self.read("machine")?;
+        crate::bank::id::is_slug(name.trim()).then(|| name.trim().to_owned())
     }
 
     /// The file that keeps the REPL's lines; its folder is made.

@@ -5,14 +5,16 @@
 #![expect(clippy::disallowed_methods, reason = "this is the room of files")]
 
 use super::lock::{self, Waiting};
-use super::{Home, atomic};
+use super::{Home, atomic, log_reading};
 use crate::error::{Error, Result};
 use crate::practice::review::Entry;
 use crate::text::entry::write_entry;
+use std::collections::HashSet;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
+use uuid::Uuid;
 
 /// Where this machine's entries go.
 #[derive(Debug)]
@@ -40,6 +42,11 @@ impl<'a> ReviewLog<'a> {
     /// The file.
     pub fn file(&self) -> &Path {
         &self.file
+    }
+
+    /// The ids of the entries that stand in it.
+    pub fn ids(&self) -> HashSet<Uuid> {
+        log_reading::read_one(&self.file).into_iter().map(|entry| entry.id).collect()
     }
 
     /// Writes one entry at the end and syncs it.

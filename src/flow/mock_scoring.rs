@@ -100,7 +100,7 @@ pub(super) fn show(
     answered: &[Answered<'_>],
     scores: &mut Scores,
 ) -> Result<()> {
-    let last = desk.history().mocks().last().map(|(_, mocked)| &mocked.scores);
+    let last = desk.history().mocks().last().map(|held| &held.mocked.scores);
     console.screen.show(&scorecard::text(desk.bank(), answered, last, console.screen.width()))?;
     for rating in Rating::ALL {
         let question = match rating {

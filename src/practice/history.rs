@@ -26,6 +26,17 @@ pub struct Reviewed {
     pub review: Review,
 }
 
+/// A standing mock interview.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Held {
+    /// The entry's id.
+    pub id: Uuid,
+    /// When it was over.
+    pub at: Moment,
+    /// What came of it.
+    pub mocked: Mocked,
+}
+
 /// All practice, folded.
 #[derive(Clone, Debug)]
 pub struct History {
@@ -33,7 +44,7 @@ pub struct History {
     rollover_hour: i8,
     reviews: Vec<Reviewed>,
     memories: Memories<Item>,
-    mocks: Vec<(Moment, Mocked)>,
+    mocks: Vec<Held>,
     /// How often each wording of a question was met.
     met: FxHashMap<(Item, Wording), usize>,
     /// Questions that became statements: only what was said aloud counts of them.
@@ -65,7 +76,7 @@ impl History {
                     let review = Review { item: review.item.current(bank), ..review };
                     history.push(entry.id, entry.at, review);
                 }
-                What::Mocked(mocked) => history.mocks.push((entry.at, mocked)),
+                What::Mocked(mocked) => history.mocks.push(Held { id: entry.id, at: entry.at, mocked }),
                 What::Retracted { .. } => {}
             }
         }
@@ -106,8 +117,11 @@ impl History {
                     self.refold();
                 }
             }
-            What::Mocked(mocked) => self.mocks.push((entry.at, mocked.clone())),
+            What::Mocked(mocked) => {
+                self.mocks.push(Held { id: entry.id, at: entry.at, mocked: mocked.clone() });
+            }
             What::Retracted { entry } => {
+                self.mocks.retain(|known| known.id != *entry);
                 self.reviews.retain(|known| known.id != *entry);
                 self.refold();
             }
@@ -200,7 +214,7 @@ impl History {
     }
 
     /// Every mock interview, oldest first.
-    pub fn mocks(&self) -> &[(Moment, Mocked)] {
+    pub fn mocks(&self) -> &[Held] {
         &self.mocks
     }
 

@@ -178,7 +178,7 @@ fn mock_step(course: &Course<'_>, agenda: &Agenda) -> Option<Step> {
         .history
         .mocks()
         .last()
-        .is_some_and(|(at, _)| course.today.minus(course.history.study_day(*at)) < days);
+        .is_some_and(|held| course.today.minus(course.history.study_day(held.at)) < days);
     let serves = course.bank.ready_count() >= MOCK_FROM_STORIES && agenda.cards.is_empty();
     // Ten questions of a likely one's weight, half of which it makes easier.
     (serves && !is_recent).then(|| step(Task::Mock, "", MOCK_MINUTES, 10.0))

@@ -114,7 +114,7 @@ pub fn statistics(bank: &Bank, history: &History, today: StudyDay, days: i32) ->
         mocks: history
             .mocks()
             .iter()
-            .map(|(at, mocked)| (history.study_day(*at), mocked.scores.clone()))
+            .map(|held| (history.study_day(held.at), held.mocked.scores.clone()))
             .collect(),
     }
 }

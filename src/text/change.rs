@@ -4,19 +4,19 @@
 //! nothing, and that is also how `undo` knows that a place is as it was left ([`Change::stands_in`]).
 
 mod added;
+mod keys;
 mod lists;
 mod whole;
 mod words;
 
 pub use added::{HeardQuestion, NewInterview};
 
-use super::edit::{CannotEdit, Target, append_entry, remove_entry, set, value_of};
+use super::edit::{CannotEdit, append_entry, remove_entry};
 use super::interview::INTERVIEW_KEYS;
 use super::story::STORY_KEYS;
 use super::template;
 use crate::bank::{InterviewId, QuestionId, Status, StoryId};
 use serde::{Deserialize, Serialize};
-use toml::Value;
 
 /// One change. It is kept as JSON in the journal of `undo`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -156,6 +156,18 @@ pub enum Change {
         /// In the person's words.
         outcome: Option<String>,
     },
+    /// A key gets back what stood there, whatever that was.
+    Restore {
+        /// The file, relative to the home.
+        file: String,
+        /// The entry of `interviews.toml` in which the key stands; else it stands at the top.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        interview: Option<InterviewId>,
+        /// The key.
+        key: String,
+        /// The value as TOML writes it.
+        value: String,
+    },
     /// A question met in a real interview.
     AddQuestion(HeardQuestion),
     /// The same taken out.
@@ -246,7 +258,9 @@ impl Change {
             | Change::Unnote { .. }
             | Change::Outcome { .. } => INTERVIEWS.to_owned(),
             Change::AddQuestion(question) | Change::RemoveQuestion(question) => question.file.clone(),
-            Change::NewFile { path, .. } | Change::RemoveFile { path, .. } => path.clone(),
+            Change::NewFile { path: file, .. }
+            | Change::RemoveFile { path: file, .. }
+            | Change::Restore { file, .. } => file.clone(),
         }
     }
 
@@ -280,7 +294,10 @@ impl Change {
             | Change::RemovePoint { .. }
             | Change::Unskip { .. }
             | Change::Unnote { .. } => self.take_out(text),
-            Change::Status { .. } | Change::Setting { .. } | Change::Outcome { .. } => self.set(text),
+            Change::Status { .. }
+            | Change::Setting { .. }
+            | Change::Outcome { .. }
+            | Change::Restore { .. } => self.set(text),
             Change::AddInterview(new) => {
                 entry(append_entry(text, "interview", &new.fields())?, Change::RemoveInterview(new.clone()))
             }
@@ -302,39 +319,9 @@ impl Change {
     pub fn stands_in(&self, text: Option<&str>) -> bool {
         match self {
             Change::Rename { .. } => text.is_some(),
+            Change::RemoveFile { .. } => text.is_none(),
             other => text.is_some() && matches!(other.apply(text), Ok(None)),
         }
-    }
-
-    fn set(&self, text: &str) -> Edited {
-        let (target, key, value) = match self {
-            Change::Status { status, .. } => {
-                (Target::Top, "status", status.map(|status| Value::from(status.word())))
-            }
-            Change::Setting { key, value } => (Target::Top, key.as_str(), written(value.as_deref())?),
-            Change::Outcome { interview, outcome } => (
-                Target::Entry { array: "interview", id: interview.as_str() },
-                "outcome",
-                outcome.clone().map(Value::from),
-            ),
-            _ => return Ok(None),
-        };
-        let before = value_of(text, target, key)?;
-        if matches!(self, Change::Status { status: Some(Status::Draft), .. }) && before.is_none() {
-            return Ok(None); // what has no status is a draft
-        }
-        let inverse = match self.clone() {
-            Change::Status { story, .. } => Change::Status {
-                story,
-                status: before.as_ref().and_then(Value::as_str).and_then(Status::parse),
-            },
-            Change::Outcome { interview, .. } => Change::Outcome {
-                interview,
-                outcome: before.as_ref().and_then(Value::as_str).map(str::to_owned),
-            },
-            _ => Change::Setting { key: key.to_owned(), value: before.map(|value| value.to_string()) },
-        };
-        entry(set(text, target, key, value, self.key_order())?, inverse)
     }
 
     /// The usual order of its file's keys, for a new one to find its place.
@@ -352,14 +339,6 @@ impl Change {
 
 fn entry(text: Option<String>, inverse: Change) -> Edited {
     Ok(text.map(|text| Applied { text: Some(text), inverse }))
-}
-
-/// A value as TOML writes it, read.
-fn written(value: Option<&str>) -> Result<Option<Value>, CannotEdit> {
-    let Some(value) = value else { return Ok(None) };
-    let table: toml::Table =
-        format!("value = {value}").parse().map_err(|_| CannotEdit(format!("`{value}` is no value")))?;
-    Ok(table.get("value").cloned())
 }
 
 #[cfg(test)]

@@ -96,6 +96,62 @@ fn how_far_a_story_is_goes_back_to_what_it_was() {
 }
 
 #[test]
+fn a_value_that_means_nothing_comes_back_as_it_was_written() {
+    let written = STORY.replace("\"ready\"", "\"redy\"   # soon");
+    let scene = kept_with_care().file("stories/merged-team.toml", written);
+    takes_back(&scene, "story ready merged-team").stderr(expect![[r#"
+        Taken back: `status = "redy"` stands in stories/merged-team.toml again.
+    "#]]);
+}
+
+#[test]
+fn a_draft_that_was_deleted_is_back() {
+    let scene = kept_with_care().file("stories/portal.toml", "title = 'The portal'   # one day\n");
+    takes_back(&scene, "story delete portal").stderr(expect![[r#"
+        Taken back: Made stories/portal.toml
+    "#]]);
+}
+
+#[test]
+fn a_mock_is_taken_back_with_all_that_it_recorded() {
+    let scene = kept_with_care().now("2026-11-21T19:00:00Z+50").input("\n\nq\na\nabcd\n");
+    scene.run("mock --questions 2 --seed 2").done();
+    let recorded = scene.log().len();
+    assert_eq!(recorded, 2);
+    scene.run("undo").done().stderr(expect![[r#"
+        Taken back: the mock, Sat 21 Nov 19:10, with 1 graded answer
+    "#]]);
+    assert_eq!(scene.run("history --format json").done().json()["entries"], serde_json::json!([]));
+    assert!(!scene.run("stats").done().stdout.contains("Mock interviews"));
+    scene.run("undo").done().stderr(expect![["There is nothing to take back.\n"]]);
+}
+
+#[test]
+fn what_another_machine_graded_is_not_the_last_thing_done_here() {
+    let scene = core().input("\n3\n");
+    scene.run("drill --items questions --kind story --limit 1").done();
+    let there = scene.log()[0].replace("19:00:", "19:30:").replace("019", "018").replace("good", "easy");
+    let scene = scene.file("history/elsewhere.jsonl", format!("{there}\n")).now("2026-11-21T20:00:00Z");
+    scene.run("undo").done().stderr(expect![[r#"
+        Taken back: good, Sat 21 Nov 19:00, Tell me about a conflict.
+    "#]]);
+    scene.run("undo").done().stderr(expect![["There is nothing to take back.\n"]]);
+}
+
+#[test]
+fn a_new_story_is_the_last_thing_done_though_a_grade_came_before() {
+    let scene = core().input("\n3\n");
+    scene.run("drill --items questions --kind story --limit 1").done();
+    let scene = scene.now("2026-11-21T20:00:00Z");
+    scene.run("story new 'The portal'").done();
+    let scene = scene.file("stories/the-portal.toml", "title = 'The portal'\nsituation = 'Old.'\n");
+    let refused = scene.run("undo").status(1).stderr;
+    assert!(refused.contains("the-portal.toml was changed there since"), "{refused}");
+    let next = scene.run("undo").done().stderr;
+    assert!(next.contains("good, Sat 21 Nov 19:00"), "{next}");
+}
+
+#[test]
 fn points_go_and_come_back_at_their_place() {
     let scene = kept_with_care();
     for command in [

@@ -37,7 +37,8 @@ impl Change {
             Change::Refuse { story, question, .. } => Change::Allow { story, question },
             Change::AddPoint { question, point, .. } => Change::RemovePoint { question, point },
             Change::Note { interview, list, item, .. } => Change::Unnote { interview, list, item },
-            _ => Change::Unskip { id: item.to_owned() },
+            Change::Skip { id, .. } => Change::Unskip { id },
+            _ => return Ok(None), // no list
         };
         entry(edited, inverse)
     }
@@ -52,7 +53,8 @@ impl Change {
             Change::Allow { story, question } => Change::Refuse { story, question, at },
             Change::RemovePoint { question, point } => Change::AddPoint { question, point, at },
             Change::Unnote { interview, list, item } => Change::Note { interview, list, item, at },
-            _ => Change::Skip { id: item.to_owned(), at },
+            Change::Unskip { id } => Change::Skip { id, at },
+            _ => return Ok(None), // no list
         };
         Ok(Some(Applied { text: Some(edited), inverse }))
     }

@@ -33,6 +33,7 @@ impl Change {
             }
             Change::Outcome { interview, outcome: Some(_) } => format!("Outcome of `{interview}` noted."),
             Change::Outcome { interview, outcome: None } => format!("`{interview}` has no outcome."),
+            Change::Restore { file, key, value, .. } => format!("`{key} = {value}` stands in {file} again."),
             Change::AddQuestion(new) => {
                 format!("Kept as {}/{} in {}.", HeardQuestion::DECK, new.id, new.file)
             }
