@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 const HELP: &str = "The panel of the interview asks in turn, presses each answer, and interrupts once. Nothing is shown that would help, and\n\
     nothing is asked about an answer until the last one is given; then you tick what each had, and what was found is offered.\n\
-    The same --seed and --questions draw the same interview.\n\n\
+    On one machine the same --seed, --questions and --interview ask the same again.\n\n\
     Examples:\n  mock\n  mock --interview acme --questions 8\n  mock --seed 7 --sheet -o sheet.html\n  mock --seed 7 --from-sheet";
 
 /// Arguments of `mock`.
@@ -47,13 +47,13 @@ pub(super) fn run(arguments: &Arguments, desk: &mut Desk, console: &mut Console)
         interview,
         questions: arguments.questions,
         limit_seconds: arguments.minutes.map_or(u32::MAX, |minutes| minutes * 60),
-        seed: arguments.seed.unwrap_or_else(|| desk.seed()),
+        seed: arguments.seed.unwrap_or_else(|| mock::Wish::new_seed(desk)),
     };
     if arguments.sheet {
         let asked = mock::drawn(desk, console, &wish)?;
         let rehearsed = wish.interview.as_ref().and_then(|id| desk.bank().interview(id.as_str()));
         let title = rehearsed.map_or("director of IT".to_owned(), |interview| interview.name());
-        let page = sheet::html(&title, &asked, wish.seed);
+        let page = sheet::html(&title, &asked, &wish.command());
         deliver(desk, console, &page, arguments.output.as_deref())?;
         return Ok(Status::Done);
     }

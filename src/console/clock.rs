@@ -29,10 +29,9 @@ pub struct Face {
     pub legend: String,
     /// The seconds at which a bell rings.
     pub bells: Vec<u64>,
+    /// After so long the person went away, and it stands still.
+    pub longest: Duration,
 }
-
-/// A person who says nothing for so long went away.
-const LONGEST: Duration = Duration::from_secs(180);
 
 impl Console {
     /// Reads a key while the clock runs; where lines are not drawn anew, none is shown.
@@ -55,7 +54,7 @@ impl Console {
             prompt_of(&line, has_colour)
         };
         let prompt = drawn(face.told);
-        let running = Running::start(face.told, face.bells.clone(), drawn);
+        let running = Running::start(face, drawn);
         let key = self.input.raw_key(&prompt);
         running.stop();
         self.screen.take_back(1)?; // what is said next stands where the clock ran
@@ -70,7 +69,8 @@ struct Running {
 }
 
 impl Running {
-    fn start(told: Duration, bells: Vec<u64>, drawn: impl Fn(Duration) -> Prompt + Send + 'static) -> Self {
+    fn start(face: &Face, drawn: impl Fn(Duration) -> Prompt + Send + 'static) -> Self {
+        let Face { told, bells, longest, .. } = face.clone();
         let (stop, stopped) = channel();
         let thread = std::thread::spawn(move || {
             let begun = Instant::now();
@@ -82,7 +82,7 @@ impl Running {
                     return;
                 }
                 shown += 1;
-                if begun.elapsed() > LONGEST {
+                if begun.elapsed() > longest {
                     continue;
                 }
                 let bell = if bells.contains(&shown) { "\x07" } else { "" };

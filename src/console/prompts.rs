@@ -180,6 +180,9 @@ fn expected(keys: &[Key]) -> String {
             _ => None,
         })
         .collect();
+    if letters.is_empty() {
+        return "Only Enter here; what was typed is not kept.".to_owned();
+    }
     let enter = if keys.contains(&Key::Enter) { ", or Enter alone" } else { "" };
     format!("One of these, please: {}{enter}.", letters.join(" "))
 }

@@ -17,7 +17,7 @@ mod writing;
 pub use apply::{Applying, Done, Undone};
 pub use first::Stage;
 pub use journal::Made;
-pub use mocked::{KeptAnswer, KeptMock};
+pub use mocked::{KeptAnswer, KeptDraw, KeptMock, KeptQuestion};
 pub use next::Mark;
 pub use outside::{bundled_bank, example_files, example_tellings, explain_rule, rule_names, seats};
 pub use writing::Begun;

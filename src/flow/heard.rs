@@ -57,7 +57,9 @@ pub fn keep(desk: &mut Desk, console: &mut Console, asked: &Asked) -> Result<Que
         competencies,
         likelihood: asked.likelihood,
     };
-    let applying = keeping::make_quietly(desk, console, &[Change::AddQuestion(question)])?;
+    let change = [Change::AddQuestion(question)];
+    let applying =
+        keeping::insist(console, "question", |console| keeping::make_quietly(desk, console, &change))?;
     if desk.bank().question(id.as_str()).is_none() {
         return Err(Error::data(format!("{file} was written, but the question cannot be read from it"))
             .hint("stardrill check says what is wrong there"));

@@ -7,7 +7,7 @@ use crate::bank::{Bank, Interview, InterviewId, StoryId, seat};
 use crate::console::Console;
 use crate::console::input::Typed;
 use crate::console::screen::Prompt;
-use crate::desk::{Desk, KeptAnswer, KeptMock, seats};
+use crate::desk::{Desk, KeptAnswer, KeptDraw, KeptMock, KeptQuestion, seats};
 use crate::error::{Error, Kind, Result};
 use crate::practice::mock::{Asked, draw};
 use crate::practice::mocking::{Answer, Effect, Event, Mocking, Plan, Stage};
@@ -39,7 +39,18 @@ impl Wish {
     /// A mock of the interview that steers.
     pub fn usual(desk: &Desk) -> Self {
         let interview = desk.next_interview().map(|interview| interview.id.clone());
-        Self { interview, questions: QUESTIONS, limit_seconds: u32::MAX, seed: desk.seed() }
+        Self { interview, questions: QUESTIONS, limit_seconds: u32::MAX, seed: Self::new_seed(desk) }
+    }
+
+    /// A seed that a person can read out and type.
+    pub fn new_seed(desk: &Desk) -> u64 {
+        desk.seed() % 10_000
+    }
+
+    /// The command that asks the same again.
+    pub fn command(&self) -> String {
+        let interview = self.interview.as_ref().map_or(String::new(), |id| format!(" --interview {id}"));
+        format!("mock --seed {} --questions {}{interview}", self.seed, self.questions)
     }
 
     fn rehearsed<'a>(&self, bank: &'a Bank) -> Option<&'a Interview> {
@@ -57,7 +68,7 @@ pub fn run(desk: &mut Desk, console: &mut Console, wish: &Wish) -> Result<()> {
     }
     let asked = drawn(desk, console, wish)?;
     home::need(desk, console)?;
-    open(console, asked.len(), wish.seed)?;
+    open(console, asked.len(), wish)?;
     let (mocking, effects) = Mocking::begin(plans(desk.bank(), &asked), wish.limit_seconds);
     hold(desk, console, Session { wish, asked: &asked, mocking }, effects)
 }
@@ -102,12 +113,44 @@ pub fn drawn(desk: &Desk, console: &Console, wish: &Wish) -> Result<Vec<Asked>> 
             List(&known)
         ));
     }
+    if let Some(asked) = drawn_before(desk, wish) {
+        return Ok(asked);
+    }
     let asked = draw(&desk.course().toward(interview), &panel, wish.questions, wish.seed);
     if asked.is_empty() {
         return Err(Error::data("there is no question to ask")
             .hint("deck list shows the decks; `skip` may leave them out"));
     }
+    keep_draw(desk, wish, &asked);
     Ok(asked)
+}
+
+/// What this seed drew earlier: a draw leans to what is weak, and that changes from day to day.
+fn drawn_before(desk: &Desk, wish: &Wish) -> Option<Vec<Asked>> {
+    let interview = wish.interview.as_ref().map(InterviewId::as_str);
+    let kept = desk.kept_draw(wish.seed, interview, wish.questions)?;
+    let asked = |one: KeptQuestion| {
+        let question = desk.bank().question(&one.question)?.clone();
+        let KeptQuestion { wording, seat, press, interrupted, .. } = one;
+        Some(Asked { question, wording, seat, press, interrupted })
+    };
+    kept.questions.into_iter().map(asked).collect() // none of it where a question is gone
+}
+
+fn keep_draw(desk: &Desk, wish: &Wish, asked: &[Asked]) {
+    let question = |one: &Asked| KeptQuestion {
+        question: one.question.id.to_string(),
+        wording: one.wording,
+        seat: one.seat.clone(),
+        press: one.press.clone(),
+        interrupted: one.interrupted,
+    };
+    desk.keep_draw(KeptDraw {
+        seed: wish.seed,
+        interview: wish.interview.clone().map(String::from),
+        wanted: wish.questions,
+        questions: asked.iter().map(question).collect(),
+    });
 }
 
 fn plans(bank: &Bank, asked: &[Asked]) -> Vec<Plan> {
@@ -124,28 +167,19 @@ fn plans(bank: &Bank, asked: &[Asked]) -> Vec<Plan> {
 
 /// A mock that was ended before it was scored; true if it was scored now.
 fn score_what_was_left(desk: &mut Desk, console: &mut Console) -> Result<bool> {
-    let Some(kept) = desk.kept_mock() else { return Ok(false) };
-    let asked: Vec<Asked> = kept
-        .answers
-        .iter()
-        .filter_map(|answer| {
-            let question = desk.bank().question(&answer.question)?.clone();
-            let (wording, seat) = (answer.wording, answer.seat.clone());
-            Some(Asked { question, wording, seat, press: None, interrupted: false })
-        })
-        .collect();
-    let said = format!("A mock was broken off after {}. Score it now?", Count(asked.len(), "answer"));
+    let Some(kept) = desk.kept_mocks().into_iter().next() else { return Ok(false) };
+    let (asked, told): (Vec<Asked>, Vec<Told>) =
+        kept.answers.iter().filter_map(|answer| answered_before(desk.bank(), answer)).unzip();
+    let (count, are, them) = match asked.len() {
+        1 => (Count(1, "answer"), "is", "it"),
+        more => (Count(more, "answer"), "are", "them"),
+    };
+    let said = format!("{count} of an earlier mock {are} not scored yet. Score {them} now?");
     if asked.is_empty() || !console.yes(&said)? {
-        desk.forget_mock();
+        desk.keep_mock(&KeptMock { answers: vec![], ..kept });
         return Ok(false);
     }
-    let told = |answer: &KeptAnswer| Told {
-        seconds: answer.seconds,
-        mode: Mode::Mock,
-        parts: vec![],
-        to_person: false,
-    };
-    let answers = kept.answers.iter().map(told).enumerate().take(asked.len()).collect();
+    let answers = told.into_iter().enumerate().collect();
     let wish = Wish {
         interview: kept.interview.as_deref().and_then(InterviewId::parse),
         seed: kept.seed,
@@ -156,11 +190,19 @@ fn score_what_was_left(desk: &mut Desk, console: &mut Console) -> Result<bool> {
     Ok(true)
 }
 
-fn open(console: &Console, count: usize, seed: u64) -> Result<()> {
+/// An answer that was given earlier, and how it was told; `None` if its question is gone.
+fn answered_before(bank: &Bank, answer: &KeptAnswer) -> Option<(Asked, Told)> {
+    let question = bank.question(&answer.question)?.clone();
+    let (wording, seat) = (answer.wording, answer.seat.clone());
+    let asked = Asked { question, wording, seat, press: None, interrupted: false };
+    Some((asked, Told { seconds: answer.seconds, mode: Mode::Mock, parts: vec![], to_person: false }))
+}
+
+fn open(console: &Console, count: usize, wish: &Wish) -> Result<()> {
     let mut page = console.screen.page();
     let said = format!("{} before a panel. Answer aloud; q breaks off.", Count(count, "question"));
     page.paragraph(Label::Plain, &said, 0);
-    page.paragraph(Label::Quiet, &format!("mock --seed {seed} asks the same again."), 0);
+    page.paragraph(Label::Quiet, &format!("{} asks the same again.", wish.command()), 0);
     console.screen.show(&page)
 }
 
@@ -182,6 +224,7 @@ fn hold(
     let mut told: HashMap<usize, StoryId> = HashMap::new();
     let mut is_scoring = false;
     while let Some(effect) = effects.pop_front() {
+        desk.keep_mock(&session.kept()); // whatever ends the program, no answer is lost or scored twice
         let event = match effect {
             Effect::Put { position, stage } => session.put(desk, console, position, stage)?,
             Effect::Score { answer } => {
@@ -196,13 +239,9 @@ fn hold(
             }
             Effect::Finish => break,
         };
-        let is_answer = matches!(event, Event::Told(_));
         effects.extend(session.mocking.handle(event, desk.now()));
-        if is_answer {
-            desk.keep_mock(&session.kept());
-        }
     }
-    session.keep_what_is_not_scored(desk, console);
+    session.say_what_is_not_scored(console);
     session.conclude(desk, console, &told)
 }
 
@@ -266,14 +305,12 @@ impl Session<'_> {
     }
 
     /// Answers that were not scored can be at the next mock.
-    fn keep_what_is_not_scored(&self, desk: &Desk, console: &Console) {
-        let kept = self.kept();
-        if kept.answers.is_empty() {
-            return desk.forget_mock();
+    fn say_what_is_not_scored(&self, console: &Console) {
+        let left = self.kept().answers.len();
+        if left > 0 {
+            let left = Count(left, "answer");
+            console.screen.note(&format!("{left} not scored yet: the next mock begins with that."));
         }
-        desk.keep_mock(&kept);
-        let left = Count(kept.answers.len(), "answer");
-        console.screen.note(&format!("{left} not scored yet: the next mock begins with that."));
     }
 
     fn kept(&self) -> KeptMock {

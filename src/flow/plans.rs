@@ -33,7 +33,8 @@ pub(super) fn ask_for(desk: &mut Desk, console: &mut Console) -> Result<()> {
         let Some(answer) = console.line("then I …")? else { return Ok(()) };
         let item = sentence(&dreaded, &answer);
         let change = Change::Note { interview: id.clone(), list: NoteList::Plans, item, at: None };
-        keeping::make_quietly(desk, console, &[change])?;
+        let change = [change];
+        keeping::insist(console, "line", |console| keeping::make_quietly(desk, console, &change))?;
     }
     Ok(())
 }

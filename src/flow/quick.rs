@@ -6,15 +6,12 @@ use crate::console::input::Key;
 use crate::console::screen::Prompt;
 use crate::desk::Desk;
 use crate::error::Result;
-use crate::practice::day::Moment;
 use crate::practice::quick::{QUICK_SECONDS, Quick, draw, suggested};
 use crate::practice::review::{Entry, Grade, Item, Mode, Review, What};
+use crate::practice::stopwatch::seconds_at_a_card;
 use crate::practice::wording::Wording;
 use crate::view::page::{Label, Line};
 use crate::view::words::{Count, clock};
-
-/// A wait longer than this counts as this long: the person went away.
-const IDLE_SECONDS: i64 = 180;
 
 /// What is put, taken out of the bank so that grades can be kept meanwhile.
 struct Put {
@@ -25,6 +22,7 @@ struct Put {
 }
 
 /// What one answer came to.
+#[derive(Clone, Copy)]
 enum Answer {
     Graded(Grade),
     Said,
@@ -78,28 +76,24 @@ fn ask(desk: &mut Desk, console: &mut Console, put: &Put, about: &str) -> Result
     if !shown_by_key(console)? {
         return Ok(Answer::Left);
     }
-    let seconds = seconds_between(begun, desk.now());
+    let seconds = seconds_at_a_card(begun, desk.now());
     reveal(console, put, seconds)?;
-    let Some(grade) = graded(console, put, seconds)? else { return Ok(Answer::Left) };
-    let Some(grade) = grade else { return Ok(Answer::Said) };
+    let answer = graded(console, put, seconds)?;
+    let Answer::Graded(grade) = answer else { return Ok(answer) };
     let review = Review {
         item: put.item.clone(),
         grade,
         seconds,
-        mode: Mode::Drill,
+        mode: Mode::Quick,
         missed: vec![],
         wording: Some(Wording::of(&put.words)),
         parts: vec![],
         to_person: false,
     };
     let at = desk.now();
-    keeping::record(desk, console, &Entry { id: desk.entry_id(at), at, what: What::Reviewed(review) })?;
-    Ok(Answer::Graded(grade))
-}
-
-fn seconds_between(from: Moment, to: Moment) -> u32 {
-    let seconds = (to.milliseconds_since(from) + 500) / 1000;
-    u32::try_from(seconds.clamp(0, IDLE_SECONDS)).unwrap_or(0)
+    let entry = Entry { id: desk.entry_id(at), at, what: What::Reviewed(review) };
+    keeping::insist(console, "grade", |console| keeping::record(desk, console, &entry))?;
+    Ok(answer)
 }
 
 fn prompt(console: &Console, text: &str) -> Prompt {
@@ -108,12 +102,13 @@ fn prompt(console: &Console, text: &str) -> Prompt {
 
 /// Waits until the person has the story; false if they leave.
 fn shown_by_key(console: &mut Console) -> Result<bool> {
-    let prompt = prompt(console, "Enter shows it >");
+    let prompt = prompt(console, "Enter shows it · q stop >");
     loop {
         match console.input.key(&prompt)? {
             Key::Enter | Key::Char(' ') => return Ok(true),
             Key::Cancelled | Key::End | Key::Char('q') => return Ok(false),
-            _ => {}
+            Key::Resumed => {}
+            _ => console.screen.note("Say it aloud; then Enter shows it, q stops the round."),
         }
     }
 }
@@ -134,26 +129,38 @@ fn reveal(console: &Console, put: &Put, seconds: u32) -> Result<()> {
     console.screen.show(&page)
 }
 
-/// The grade; none where nothing is kept. The outer `None` if the person leaves.
-fn graded(console: &mut Console, put: &Put, seconds: u32) -> Result<Option<Option<Grade>>> {
+/// What the person says of it; where nothing fits nothing is kept.
+fn graded(console: &mut Console, put: &Put, seconds: u32) -> Result<Answer> {
     let right = suggested(true, seconds);
-    let text = if put.stories.is_empty() {
-        "Enter goes on >".to_owned()
+    let (text, expected) = if put.stories.is_empty() {
+        ("Enter goes on · q stop >".to_owned(), "Enter goes on, q stops the round.")
     } else {
-        format!("Enter: right ({}) · n wrong or none · 1-4 >", right.word())
+        (
+            format!("Enter: right ({}) · n wrong or none · 1-4 · q stop >", right.word()),
+            "Enter if it was right, n if it was wrong or none came, or a grade from 1 to 4; q stops the round.",
+        )
     };
     let prompt = prompt(console, &text);
     loop {
-        return Ok(Some(match console.input.key(&prompt)? {
-            Key::Cancelled | Key::End | Key::Char('q') => return Ok(None),
-            Key::Enter if put.stories.is_empty() => None,
-            Key::Enter => Some(right),
-            Key::Char('n') if !put.stories.is_empty() => Some(suggested(false, seconds)),
-            Key::Char(digit) if !put.stories.is_empty() => match Grade::from_digit(digit) {
-                Some(grade) => Some(grade),
-                None => continue,
+        match console.input.key(&prompt)? {
+            Key::Cancelled | Key::End | Key::Char('q') => return Ok(Answer::Left),
+            Key::Enter if put.stories.is_empty() => return Ok(Answer::Said),
+            Key::Enter => return Ok(Answer::Graded(right)),
+            Key::Char('n') if !put.stories.is_empty() => {
+                return Ok(Answer::Graded(suggested(false, seconds)));
+            }
+            Key::Resumed => {}
+            key => match grade_of(key).filter(|_| !put.stories.is_empty()) {
+                Some(grade) => return Ok(Answer::Graded(grade)),
+                None => console.screen.note(expected),
             },
-            _ => continue,
-        }));
+        }
+    }
+}
+
+fn grade_of(key: Key) -> Option<Grade> {
+    match key {
+        Key::Char(digit) => Grade::from_digit(digit),
+        _ => None,
     }
 }

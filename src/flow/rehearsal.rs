@@ -9,6 +9,7 @@ use crate::console::screen::Prompt;
 use crate::desk::Desk;
 use crate::error::Result;
 use crate::practice::review::Mode;
+use crate::practice::stopwatch::TELLING_MILLISECONDS;
 use crate::practice::tell::{Effect, Event, Telling, Told};
 use crate::view::page::{Label, Line};
 use crate::view::words::{clock, span};
@@ -124,6 +125,7 @@ impl Room<'_> {
             told: Duration::from_millis(self.telling.milliseconds()),
             legend: format!("of {} >", span(from_seconds, to_seconds)),
             bells: if rings { ends.to_vec() } else { vec![] },
+            longest: Duration::from_millis(TELLING_MILLISECONDS.unsigned_abs()),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! How long an item takes, from the person's own times.
 
 use super::history::{History, Reviewed};
-use super::review::Item;
+use super::review::{Item, Mode, Review};
 use crate::bank::{Bank, Kind};
 use rustc_hash::FxHashMap;
 
@@ -107,11 +107,16 @@ impl Costs {
     }
 }
 
+/// Whether a review says how long an evening's item takes: finding it fast and a mock have clocks of their own.
+fn teaches(review: &Review) -> bool {
+    matches!(review.mode, Mode::Drill | Mode::Tell)
+}
+
 /// The times of a day, as item, whether it passed, seconds: looks after a failure belong to the failure.
 fn times_of_day(day: &[Reviewed]) -> Vec<(&Item, bool, u32)> {
     let mut times: Vec<(&Item, bool, u32)> = Vec::with_capacity(day.len());
     let mut failures: FxHashMap<&Item, usize> = FxHashMap::default();
-    for Reviewed { review, .. } in day {
+    for Reviewed { review, .. } in day.iter().filter(|one| teaches(&one.review)) {
         if let Some(failure) = failures.get(&review.item) {
             times[*failure].2 = times[*failure].2.saturating_add(review.seconds);
             continue;
@@ -143,7 +148,7 @@ pub(super) fn median(seconds: &mut [u32]) -> Option<f64> {
 mod tests {
     use super::*;
     use crate::practice::day::Moment;
-    use crate::practice::review::{Entry, Grade, Mode, Review, What};
+    use crate::practice::review::{Entry, Grade, What};
 
     #[test]
     fn a_look_after_a_failure_belongs_to_the_failure() {
@@ -181,6 +186,22 @@ mod tests {
         let costs = Costs::learned(&history(&looks), &bank);
         assert_eq!(costs.pass_minutes(ItemKind::Question), 0.75);
         assert_eq!(costs.fail_minutes(ItemKind::Question), 1.5);
+    }
+
+    #[test]
+    fn quick_rounds_and_mocks_teach_no_times() {
+        let review = |mode| Review {
+            item: Item::parse("question/d/a").unwrap(),
+            grade: Grade::Good,
+            seconds: 5,
+            mode,
+            missed: vec![],
+            wording: None,
+            parts: vec![],
+            to_person: false,
+        };
+        let taught = [Mode::Drill, Mode::Quick, Mode::Tell, Mode::Mock].map(|mode| teaches(&review(mode)));
+        assert_eq!(taught, [true, false, true, false]);
     }
 
     #[test]

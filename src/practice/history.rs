@@ -149,7 +149,9 @@ impl History {
     /// Whether a review counts for its item's memory: of a statement only what was said aloud does.
     fn counts(&self, review: &Review) -> bool {
         match &review.item {
-            Item::Question(id) if self.statements.contains(id) => review.mode != Mode::Drill,
+            Item::Question(id) if self.statements.contains(id) => {
+                !matches!(review.mode, Mode::Drill | Mode::Quick)
+            }
             _ => true,
         }
     }

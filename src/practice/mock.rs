@@ -2,7 +2,7 @@
 //!
 //! The draw follows likelihood and the interview's emphasis, leans to what is weak and to what the asking seat cares for, never
 //! asks a question twice, and puts no two neighbours on the same main competency where that can be avoided. Every seat of the
-//! panel asks in its turn. The same seed draws the same interview.
+//! panel asks in its turn. The same seed draws the same interview from the same practice.
 
 use super::review::{Grade, Item};
 use super::schedule::Course;

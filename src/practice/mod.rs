@@ -18,7 +18,7 @@ pub mod schedule;
 pub mod scores;
 pub mod standing;
 pub mod statistics;
-mod stopwatch;
+pub mod stopwatch;
 pub mod tell;
 pub mod tune;
 pub mod wording;

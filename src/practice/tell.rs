@@ -69,7 +69,7 @@ enum State {
 impl Telling {
     /// A telling that has not begun.
     pub fn new(mode: Mode, at: Moment) -> Self {
-        Self { mode, state: State::Ready, stopwatch: Stopwatch::started(at), marks: vec![] }
+        Self { mode, state: State::Ready, stopwatch: Stopwatch::of_telling(at), marks: vec![] }
     }
 
     /// Milliseconds told so far, as of the last event.
@@ -82,7 +82,7 @@ impl Telling {
         self.stopwatch.tick(at);
         match (event, self.state) {
             (Event::Start, State::Ready) => {
-                self.stopwatch = Stopwatch::started(at);
+                self.stopwatch = Stopwatch::of_telling(at);
                 self.state = State::Running;
                 vec![Effect::Started]
             }
@@ -168,6 +168,12 @@ mod tests {
         assert_eq!(told(&[(50, Start), (150, Stop)]), (100, vec![]));
         assert_eq!(told(&[(0, Start), (40, Pause), (90, Pause), (100, Stop)]), (50, vec![]));
         assert_eq!(told(&[(0, Start), (40, Pause), (90, Stop)]), (40, vec![]));
+        assert_eq!(
+            told(&[(0, Start), (300, Stop)]),
+            (300, vec![]),
+            "nothing is pressed while somebody speaks"
+        );
+        assert_eq!(told(&[(0, Start), (7200, Stop)]), (600, vec![]), "the person went away");
         let parts = vec![(Part::Situation, 30), (Part::Action, 70)];
         assert_eq!(told(&[(0, Start), (30, Mark), (100, Stop)]), (100, parts));
         let parts = vec![(Part::Situation, 20), (Part::Task, 10), (Part::Action, 50), (Part::Result, 20)];

@@ -51,6 +51,8 @@ struct Form<'a> {
     seconds: Option<u32>,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
     mode: Option<Text<'a>>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    quick: bool,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     missed: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none", borrow)]
@@ -141,6 +143,7 @@ pub fn write_entry(entry: &Entry) -> String {
             grade: Some(review.grade.word().into()),
             seconds: Some(review.seconds),
             mode: Some(review.mode.word().into()),
+            quick: review.mode == Mode::Quick,
             missed: review.missed.iter().map(|missed| missed.word().to_owned()).collect(),
             wording: review.wording.map(|wording| wording.to_string().into()),
             parts: review.parts.iter().map(|(part, seconds)| (part.word().to_owned(), *seconds)).collect(),
@@ -199,7 +202,10 @@ impl EntryReader {
                 item: self.item(form.item.as_deref()?)?,
                 grade: Grade::parse(form.grade.as_deref()?)?,
                 seconds: form.seconds?,
-                mode: Mode::parse(form.mode.as_deref().unwrap_or("drill"))?,
+                mode: match Mode::parse(form.mode.as_deref().unwrap_or("drill")) {
+                    Mode::Drill if form.quick => Mode::Quick,
+                    mode => mode,
+                },
                 missed: form.missed.iter().map(|word| word.as_str().into()).collect(),
                 wording: form.wording.as_deref().and_then(|digits| digits.parse().ok()),
                 // In the order of telling; a part of a later version is left out.
@@ -248,7 +254,8 @@ mod tests {
             .replace("drill", "tell")
             .replace(r#"["numbers"]"#, r#"["numbers"],"parts":{"action":70,"situation":30}"#);
         let mocked = r#"{"v":1,"id":"0192f8f0-0000-7000-8000-000000000003","at":"2026-11-21T20:00:00.000+00:00","kind":"mocked","interview":"acme","seed":7,"scores":{"asked":6,"story":4},"entries":["0192f8f0-0000-7000-8000-000000000001"]}"#;
-        for line in [REVIEWED, RETRACTED, &told, mocked] {
+        let quick = REVIEWED.replace("\"drill\"", "\"drill\",\"quick\":true");
+        for line in [REVIEWED, RETRACTED, &told, &quick, mocked] {
             let Line::Entry(entry) = EntryReader::default().read(line) else { panic!("{line} is no entry") };
             assert_eq!(write_entry(&entry), line);
         }
@@ -268,6 +275,7 @@ mod tests {
             (r#"{"v":7,"shape":"nobody knows"}"#, Line::Newer),
             (r#"{"v":1,"id":"x","at":"y","kind":"noted","entry":{"a":1}}"#, Line::UnknownKind),
             (&REVIEWED.replace("reviewed", "pondered"), Line::UnknownKind),
+            (&REVIEWED.replace("drill", "spoken-to-a-mirror"), EntryReader::default().read(REVIEWED)),
             (
                 &REVIEWED.replace("\"v\":1", "\"v\":1,\"mood\":\"fine\""),
                 EntryReader::default().read(REVIEWED),

@@ -54,7 +54,7 @@ fn answers_that_were_not_scored_are_scored_at_the_next_mock() {
     assert!(left.contains("1 answer not scored yet: the next mock begins with that."), "{left}");
     assert_eq!(scene.log().len(), 0);
     let mut terminal = Terminal::tall(&scene, "mock");
-    terminal.see("A mock was broken off after 1 answer. Score it now?").press(ENTER);
+    terminal.see("1 answer of an earlier mock is not scored yet. Score it now?").press(ENTER);
     terminal.see("Tell me about a conflict.").see("Which story did you tell?").press("a\r");
     terminal.see("What did it have?").press("abc\r").see("Scorecard, 1 answer");
     terminal.see("Answer first").press(ENTER).see("Altitude").press(ENTER);
@@ -90,9 +90,10 @@ fn what_was_told_unlinked_is_offered_as_a_link_and_enter_takes_the_heaviest() {
 
 #[test]
 fn a_sheet_asks_what_the_mock_of_its_seed_asks_and_brings_the_ticks_back() {
-    let scene = core();
+    let scene = core().input("\n1\n");
     let sheet = scene.run("mock --questions 2 --seed 2 --sheet").done().quiet().stdout;
     assert!(sheet.contains("Tell me about a conflict.") && sheet.contains("What is your style?"), "{sheet}");
+    assert!(sheet.contains("stardrill mock --seed 2 --questions 2 --from-sheet"), "{sheet}");
     for help in ["Two teams, one queue", "30 % fewer", "names the other side"] {
         assert!(!sheet.contains(help), "{help}");
     }
@@ -102,6 +103,43 @@ fn a_sheet_asks_what_the_mock_of_its_seed_asks_and_brings_the_ticks_back() {
     assert!(shown.contains("Scorecard, 1 answer"), "{shown}");
     let log = scene.log();
     assert!(log[0].contains("\"seconds\":100") && log[0].contains("\"audience\":\"person\""), "{log:?}");
+}
+
+#[test]
+fn what_was_practised_since_does_not_change_what_a_sheet_asked() {
+    let asked = |page: &str| -> Vec<String> {
+        page.split("<h3>").skip(1).filter_map(|part| part.split("</h3>").next()).map(str::to_owned).collect()
+    };
+    let scene = Scene::example().input(&"\n1\n".repeat(30));
+    let sheet = asked(&scene.run("mock --seed 4 --sheet").done().stdout);
+    assert_eq!(sheet.len(), 6);
+    scene.run("drill --minutes 600 --items questions --limit 30").done();
+    assert!(scene.log().len() > 20);
+    assert_eq!(asked(&scene.run("mock --seed 4 --sheet").done().stdout), sheet);
+    let put = scene.input(&"1:00\n".repeat(6)).run("mock --seed 4 --from-sheet").done().stdout;
+    for question in &sheet {
+        let words: Vec<&str> = question.split(' ').skip(1).take(3).collect();
+        let words = words.join(" ").replace("&#39;", "'").replace("&amp;", "&");
+        assert!(put.contains(&words), "{words}: {put}");
+    }
+}
+
+#[test]
+fn a_sheet_leaves_an_unscored_mock_alone_and_a_scored_answer_is_not_scored_again() {
+    let scene = core().now("2026-11-21T19:00:00Z+50").input("\n\nq\n");
+    scene.run("mock --questions 2 --seed 3").done();
+    let scene = scene.input("1:40\n1:10\na\nabcd\n");
+    let left = scene.run("mock --questions 2 --seed 2 --from-sheet").done().stderr;
+    assert!(left.contains("1 answer not scored yet"), "{left}");
+    let graded = |scene: &Scene| scene.log().iter().filter(|line| line.contains("\"mode\":\"mock\"")).count();
+    assert_eq!(graded(&scene), 1);
+    for _ in 0..2 {
+        let mut terminal = Terminal::tall(&scene, "mock");
+        terminal.see("not scored yet. Score it now?").press("n\r").see("Enter starts the clock >");
+        terminal.press("q").see("nothing is recorded");
+        assert_eq!(terminal.end(), 0);
+    }
+    assert_eq!(graded(&scene), 1);
 }
 
 #[test]

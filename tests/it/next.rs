@@ -96,7 +96,7 @@ fn a_quick_round_keeps_what_was_right_in_time_late_and_wrong() {
         .file("stories/merged-team.toml", story);
     let scene = scene.now("2026-11-21T19:00:00Z");
     let mut terminal = Terminal::tall(&scene, "drill --quick 5");
-    terminal.see("10 seconds each, aloud").see("1 of 5").see("Enter shows it >");
+    terminal.see("10 seconds each, aloud").see("1 of 5").see("Enter shows it · q stop >");
     let mut kept = 0;
     for number in 1..=5 {
         terminal.press(ENTER).see_one_of(&["Enter: right (good)", "Enter goes on >"]);
@@ -104,7 +104,7 @@ fn a_quick_round_keeps_what_was_right_in_time_late_and_wrong() {
         terminal.press(if has_story && kept == 0 { "n" } else { ENTER });
         kept += usize::from(has_story);
         if number < 5 {
-            terminal.see(&format!("{} of 5", number + 1)).see("Enter shows it >");
+            terminal.see(&format!("{} of 5", number + 1)).see("Enter shows it · q stop >");
         }
     }
     assert_eq!(kept, 4, "one in five has no story");

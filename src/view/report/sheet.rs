@@ -8,13 +8,13 @@ use maud::html;
 /// What the holder ticks.
 const BOXES: [&str; 4] = ["a story", "own action", "a number", "business result"];
 
-/// The sheet; `seed` is what brings the ticks back.
-pub fn html(title: &str, asked: &[Asked], seed: u64) -> String {
+/// The sheet; `command` is the one that asks the same.
+pub fn html(title: &str, asked: &[Asked], command: &str) -> String {
     let body = html! {
         header {
             h1 { "Mock interview: " (title) }
             p { "Read each question aloud, take the time, press once, tick what you heard. Say nothing that helps." }
-            p class="quiet" { "Afterwards: stardrill mock --seed " (seed) " --questions " (asked.len()) " --from-sheet" }
+            p class="quiet" { "Afterwards: stardrill " (command) " --from-sheet" }
         }
         main {
             @for (position, one) in asked.iter().enumerate() {
@@ -52,7 +52,7 @@ mod tests {
             press: Some("At what cost?".into()),
             interrupted: true,
         };
-        let page = html("Acme", &[asked], 7);
+        let page = html("Acme", &[asked], "mock --seed 7 --questions 1");
         for shown in [
             "Why &lt;b&gt;?",
             "CFO",

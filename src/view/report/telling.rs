@@ -1,6 +1,6 @@
 //! What a telling lasted, against its window, and how much of it was setup.
 
-use crate::bank::length::Length;
+use crate::bank::length::{Length, TOO_LONG_SECONDS};
 use crate::bank::threshold::Thresholds;
 use crate::bank::{Part, Window};
 use crate::practice::tell::Told;
@@ -16,7 +16,8 @@ pub fn verdict(told: &Told, window: Window, thresholds: &Thresholds) -> Line {
         }
         seconds if seconds < window.from_seconds => (Label::Caution, format!("short: aim at {aim}")),
         seconds if Length::of(seconds, thresholds) == Length::TooLong => {
-            (Label::Bad, "too long: after three minutes a panel is lost".to_owned())
+            let lost = clock(thresholds.get(&TOO_LONG_SECONDS) as u32);
+            (Label::Bad, format!("too long: after {lost} a panel is lost"))
         }
         seconds if window.holds(seconds) && Length::of(seconds, thresholds) == Length::Fine => {
             (Label::Good, format!("within {aim}"))
@@ -54,7 +55,7 @@ mod tests {
         assert_eq!(said(45, Window::STORY), "0:45  short: aim at 1:30 to 2:00");
         assert_eq!(said(95, Window::STORY), "1:35  within 1:30 to 2:00");
         assert_eq!(said(130, Window::STORY), "2:10  long: aim at 1:30 to 2:00");
-        assert_eq!(said(200, Window::STORY), "3:20  too long: after three minutes a panel is lost");
+        assert_eq!(said(200, Window::STORY), "3:20  too long: after 3:00 a panel is lost");
         assert_eq!(said(20, pay), "0:20  within 0:15 to 1:00");
         assert_eq!(said(20, Window::STATEMENT), "0:20  so short it was no telling: aim at 1:00 to 2:00");
         assert_eq!(said(61, pay), "1:01  long: aim at 0:15 to 1:00");
