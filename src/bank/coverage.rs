@@ -88,9 +88,11 @@ impl Level {
         }
     }
 
-    /// Whether it meets what `--require` asks: the wanted points of a view or a statement are as good as one story.
+    /// Whether it meets what `--require` asks: the wanted points of a view are as good as one story, and those of a statement, which
+    /// takes no story, are all there is.
     pub fn meets(self, required: Level, kind: Kind) -> bool {
-        self >= required || (required == Level::Single && self.answers(kind))
+        let suffices = required == Level::Single || kind == Kind::Statement;
+        self >= required || (suffices && self.answers(kind))
     }
 }
 

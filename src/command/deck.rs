@@ -124,17 +124,17 @@ fn show(desk: &Desk, console: &mut Console, what: &str, format: Format) -> Resul
         }
         Ok(question) => console.screen.show(&report::question(bank, question, width)),
         Err(error) if what.contains('/') => Err(error),
-        Err(_) => lookup::deck(bank, what).map(|_| ()),
+        Err(_) => show(desk, console, lookup::deck(bank, what)?.id.as_str(), format),
     }
 }
 
 fn copy(desk: &mut Desk, console: &mut Console, id: &str) -> Result<()> {
     let deck = lookup::deck(desk.bank(), id)?;
     let (Origin::Bundled, Some(text)) = (deck.origin, desk.bundled_deck(&deck.id)) else {
-        return Err(Error::data(format!("the deck `{id}` is yours already")));
+        return Err(Error::data(format!("the deck `{}` is yours already", deck.id)));
     };
+    let path = format!("decks/{}.toml", deck.id);
     home::need(desk, console)?;
-    let path = format!("decks/{id}.toml");
     keeping::make_quietly(desk, console, &[Change::NewFile { path: path.clone(), text: text.to_owned() }])?;
     console.screen.note(&format!("Copied to {path}; it replaces the bundled deck.  (take it back: undo)"));
     Ok(())

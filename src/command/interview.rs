@@ -118,8 +118,9 @@ fn edit(desk: &mut Desk, console: &mut Console, typed: Option<&str>) -> Result<(
 }
 
 fn list(desk: &Desk, console: &Console, format: Format) -> Result<()> {
+    let steering = desk.next_interview().map(|next| &next.id);
     if format == Format::Json {
-        return console.show_json(&Report::new(desk.bank(), desk.today()));
+        return console.show_json(&Report::new(desk.bank(), steering, desk.today()));
     }
     if desk.bank().interviews().is_empty() {
         let mut page = console.screen.page();
@@ -127,5 +128,5 @@ fn list(desk: &Desk, console: &Console, format: Format) -> Result<()> {
         page.paragraph(Label::Quiet, "interview add \"14 dec\" --company Acme --role \"Director of IT\"", 0);
         return console.screen.show(&page);
     }
-    console.screen.show(&text(desk.bank(), desk.today(), console.screen.width()))
+    console.screen.show(&text(desk.bank(), steering, desk.today(), console.screen.width()))
 }

@@ -277,9 +277,19 @@ fn words_of(line: &str) -> Option<Vec<String>> {
         "q" => return Some(vec!["quit".to_owned()]),
         _ => {}
     }
-    let plain = || {
-        let (command, text) = line.split_once(' ')?;
-        matches!(command, "jot" | "ask" | "find").then(|| vec![command.to_owned(), text.trim().to_owned()])
-    };
-    shlex::split(line).or_else(plain)
+    plain_text(line).or_else(|| shlex::split(line))
+}
+
+/// A command, plain text that holds an apostrophe, and the flags behind it: to a shell two apostrophes are quotes.
+fn plain_text(line: &str) -> Option<Vec<String>> {
+    let (command, rest) =
+        line.split_once(' ').filter(|(command, _)| ["jot", "ask", "find"].contains(command))?;
+    let rest = rest.trim();
+    let (text, flags) = rest.find(" --").map_or((rest, ""), |at| rest.split_at(at));
+    if text.starts_with(['\'', '"', '-']) || !text.contains('\'') {
+        return None;
+    }
+    let mut words = vec![command.to_owned(), text.trim().to_owned()];
+    words.extend(shlex::split(flags)?);
+    Some(words)
 }

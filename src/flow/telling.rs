@@ -20,6 +20,7 @@ use crate::view::words::span;
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
 use rand::{RngExt, SeedableRng};
+use uuid::Uuid;
 
 /// What a person asks to tell.
 #[derive(Clone, Debug)]
@@ -55,6 +56,12 @@ impl Wish {
 pub fn tell(desk: &mut Desk, console: &mut Console, wish: &Wish) -> Result<()> {
     let mut dice = StdRng::seed_from_u64(desk.seed());
     let (item, question) = what_to_tell(desk.bank(), wish, &mut dice)?;
+    if let (Item::Story(story), None, true) = (&item, question, wish.is_short) {
+        return Err(Error::usage(format!(
+            "the short form answers a question, and `{story}` is linked to none"
+        ))
+        .hint(format!("say which: tell {story} --short --for QUESTION; or link it: link {story} QUESTION")));
+    }
     let question = question.cloned();
     home::need(desk, console)?;
     let question_asked = question.as_ref();
@@ -168,9 +175,9 @@ fn run(desk: &mut Desk, console: &mut Console, task: &Task, dice: &mut StdRng) -
     let card = Card::of(desk.bank(), task.graded.clone(), 0);
     let outcome = sitting::grade_told(desk, console, card, told)?;
     console.screen.show(&card::summary(&outcome.graded, 0, console.screen.width()))?;
-    if !outcome.graded.is_empty() {
+    if let Some(graded) = outcome.graded.last() {
         press(desk.bank(), console, task, dice)?;
-        back_to_the_file(desk, console, &task.item)?;
+        back_to_the_file(desk, console, &task.item, graded.entry)?;
     }
     Ok(true)
 }
@@ -210,9 +217,9 @@ fn press(bank: &Bank, console: &mut Console, task: &Task, dice: &mut StdRng) -> 
 }
 
 /// After a telling that left something out, the story's file is one key away, at the part that was missed.
-fn back_to_the_file(desk: &mut Desk, console: &mut Console, item: &Item) -> Result<()> {
-    let last = desk.history().reviews().last();
-    let (Item::Story(id), Some(last)) = (item, last) else { return Ok(()) };
+fn back_to_the_file(desk: &mut Desk, console: &mut Console, item: &Item, entry: Uuid) -> Result<()> {
+    let kept = desk.history().reviews().iter().rev().find(|kept| kept.id == entry);
+    let (Item::Story(id), Some(last)) = (item, kept) else { return Ok(()) };
     let ran_long = length(desk, last.review.seconds) > Length::Fine;
     if !console.input.is_person() || (last.review.missed.is_empty() && !ran_long) {
         return Ok(());

@@ -225,6 +225,11 @@ impl History {
         &self.reviews
     }
 
+    /// The standing reviews that count for their item's memory, oldest first.
+    pub fn counting_reviews(&self) -> impl Iterator<Item = &Reviewed> {
+        self.reviews.iter().filter(|one| self.counts(&one.review))
+    }
+
     /// The standing reviews of one study day, oldest first.
     pub fn reviews_on(&self, day: StudyDay) -> &[Reviewed] {
         // Days never run backwards, so a day's reviews stand together.

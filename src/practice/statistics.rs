@@ -134,7 +134,7 @@ fn tries(history: &History) -> Vec<Try<'_>> {
     let model = history.model();
     let mut wordings: FxHashSet<(&Item, Wording)> = FxHashSet::default();
     let mut tries = vec![];
-    for Reviewed { review, day, .. } in history.reviews() {
+    for Reviewed { review, day, .. } in history.counting_reviews() {
         let is_new_wording = review.wording.is_some_and(|wording| wordings.insert((&review.item, wording)));
         let met = memories.take(model, &&review.item, review.grade, *day);
         if let Some(met) = met.filter(|met| met.elapsed_days > 0) {

@@ -48,7 +48,7 @@ pub struct Losses {
 
 /// Fits and compares.
 pub fn tune(history: &History, settings: &Settings) -> Tuned {
-    let reviews = history.reviews();
+    let reviews: Vec<&Reviewed> = history.counting_reviews().collect();
     if reviews.len() < LEAST_REVIEWS {
         return Tuned::TooEarly { reviews: reviews.len() };
     }
@@ -70,7 +70,7 @@ pub fn tune(history: &History, settings: &Settings) -> Tuned {
 }
 
 /// For each review on a later day: the reviews of its item up to it, as the crate wants them.
-fn prefixes(reviews: &[Reviewed]) -> Vec<FSRSItem> {
+fn prefixes(reviews: &[&Reviewed]) -> Vec<FSRSItem> {
     let mut so_far: HashMap<&Item, (Vec<FSRSReview>, super::day::StudyDay)> = HashMap::new();
     let mut items = vec![];
     for reviewed in reviews {
@@ -93,7 +93,7 @@ fn prefixes(reviews: &[Reviewed]) -> Vec<FSRSItem> {
 }
 
 /// Log loss of each held-out review on a later day, after replaying everything before it.
-fn log_losses(model: &Model, training: &[Reviewed], held_out: &[Reviewed]) -> Vec<f64> {
+fn log_losses(model: &Model, training: &[&Reviewed], held_out: &[&Reviewed]) -> Vec<f64> {
     let mut memories: Memories<&Item> = Memories::default();
     let mut losses = vec![];
     for (position, Reviewed { day, review, .. }) in training.iter().chain(held_out).enumerate() {

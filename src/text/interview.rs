@@ -4,7 +4,7 @@ use super::diagnostic::Diagnostics;
 use super::fields::{Fields, kind_of, number_in};
 use super::source::FileText;
 use crate::bank::{Interview, InterviewId, Written};
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use toml::de::{DeTable, DeValue};
 
 const FILE_KEYS: &[&str] = &["interview"];
@@ -64,7 +64,7 @@ fn read_interview(mut fields: Fields<'_, '_>, minded: &mut Diagnostics) -> Optio
     };
     // An interview that is left out still has all its faults named: everything is read first.
     let (company, role) = (optional("company", minded), optional("role", minded));
-    let time = optional("time", minded);
+    let time = read_time(&fields, minded);
     let with = fields.plain_texts("with", minded);
     let emphasis = read_emphasis(&fields, minded);
     let told = fields.story_ids("told", minded);
@@ -117,6 +117,17 @@ fn read_date(fields: &Fields<'_, '_>, minded: &mut Diagnostics) -> Option<Date> 
         minded.left_out(&fields.owner, "date", "2026-12-12");
     }
     date
+}
+
+/// `14:00`; what is no time is not kept, as the day would be parted at another hour than the person thinks.
+fn read_time(fields: &Fields<'_, '_>, minded: &mut Diagnostics) -> Option<String> {
+    let written = fields.open_text("time", minded).filter(|text| !text.value.trim().is_empty())?;
+    let time = written.value.trim();
+    if time.parse::<Time>().is_err() {
+        minded.bad_time(written.place);
+        return None;
+    }
+    Some(time.to_owned())
 }
 
 fn read_emphasis(fields: &Fields<'_, '_>, minded: &mut Diagnostics) -> Vec<(Written<String>, f64)> {

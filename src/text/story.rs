@@ -79,7 +79,8 @@ fn read_when(fields: &Fields<'_, '_>, minded: &mut Diagnostics) -> Option<Writte
     let digits =
         |group: &str, length| group.len() == length && group.bytes().all(|byte| byte.is_ascii_digit());
     let month_fits = groups.get(1).is_none_or(|month| digits(month, 2) && ("01"..="12").contains(month));
-    if !(digits(groups[0], 4) && month_fits && groups.len() <= 3) {
+    let day_fits = groups.get(2).is_none_or(|day| digits(day, 2) && ("01"..="31").contains(day));
+    if !(digits(groups[0], 4) && month_fits && day_fits && groups.len() <= 3) {
         minded.bad_when(place);
         return None;
     }

@@ -155,6 +155,11 @@ impl Diagnostics {
             .help("for example `when = \"2023-06\"`");
     }
 
+    pub(super) fn bad_time(&mut self, place: Place) {
+        self.fault(&fault::BAD_VALUE, place, "`time` is an hour and minutes")
+            .help("for example `time = \"14:00\"`; until then the interview counts as held from 18:00 on");
+    }
+
     pub(super) fn bad_id(&mut self, place: Place, owner: &str, found: &str) {
         let better = slug_from(found, 60).unwrap_or_else(|| "a-short-name".into());
         self.fault(&fault::BAD_ID, place, format!("`{found}` cannot be an id, so {owner} was left out"))
@@ -214,14 +219,17 @@ impl Diagnostics {
     pub(super) fn statement_link(&mut self, place: Place, story: &Story, question: &str) {
         let point = match story.headline() {
             "" => "…".to_owned(),
-            headline => headline.replace('"', "'"),
+            // A shell reads `$2` within double quotes as another word.
+            headline => {
+                shlex::try_quote(headline).map_or_else(|_| "…".to_owned(), |quoted| quoted.into_owned())
+            }
         };
         self.fault(
             &fault::STATEMENT_LINK,
             place,
             format!("`{question}` is a statement now: no story answers it"),
         )
-        .help(format!("it would be a point: points {question} --add \"{point}\""));
+        .help(format!("it would be a point: points {question} --add {point}"));
     }
 
     pub(super) fn dangling_story<'a>(

@@ -41,6 +41,18 @@ fn what_goes_wrong_is_said_and_the_script_goes_on() {
 }
 
 #[test]
+fn plain_text_keeps_its_apostrophes_and_its_flags() {
+    let scene = core().input(
+        "jot we didn't and couldn't\nask What's yours, what's theirs? --tag budget\njot 'in quotes'\n",
+    );
+    scene.run("").done();
+    let stories = scene.run("story list --format json").done().stdout;
+    assert!(stories.contains("\"we didn't and couldn't\"") && stories.contains("\"in quotes\""), "{stories}");
+    let heard = scene.text("decks/heard.toml");
+    assert!(heard.contains("What's yours, what's theirs?") && heard.contains("[\"budgeting\"]"), "{heard}");
+}
+
+#[test]
 fn a_file_changed_in_between_is_read_again() {
     let scene = core().input("jot later\nstory list --format json\n");
     let outcome = scene.run("").done();

@@ -84,8 +84,8 @@ proptest! {
             WriteNext::Draft { story, .. } => Some(story.id.clone()),
             WriteNext::New { .. } => None,
         });
-        if best.is_some() {
-            prop_assert_eq!(written.is_some(), best.is_some());
+        if let Some(best) = best {
+            prop_assert_eq!(written, Some(best));
         }
         let covered = coverage(&bank, course.interview);
         prop_assert!(covered.gaps().next().is_none() || !steps.is_empty(), "an open gap is offered something");

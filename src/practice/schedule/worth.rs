@@ -94,7 +94,7 @@ pub fn first_grades(history: &History, bank: &Bank) -> [FirstGrades; 5] {
     const PSEUDO_REVIEWS: f64 = 10.0;
     let mut counts = [[0.40, 0.20, 0.32, 0.08].map(|share| share * PSEUDO_REVIEWS); 5];
     let mut seen: FxHashSet<&Item> = FxHashSet::default();
-    for reviewed in history.reviews() {
+    for reviewed in history.counting_reviews() {
         if seen.insert(&reviewed.review.item) {
             let kind = ItemKind::of(&reviewed.review.item, bank);
             counts[kind as usize][reviewed.review.grade as usize - 1] += 1.0;

@@ -1,17 +1,17 @@
 //! The interviews, ahead and behind, as text and JSON.
 
 use crate::bank::coverage::coverage;
-use crate::bank::{Bank, Interview};
+use crate::bank::{Bank, Interview, InterviewId};
 use crate::practice::day::StudyDay;
 use crate::view::page::{Label, Line, Page};
 use crate::view::words::{Count, List, day, distance};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// The interviews as text: the nearest ahead first, then those behind, the latest first.
-pub fn text(bank: &Bank, today: StudyDay, width: usize) -> Page {
+/// The interviews as text, `steering` the one that the plan leads to: the nearest ahead first, then those behind, the latest first.
+pub fn text(bank: &Bank, steering: Option<&InterviewId>, today: StudyDay, width: usize) -> Page {
     let mut page = Page::new(width);
-    for (position, interview) in in_order(bank, today).into_iter().enumerate() {
+    for interview in in_order(bank, today) {
         let days = StudyDay::from_date(interview.date).minus(today);
         let when = match &interview.time {
             Some(time) => format!("{} {time}", day(interview.date, today.date())),
@@ -20,7 +20,7 @@ pub fn text(bank: &Bank, today: StudyDay, width: usize) -> Page {
         let lead = Line::of(if days >= 0 { Label::Strong } else { Label::Quiet }, when)
             .then(Label::Quiet, format!("  {}  ", distance(days)));
         page.hang(lead, Label::Plain, &interview.name(), 4);
-        let steers = position == 0 && days >= 0;
+        let steers = steering == Some(&interview.id);
         if interview.name() != interview.id.as_str() {
             page.paragraph(Label::Key, interview.id.as_str(), 4);
         }
@@ -97,10 +97,9 @@ struct InterviewJson<'a> {
 
 impl<'a> Report<'a> {
     /// The report of a bank.
-    pub fn new(bank: &'a Bank, today: StudyDay) -> Self {
-        let steering = in_order(bank, today).first().map(|first| first.id.as_str());
+    pub fn new(bank: &'a Bank, steering: Option<&InterviewId>, today: StudyDay) -> Self {
         let interview = |interview: &'a Interview| InterviewJson {
-            steers: interview.date >= today.date() && steering == Some(interview.id.as_str()),
+            steers: steering == Some(&interview.id),
             id: interview.id.as_str(),
             date: interview.date.to_string(),
             days_left: StudyDay::from_date(interview.date).minus(today),
