@@ -1,17 +1,22 @@
 //! The tick-list of the open card on the screen: drawn below the answer, and drawn anew in its place at each key, with what
 //! there is to say and the keys that serve.
 
+use super::behind;
 use crate::bank::Bank;
 use crate::console::Console;
 use crate::desk::Desk;
 use crate::error::Result;
 use crate::practice::day::StudyDay;
 use crate::practice::grading::TickList;
-use crate::practice::review::Item;
+use crate::practice::review::{Grade, Item};
 use crate::practice::schedule::Card;
+use crate::text::Reading;
 use crate::view::page::{Label, Page};
-use crate::view::report::ticks::{self, Beyond, LeadsTo};
+use crate::view::report::ticks::{self, Beyond, LeadsTo, Serving};
 use crate::view::words::interval;
+
+/// What the prompt takes, and a row that stays free above.
+const PROMPT_ROWS: usize = 3;
 
 /// The tick-list of the open card.
 pub(super) struct Sheet {
@@ -27,12 +32,26 @@ pub(super) struct Sheet {
     cursor: usize,
     /// Said below the list until the next key.
     remark: Option<String>,
+    /// Whether what the card is made of is the person's to edit.
+    is_own: bool,
+    /// What is said of it where lines are not drawn anew; it was shown whole before.
+    heard: Heard,
     /// The widths of its lines that stand on the screen, the prompt's among them; none if it is not there.
     drawn: Vec<usize>,
 }
 
+/// What was said so far of a list that is not drawn anew.
+#[derive(Default)]
+struct Heard {
+    is_whole: bool,
+    /// The tick that was turned over since.
+    turned: Option<usize>,
+    suggested: Option<Grade>,
+}
+
 impl Sheet {
-    pub(super) fn of(bank: &Bank, card: &Card, seconds: u32) -> Self {
+    pub(super) fn of(reading: &Reading, card: &Card, seconds: u32) -> Self {
+        let bank = &reading.bank;
         let question = card.item.question().and_then(|id| bank.question(id.as_str()));
         Self {
             ticks: TickList::of(bank, card, seconds),
@@ -43,6 +62,8 @@ impl Sheet {
             stories: question.map_or(0, |question| bank.ready_stories_for(question).count()),
             cursor: 0,
             remark: None,
+            is_own: behind::file(reading, &card.item).is_some(),
+            heard: Heard::default(),
             drawn: vec![],
         }
     }
@@ -53,6 +74,7 @@ impl Sheet {
         if is_there {
             self.ticks.toggle(position);
             self.cursor = position;
+            self.heard.turned = Some(position);
         }
         is_there
     }
@@ -75,6 +97,7 @@ impl Sheet {
         }
         self.named += 1;
         self.ticks = TickList::of_named(bank, &self.card, self.seconds, self.named);
+        self.heard.is_whole = false;
         true
     }
 
@@ -91,37 +114,86 @@ impl Sheet {
     /// The prompt stands below it, and was answered.
     pub(super) fn was_asked(&mut self, prompt: &str) {
         if !self.drawn.is_empty() {
-            self.drawn.push(prompt.chars().count() + 1);
+            self.drawn.push(prompt.chars().count() + 2); // a space, and the cursor
         }
     }
 
     /// How many lines it takes.
     pub(super) fn height(&self, leads_to: &LeadsTo, width: usize) -> usize {
-        self.page(leads_to, width, true).lines().len()
+        self.page(leads_to, width, usize::MAX).lines().len()
     }
 
-    /// Draws it in its place; where lines cannot be drawn anew, below.
+    /// Draws it in its place; where lines cannot be drawn anew, says what changed.
     pub(super) fn draw(&mut self, console: &Console, leads_to: &LeadsTo) -> Result<()> {
-        let repaint = console.screen.can_repaint() && console.input.has_keys();
+        if !is_drawn_anew(console) {
+            let heard = self.to_be_heard(leads_to, console.screen.width());
+            self.remark = None;
+            return console.screen.show(&heard);
+        }
         console.screen.take_back_lines(&std::mem::take(&mut self.drawn))?;
-        let page = self.page(leads_to, console.screen.width(), repaint);
+        let page = self.page(leads_to, console.screen.width(), console.screen.height());
         self.remark = None;
         console.screen.show(&page)?;
-        if repaint {
-            self.drawn = page.lines().iter().map(|line| line.width()).collect();
-        }
+        self.drawn = page.lines().iter().map(|line| line.width()).collect();
         Ok(())
     }
 
-    fn page(&self, leads_to: &LeadsTo, width: usize, repaint: bool) -> Page {
-        let mut page = ticks::tick_list(&self.ticks, repaint.then_some(self.cursor), width);
-        page.append(ticks::grades(leads_to, self.ticks.suggested(), width));
+    /// The prompt below it.
+    pub(super) fn prompt(&self, console: &Console) -> String {
+        if is_drawn_anew(console) {
+            return "Enter takes [it], 1-4 another, ? keys >".to_owned();
+        }
+        let takes = ticks::suggestion_in_words(self.ticks.suggested());
+        format!("{} 1-4 another, ? keys >", takes.trim_end_matches('.').to_owned() + ",")
+    }
+
+    /// The list and what belongs to it; what is too tall for the screen shows the ticks around the cursor.
+    fn page(&self, leads_to: &LeadsTo, width: usize, height: usize) -> Page {
+        let mut below = ticks::grades(leads_to, self.ticks.suggested(), width);
+        if let Some(remark) = &self.remark {
+            below.paragraph(Label::Caution, remark, 0);
+        }
+        below.append(ticks::keys_after(self.serving(), width));
+        let room = height.saturating_sub(below.lines().len() + PROMPT_ROWS);
+        let mut page = ticks::tick_list(&self.ticks, Some(self.cursor), width, room);
+        page.append(below);
+        page
+    }
+
+    /// The whole list the first time; then the tick that was turned over, the grade if it is another, and what there is to say.
+    fn to_be_heard(&mut self, leads_to: &LeadsTo, width: usize) -> Page {
+        let suggested = self.ticks.suggested();
+        let is_new = self.heard.suggested != suggested;
+        self.heard.suggested = suggested;
+        let turned = self.heard.turned.take();
+        let mut page = Page::new(width);
+        if !std::mem::replace(&mut self.heard.is_whole, true) {
+            page.append(ticks::tick_list_in_words(&self.ticks, width));
+            page.append(ticks::grades(leads_to, None, width));
+            page.append(ticks::keys_after(self.serving(), width));
+        } else {
+            if let Some(line) = turned.and_then(|position| ticks::tick_in_words(&self.ticks, position)) {
+                page.paragraph(Label::Plain, &line, 0);
+            }
+            if is_new {
+                page.paragraph(Label::Plain, &ticks::suggestion_in_words(suggested), 0);
+            }
+        }
         if let Some(remark) = &self.remark {
             page.paragraph(Label::Caution, remark, 0);
         }
-        page.append(ticks::keys_after(self.ticks.ticks.len(), self.stories, self.beyond, width));
         page
     }
+
+    fn serving(&self) -> Serving {
+        let (ticks, stories) = (self.ticks.ticks.len(), self.stories);
+        Serving { ticks, stories, beyond: self.beyond, is_own: self.is_own }
+    }
+}
+
+/// Whether what stands on the terminal is drawn over at each key.
+fn is_drawn_anew(console: &Console) -> bool {
+    console.screen.can_repaint() && console.input.has_keys()
 }
 
 fn beyond(bank: &Bank, card: &Card) -> Beyond {

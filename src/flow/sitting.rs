@@ -3,7 +3,7 @@
 
 use super::sheet::{Sheet, leads_to};
 use super::{behind, editing, keeping, rehearsal};
-use crate::bank::Window;
+use crate::bank::{QuestionId, Window};
 use crate::console::Console;
 use crate::console::input::{Key, Typed};
 use crate::console::screen::Prompt;
@@ -99,6 +99,12 @@ impl<'a> Shell<'a> {
                 Effect::Ask(card) => self.ask(&card)?,
                 Effect::Reveal { card, seconds } => self.reveal(&card, seconds)?,
                 Effect::Record(entry) => self.record(&entry)?,
+                Effect::LeftOut => {
+                    if self.console.input.is_person() {
+                        self.console.screen.note("Left out of this sitting; u brings it back.");
+                    }
+                }
+                Effect::BroughtBack => self.console.screen.note("Brought back."),
                 Effect::NothingToUndo => {
                     self.say("Nothing graded in this sitting yet; the command `undo` goes further back.")?;
                 }
@@ -137,7 +143,7 @@ impl<'a> Shell<'a> {
             self.console.screen.show(&card::answer(self.desk.bank(), card, false, width))?;
             return self.console.screen.show(&ticks::grades(&leads_to(self.desk, &card.item), None, width));
         }
-        let mut sheet = Sheet::of(self.desk.bank(), card, seconds);
+        let mut sheet = Sheet::of(self.desk.reading(), card, seconds);
         let mut answer = card::answer(self.desk.bank(), card, true, width);
         if self.console.screen.can_repaint() && self.console.input.has_keys() {
             // The question, the beginning of the answer, ticks and keys stay in sight together.
@@ -195,14 +201,14 @@ impl<'a> Shell<'a> {
         if !self.console.input.is_person() {
             return self.wait_for_line();
         }
-        let asked = match (self.sitting.is_revealed(), self.aim()) {
-            (true, _) => "Enter takes [it], 1-4 another, ? keys >",
-            (false, None) => "Enter shows the answer >",
-            (false, Some(_)) => "Enter starts the clock >",
+        let asked = match (&self.sheet, self.aim()) {
+            (Some(sheet), _) => sheet.prompt(self.console),
+            (None, None) => "Enter shows the answer >".to_owned(),
+            (None, Some(_)) => "Enter starts the clock >".to_owned(),
         };
-        let key = self.console.input.key(&self.console.prompt(asked))?;
+        let key = self.console.input.key(&self.console.prompt(&asked))?;
         if let Some(sheet) = &mut self.sheet {
-            sheet.was_asked(asked);
+            sheet.was_asked(&asked);
         }
         match key {
             Key::Cancelled | Key::End => self.send(Event::Quit),
@@ -219,7 +225,10 @@ impl<'a> Shell<'a> {
                 Some(aim) => self.tell(aim)?,
                 None => self.send(Event::Reveal),
             },
-            Key::Char('1'..='4') => self.console.screen.note("Answer aloud first; Enter shows the answer."),
+            Key::Char(_) => self.console.screen.note(match self.aim() {
+                Some(_) => "Aloud, not typed: Enter starts the clock; ? shows all keys.",
+                None => "Answer aloud first; Enter shows the answer; ? shows all keys.",
+            }),
             _ => {}
         }
         Ok(())
@@ -314,9 +323,12 @@ impl<'a> Shell<'a> {
     fn edit(&mut self) -> Result<()> {
         let Some(open) = self.sitting.open_card().cloned() else { return Ok(()) };
         let Some((file, line)) = behind::file(self.desk.reading(), &open.item) else {
-            return self.say("This card is built in. `deck copy DECK` makes the deck yours to change.");
+            let deck = open.item.question().map_or("DECK", QuestionId::deck);
+            let said = format!("This card is built in. `deck copy {deck}` makes the deck yours to change.");
+            return self.say(&said);
         };
         self.send(Event::Pause);
+        let before = self.desk.times_read();
         match editing::open(self.desk, self.console, &file, line) {
             Ok(()) => match editing::mistakes(self.desk, self.console, &file) {
                 Err(error) if error.kind() != error::Kind::Cancelled => return Err(error),
@@ -328,6 +340,11 @@ impl<'a> Shell<'a> {
         if !behind::can_be_asked(self.desk.bank(), &open.item) {
             self.console.screen.note("This card has no answer prepared any more; it is left out.");
             self.send(Event::Drop);
+        } else if self.desk.times_read() == before
+            && self.sheet.is_some()
+            && !self.console.screen.can_repaint()
+        {
+            self.say("Nothing changed.")?;
         } else if let Some(sheet) = self.sheet.take() {
             self.reveal(&open, sheet.seconds)?;
             if let Some(fresh) = &mut self.sheet {
@@ -343,10 +360,13 @@ impl<'a> Shell<'a> {
     fn help(&mut self) -> Result<()> {
         let page = ticks::keys(self.sitting.is_revealed(), self.aim().is_some(), self.console.screen.width());
         self.console.screen.show(&page)?;
-        if let Some(sheet) = &mut self.sheet {
-            sheet.scrolled_away();
+        match &mut self.sheet {
+            Some(sheet) if self.console.screen.can_repaint() => {
+                sheet.scrolled_away();
+                self.draw_sheet()
+            }
+            _ => Ok(()),
         }
-        self.draw_sheet()
     }
 
     /// Through a pipe: an empty line reveals, a digit grades, `u` undoes, `s` skips, `q` or the end quits.

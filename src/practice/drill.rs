@@ -28,7 +28,7 @@ pub enum Event {
         /// The id of the record to be written.
         entry: Uuid,
     },
-    /// Take the last grade of this sitting back. `entry` is the id of the retraction.
+    /// Take the last grade of this sitting back, or bring back the card that was left out since. `entry` is the id of the retraction.
     Undo {
         /// The id of the record to be written.
         entry: Uuid,
@@ -59,6 +59,10 @@ pub enum Effect {
     },
     /// Write and sync this entry before anything else is shown.
     Record(Entry),
+    /// Say that a card was left out.
+    LeftOut,
+    /// Say that the card left out last is asked again.
+    BroughtBack,
     /// Say that this sitting has no grade to take back.
     NothingToUndo,
     /// The sitting is over.
@@ -75,12 +79,19 @@ pub struct Sitting {
     open: Option<Card>,
     revealed: bool,
     graded: Vec<Graded>,
-    skipped: usize,
+    left_out: Vec<LeftOut>,
     stopwatch: Stopwatch,
     told: Option<Told>,
     /// Whether it grades what was told before it, and nothing else.
     is_single: bool,
     left: bool,
+}
+
+/// A card that was left out, and how many grades there were then.
+#[derive(Clone, Debug)]
+struct LeftOut {
+    card: Card,
+    graded: usize,
 }
 
 /// A grade of this sitting.
@@ -104,7 +115,7 @@ impl Sitting {
             open: None,
             revealed: false,
             graded: vec![],
-            skipped: 0,
+            left_out: vec![],
             stopwatch: Stopwatch::started(at),
             told: None,
             is_single: false,
@@ -122,7 +133,7 @@ impl Sitting {
             open: Some(card),
             revealed: true,
             graded: vec![],
-            skipped: 0,
+            left_out: vec![],
             stopwatch: Stopwatch::started(at),
             told: Some(told),
             is_single: true,
@@ -165,7 +176,7 @@ impl Sitting {
 
     /// Cards that were left out ungraded.
     pub fn skipped(&self) -> usize {
-        self.skipped
+        self.left_out.len()
     }
 
     /// Whether the person left before its end.
@@ -224,6 +235,15 @@ impl Sitting {
     }
 
     fn undo(&mut self, entry: Uuid, at: Moment) -> Vec<Effect> {
+        if let Some(left_out) = self.left_out.pop_if(|last| last.graded == self.graded.len()) {
+            if let Some(open) = self.open.take() {
+                self.waiting.push_front(open);
+            }
+            self.waiting.push_front(left_out.card);
+            let mut effects = vec![Effect::BroughtBack];
+            effects.extend(self.next(at));
+            return effects;
+        }
         let Some(last) = self.graded.pop() else { return vec![Effect::NothingToUndo] };
         // Its comeback has not been asked yet, or it would be the last grade itself.
         let again = |card: &Card| card.item == last.card.item && card.comeback == last.card.comeback + 1;
@@ -242,8 +262,11 @@ impl Sitting {
     }
 
     fn skip(&mut self, at: Moment) -> Vec<Effect> {
-        self.skipped += usize::from(self.open.is_some());
-        self.next(at)
+        let Some(card) = self.open.take() else { return vec![] };
+        self.left_out.push(LeftOut { card, graded: self.graded.len() });
+        let mut effects = vec![Effect::LeftOut];
+        effects.extend(self.next(at));
+        effects
     }
 
     fn pause(&mut self) -> Vec<Effect> {

@@ -94,7 +94,7 @@ fn a_built_in_card_says_how_it_becomes_the_persons_own() {
     let mut terminal = Terminal::tall(&scene, "drill --deck business-acumen --kind fact --limit 1");
     terminal.front().press("e");
     terminal
-        .see("This card is built in. `deck copy DECK` makes the deck yours to change.")
+        .see("This card is built in. `deck copy business-acumen` makes the deck yours to change.")
         .front()
         .press("q");
     assert_eq!(terminal.end(), 0);
@@ -182,7 +182,7 @@ fn question_mark_says_what_each_key_does_and_the_card_stays() {
 fn a_digit_before_the_answer_grades_nothing() {
     let scene = core();
     let mut terminal = Terminal::tall(&scene, ONE_CARD);
-    terminal.front().press("3").see("Answer aloud first; Enter shows the answer.").front().press("q");
+    terminal.front().press("3").see("Answer aloud first; Enter shows the answer; ? shows all keys.").front().press("q");
     assert_eq!(terminal.end(), 0);
     assert!(scene.log().is_empty());
 }

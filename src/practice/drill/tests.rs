@@ -62,6 +62,8 @@ fn shown(effects: &[Effect]) -> String {
             format!("retract {}\n", entry.as_u128())
         }
         Effect::Record(Entry { what: What::Mocked(_), .. }) => unreachable!("a sitting mocks nothing"),
+        Effect::LeftOut => "left out\n".to_owned(),
+        Effect::BroughtBack => "brought back\n".to_owned(),
         Effect::NothingToUndo => "nothing to undo\n".to_owned(),
         Effect::Finish => "finish\n".to_owned(),
     };
@@ -188,7 +190,33 @@ fn nothing_graded_nothing_undone() {
             > undo
             nothing to undo
             > skip
+            left out
             finish
+        "#]],
+    );
+}
+
+#[test]
+fn what_was_left_out_is_brought_back_before_an_older_grade_is_taken_back() {
+    check(
+        "a b c",
+        "reveal good skip undo undo",
+        expect![[r#"
+            ask a
+            > reveal
+            reveal a after 0 s
+            > good
+            record story/a good 0 s
+            ask b
+            > skip
+            left out
+            ask c
+            > undo
+            brought back
+            ask b
+            > undo
+            retract 1
+            ask a
         "#]],
     );
 }

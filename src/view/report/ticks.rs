@@ -17,19 +17,106 @@ pub fn tick_of_letter(letter: char) -> Option<usize> {
     TICK_LETTERS.chars().position(|known| known == letter)
 }
 
-/// The tick-list; `cursor` is the line that space would turn over.
-pub fn tick_list(ticks: &TickList, cursor: Option<usize>, width: usize) -> Page {
+/// The letters of so many ticks, as runs: `a-d f`.
+fn letters(ticks: usize) -> String {
+    let mut runs: Vec<(char, char)> = vec![];
+    for letter in TICK_LETTERS.chars().take(ticks) {
+        match runs.last_mut() {
+            Some((_, last)) if u32::from(letter) == u32::from(*last) + 1 => *last = letter,
+            _ => runs.push((letter, letter)),
+        }
+    }
+    let run = |(first, last): (char, char)| {
+        if first == last { first.to_string() } else { format!("{first}-{last}") }
+    };
+    runs.into_iter().map(run).collect::<Vec<_>>().join(" ")
+}
+
+/// How a tick is heard where nothing is told by a sign alone.
+pub fn tick_in_words(ticks: &TickList, position: usize) -> Option<String> {
+    let tick = ticks.ticks.get(position)?;
+    let letter = tick_letter(position).map_or(String::new(), |letter| format!("{letter}, "));
+    let must = if tick.must { " (must)" } else { "" };
+    Some(format!("{letter}{}: {}{must}", if tick.said { "said" } else { "left out" }, tick.label))
+}
+
+/// The grade that Enter takes, in words.
+pub fn suggestion_in_words(suggested: Option<Grade>) -> String {
+    match suggested {
+        Some(grade) => format!("Enter takes {} {}.", grade as u8, grade.word()),
+        None => "No grade is suggested: a digit grades.".to_owned(),
+    }
+}
+
+/// The tick-list in words, for a screen reader: nothing is told by a sign or a place alone.
+pub fn tick_list_in_words(ticks: &TickList, width: usize) -> Page {
     let mut page = Page::new(width);
-    for (position, tick) in ticks.ticks.iter().enumerate() {
-        let letter = tick_letter(position).map_or("  ".to_owned(), |letter| format!("{letter} "));
-        let (mark, label) = if tick.said { ("[x] ", Label::Good) } else { ("[ ] ", Label::Bad) };
-        let pointer = if cursor == Some(position) { "> " } else { "  " };
-        let text = if tick.must { format!("{}  (must)", tick.label) } else { tick.label.clone() };
-        let lead = Line::of(Label::Key, pointer).then(Label::Key, letter).then(label, mark);
-        page.hang(lead, Label::Plain, &text, 8);
+    let lines = (0..ticks.ticks.len()).filter_map(|position| tick_in_words(ticks, position));
+    lines.for_each(|line| page.paragraph(Label::Plain, &line, 0));
+    if ticks.is_no_telling() {
+        page.paragraph(Label::Caution, "So short it was no telling: hard at most.", 0);
+    }
+    page
+}
+
+/// The tick-list; `cursor` is the line that space would turn over. Where it takes more than `room` lines, those around the cursor
+/// are shown, with how many there are above and below.
+pub fn tick_list(ticks: &TickList, cursor: Option<usize>, width: usize, room: usize) -> Page {
+    let shown: Vec<Page> = (0..ticks.ticks.len())
+        .map(|position| tick(ticks, position, cursor == Some(position), width))
+        .collect();
+    let here = cursor.unwrap_or(0);
+    let around = around(&shown.iter().map(|page| page.lines().len()).collect::<Vec<_>>(), here, room);
+    let (above, below) = (around.start, shown.len().saturating_sub(around.end));
+    let mut page = Page::new(width);
+    if above > 0 {
+        page.paragraph(Label::Quiet, &format!("    … {above} above"), 0);
+    }
+    shown.into_iter().skip(around.start).take(around.len()).for_each(|one| page.append(one));
+    if below > 0 {
+        page.paragraph(Label::Quiet, &format!("    … {below} below"), 0);
     }
     if ticks.is_no_telling() {
         page.paragraph(Label::Caution, "So short it was no telling: hard at most.", 2);
+    }
+    page
+}
+
+/// The run of entries around one of them that fits into `room` lines, the two lines that say what is above and below included;
+/// it alone where even that is too much.
+fn around(heights: &[usize], here: usize, room: usize) -> std::ops::Range<usize> {
+    const MORE: usize = 2;
+    if heights.iter().sum::<usize>() <= room || heights.is_empty() {
+        return 0..heights.len();
+    }
+    let here = here.min(heights.len() - 1);
+    let (mut from, mut to, mut taken) = (here, here + 1, heights[here] + MORE);
+    loop {
+        let down = heights.get(to).filter(|height| taken + **height <= room);
+        let up = from.checked_sub(1).map(|above| heights[above]).filter(|height| taken + height <= room);
+        match (down, up) {
+            (Some(height), _) if to - here <= here - from || up.is_none() => {
+                taken += height;
+                to += 1;
+            }
+            (_, Some(height)) => {
+                taken += height;
+                from -= 1;
+            }
+            _ => return from..to,
+        }
+    }
+}
+
+fn tick(ticks: &TickList, position: usize, is_here: bool, width: usize) -> Page {
+    let mut page = Page::new(width);
+    if let Some(tick) = ticks.ticks.get(position) {
+        let letter = tick_letter(position).map_or("  ".to_owned(), |letter| format!("{letter} "));
+        let (mark, label) = if tick.said { ("[x] ", Label::Good) } else { ("[ ] ", Label::Bad) };
+        let pointer = if is_here { "> " } else { "  " };
+        let text = if tick.must { format!("{}  (must)", tick.label) } else { tick.label.clone() };
+        let lead = Line::of(Label::Key, pointer).then(Label::Key, letter).then(label, mark);
+        page.hang(lead, Label::Plain, &text, 8);
     }
     page
 }
@@ -82,7 +169,7 @@ fn add_piece(page: &mut Page, line: &mut Line, piece: Line) {
 /// The keys before the answer shows, in one line.
 pub fn keys_before(width: usize) -> Page {
     let mut page = Page::new(width);
-    page.paragraph(Label::Quiet, "e edit · s skip · u undo · q stop · ? keys", 0);
+    page.paragraph(Label::Quiet, "s skip · u undo · q stop · ? keys", 0);
     page
 }
 
@@ -97,18 +184,32 @@ pub enum Beyond {
     Nothing,
 }
 
-/// The keys beside the grades once it shows, in one line: for `ticks` ticks, and as many ready stories.
-pub fn keys_after(ticks: usize, stories: usize, beyond: Beyond, width: usize) -> Page {
-    let last = ticks.checked_sub(1).and_then(tick_letter);
+/// What serves beside the grades once the answer shows.
+#[derive(Clone, Copy, Debug)]
+pub struct Serving {
+    /// How many ticks there are.
+    pub ticks: usize,
+    /// How many ready stories answer the question.
+    pub stories: usize,
+    /// What `m` shows.
+    pub beyond: Beyond,
+    /// Whether what the card is made of is the person's to edit.
+    pub is_own: bool,
+}
+
+/// The keys beside the grades once it shows, in one line.
+pub fn keys_after(serving: Serving, width: usize) -> Page {
+    let Serving { ticks, stories, beyond, is_own } = serving;
     let keys = [
-        last.map(|last| if last == 'a' { "a untick".to_owned() } else { format!("a-{last} untick") }),
+        (ticks > 0).then(|| format!("{} tick or untick", letters(ticks))),
         match beyond {
             Beyond::Rest => Some("m the rest".to_owned()),
             Beyond::More => Some("m more".to_owned()),
             Beyond::Nothing => None,
         },
         (stories > 1).then(|| "o other story".to_owned()),
-        Some("e edit · u undo · s skip · q stop".to_owned()),
+        is_own.then(|| "e edit".to_owned()),
+        Some("u undo · s skip · q stop".to_owned()),
     ];
     let keys: Vec<String> = keys.into_iter().flatten().collect();
     let mut page = Page::new(width);
