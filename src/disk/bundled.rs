@@ -1,7 +1,9 @@
 //! What is built into the program: the decks, the vocabulary and the example home.
 
+use crate::bank::matcher::search::Phrasings;
 use crate::bank::seat::Seat;
 use crate::text::Diagnostics;
+use crate::text::phrasing::read_phrasings;
 use crate::text::reading::{Loaded, Reading, read};
 use crate::text::seat::read_seats;
 
@@ -61,6 +63,14 @@ pub const TELLINGS: &[(&str, &str)] = &[
 /// Reads the seats of a panel; what was minded is for tests, as they are built in.
 pub fn read_bundled_seats() -> (Vec<Seat>, Diagnostics) {
     read_seats(include_str!("../../decks/seats.toml"))
+}
+
+/// Reads how people note the questions of the bundled decks.
+///
+/// # Errors
+/// Only by a fault of ours.
+pub fn read_bundled_phrasings() -> Result<Phrasings, toml::de::Error> {
+    read_phrasings(include_str!("../../decks/phrasings.toml"))
 }
 
 /// Reads the bundled files alone.

@@ -13,6 +13,7 @@ pub mod fault;
 mod fields;
 mod interview;
 mod links;
+pub mod phrasing;
 mod points;
 pub mod reading;
 pub mod rule;

@@ -182,7 +182,12 @@ fn question_mark_says_what_each_key_does_and_the_card_stays() {
 fn a_digit_before_the_answer_grades_nothing() {
     let scene = core();
     let mut terminal = Terminal::tall(&scene, ONE_CARD);
-    terminal.front().press("3").see("Answer aloud first; Enter shows the answer; ? shows all keys.").front().press("q");
+    terminal
+        .front()
+        .press("3")
+        .see("Answer aloud first; Enter shows the answer; ? shows all keys.")
+        .front()
+        .press("q");
     assert_eq!(terminal.end(), 0);
     assert!(scene.log().is_empty());
 }

@@ -1,11 +1,12 @@
 //! Finding by what is typed: questions and stories by their words, best first.
 //!
-//! One index over both. A question is what people type for it (`words`), its wordings, its id, the names of its competencies,
+//! One index over both. A question is what people type for it (`words`), how they note it (`phrasings`), its wordings, its id, the names of its competencies,
 //! and, weaker, what it probes, what a strong answer shows and what is asked next; a story its id, title, headline, tags and
 //! parts. A word that no text holds is taken for the beginning of one, or for a slip of the finger (see the module `slips`);
 //! what no word leads to is looked for among the letters of ids (see `letters`). Weak hits are cut off, not listed.
 
 mod phrases;
+mod phrasings;
 mod reading;
 
 use super::nearness::{Index, Scores};
@@ -14,6 +15,7 @@ use super::words::{Lexicon, is_common, telling_words};
 use super::{letters, slips};
 use crate::bank::{Bank, Question, Status, Story};
 use phrases::Phrases;
+pub use phrasings::Phrasings;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 
@@ -38,6 +40,7 @@ pub struct Found<'a> {
 /// Everything about the bank that finding needs.
 pub struct Search<'a> {
     bank: &'a Bank,
+    phrasings: Phrasings,
     lexicon: Lexicon,
     index: Index,
     texts: Vec<What<'a>>,
@@ -85,16 +88,17 @@ const SYNONYM: f64 = 0.5;
 /// What a word that says little counts.
 const COMMON: f64 = 0.35;
 /// What a line scores at least that is about something, or how much of it is met.
-const FAINT: f64 = 4.3;
+const FAINT: f64 = 4.6;
 const MOSTLY: f64 = 0.6;
 /// The least share of the typed words, by their rarity, that must be met.
 const MET: f64 = 0.3;
 
 impl<'a> Search<'a> {
     /// Reads all live questions and all stories that are not retired.
-    pub fn new(bank: &'a Bank) -> Self {
+    pub fn new(bank: &'a Bank, phrasings: Phrasings) -> Self {
         let mut search = Self {
             bank,
+            phrasings,
             lexicon: Lexicon::default(),
             index: Index::of(&[], 0),
             texts: vec![],
@@ -304,6 +308,11 @@ impl<'a> Search<'a> {
                 say("headline:", story.headline());
                 say("id:", story.id.as_str());
             }
+        }
+        if let (What::Question(question), true) = (what, reasons.is_empty()) {
+            let most = self.phrasings.of(question).max_by_key(|phrasing| shared(phrasing).len());
+            let most = most.filter(|phrasing| !shared(phrasing).is_empty());
+            reasons.extend(most.map(|phrasing| format!("noted like: {phrasing}")));
         }
         if reasons.is_empty() {
             reasons.push("by its letters".to_owned());

@@ -2,6 +2,7 @@ use super::*;
 use crate::bank::{
     CompetencyId, Kind, Likelihood, Parts, Place, QuestionId, StoryId, Vocabulary, Window, Written,
 };
+use crate::text::phrasing::read_phrasings;
 use std::collections::HashMap;
 use toml::{Table, Value};
 
@@ -234,6 +235,17 @@ fn other_scripts_and_short_tags_work() {
     assert!(!ids.contains(&"other"));
 }
 
+#[test]
+fn every_bundled_question_has_phrasings_and_none_is_of_another() {
+    let phrasings = read_phrasings(include_str!("../../../decks/phrasings.toml")).unwrap();
+    let mut noted: Vec<&str> = phrasings.ids().collect();
+    let questions = bundled_questions();
+    let mut asked: Vec<&str> = questions.iter().map(|question| question.id.as_str()).collect();
+    noted.sort_unstable();
+    asked.sort_unstable();
+    assert_eq!(noted, asked);
+}
+
 /// The bundled decks with the vocabulary: what typed words are looked for in.
 fn bundled() -> Bank {
     Bank::new(Parts { questions: bundled_questions(), vocabulary: vocabulary(), ..Parts::default() })
@@ -244,11 +256,15 @@ fn bundled() -> Bank {
 #[expect(clippy::print_stderr, reason = "the figures are what this test is for")]
 fn found_in_first_three(file: &str, key: &str, name: &str) -> (f64, f64) {
     let bank = bundled();
-    let search = search::Search::new(&bank);
+    let phrasings = read_phrasings(include_str!("../../../decks/phrasings.toml")).unwrap();
+    let search = search::Search::new(&bank, phrasings);
     let (mut hits, mut fitting, mut silent, mut empty) = (0, 0, 0, 0);
     let mut wrong = String::new();
     for entry in entries(file, key) {
         let typed = text(&entry, "typed");
+        if entry.contains_key("no_card") {
+            continue; // asked in earnest, but no deck holds it: the nearest may be offered
+        }
         let fits: Vec<String> = texts(&entry, "fits").into_iter().map(|fit| fit.value).collect();
         let found = match key {
             "line" => crate::bank::heard::questions_like(&search, &typed, 3),
@@ -293,11 +309,12 @@ fn typed_words_lead_to_their_questions() {
 fn rough_lines_lead_to_their_questions() {
     for (file, name, least) in [
         (include_str!("../../../tests/data/typed/lines.toml"), "lines, own set", 0.9),
-        (include_str!("../../../tests/data/typed/second/lines.toml"), "lines, second set", 0.78),
-        (include_str!("../../../tests/data/typed/third/lines.toml"), "lines, third set", 0.82),
-        (include_str!("../../../tests/data/typed/fourth/lines.toml"), "lines, fourth set", 0.8),
-        (include_str!("../../../tests/data/typed/fifth/lines.toml"), "lines, fifth set", 0.78),
-        (include_str!("../../../tests/data/typed/sixth/lines.toml"), "lines, sixth set", 0.65),
+        (include_str!("../../../tests/data/typed/second/lines.toml"), "lines, second set", 0.85),
+        (include_str!("../../../tests/data/typed/third/lines.toml"), "lines, third set", 0.87),
+        (include_str!("../../../tests/data/typed/fourth/lines.toml"), "lines, fourth set", 0.88),
+        (include_str!("../../../tests/data/typed/fifth/lines.toml"), "lines, fifth set", 0.82),
+        (include_str!("../../../tests/data/typed/sixth/lines.toml"), "lines, sixth set", 0.77),
+        (include_str!("../../../tests/data/typed/seventh/lines.toml"), "lines, seventh set", 0.78),
     ] {
         let (hits, silent) = found_in_first_three(file, "line", name);
         assert!(hits >= least && silent >= 0.5, "{name}: {hits:.3} {silent:.2}");

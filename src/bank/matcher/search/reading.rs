@@ -9,6 +9,7 @@ mod field {
     pub(super) const NAME: f64 = 3.0;
     pub(super) const ASK: f64 = 2.5;
     pub(super) const ALSO: f64 = 1.5;
+    pub(super) const PHRASING: f64 = 1.0;
     pub(super) const ID: f64 = 2.0;
     pub(super) const COMPETENCY: f64 = 1.0;
     pub(super) const OTHER_COMPETENCY: f64 = 0.4;
@@ -62,6 +63,7 @@ impl Search<'_> {
         let names = question.words.iter().map(String::as_str).chain([question.id.stem()]);
         names.for_each(|name| self.phrases.keep(name, number));
         let mut add = |text: &str, weight: f64| bag.add(&self.lexicon.numbers(text), weight);
+        self.phrasings.of(question).for_each(|phrasing| add(phrasing, field::PHRASING));
         add(question.id.stem(), field::ID);
         add(&question.ask, field::ASK);
         question.also.iter().for_each(|also| add(also, field::ALSO));
