@@ -5,6 +5,16 @@ use std::process::ExitCode;
 
 #[expect(clippy::disallowed_methods, reason = "this is the door at which the outside world comes in")]
 fn main() -> ExitCode {
+    if let Some(home) = std::env::var_os("STARDRILL_HOME")
+        && home.to_str().is_none()
+    {
+        use std::io::Write;
+        let _ = writeln!(
+            std::io::stderr().lock(),
+            "usage: STARDRILL_HOME is not UTF-8 text\n  help: name the folder with --home, which takes any"
+        );
+        return ExitCode::from(2);
+    }
     let mut environment: HashMap<String, String> = std::env::vars_os()
         .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
         .collect();

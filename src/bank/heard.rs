@@ -108,7 +108,6 @@ pub fn emphasis_in<'a>(bank: &'a Bank, advert: &str) -> Vec<Emphasis<'a>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bank::matcher::search::Phrasings;
 
     fn bank() -> Bank {
         crate::text::tests::bank(&[
@@ -130,7 +129,7 @@ mod tests {
     #[test]
     fn rough_lines_find_their_question_and_story() {
         let bank = bank();
-        let search = Search::new(&bank, Phrasings::default());
+        let search = Search::new(&bank);
         let line = "asked about vendor trouble, told dc-exit, went ok";
         assert_eq!(questions_like(&search, line, 3)[0].id.as_str(), "d/supplier");
         assert_eq!(stories_named(&bank, line)[0].id.as_str(), "dc-exit");

@@ -10,6 +10,7 @@ mod interview;
 mod latin;
 pub mod length;
 pub mod matcher;
+mod phrasings;
 mod place;
 mod question;
 pub mod seat;
@@ -23,6 +24,7 @@ pub use competency::{Competency, Vocabulary};
 pub use id::{CompetencyId, DeckId, InterviewId, QuestionId, StoryId};
 use interview::ResolvedEmphasis;
 pub use interview::{Interview, has_eve};
+pub use phrasings::Phrasings;
 pub use place::{Place, Written};
 pub use question::{Deck, Kind, Likelihood, Origin, Question, Variant, Window};
 pub use settings::Settings;
@@ -73,6 +75,7 @@ pub struct Bank {
     points: FxHashMap<QuestionId, usize>,
     /// The stories linked to each question.
     linked: Vec<Vec<usize>>,
+    phrasings: Phrasings,
     tags: Tags,
     emphasis: Vec<ResolvedEmphasis>,
     skipped: Vec<bool>,
@@ -119,7 +122,13 @@ impl Bank {
         let tags = Tags::resolve(&parts.vocabulary, &parts.questions, &parts.stories);
         let resolved = |interview: &Interview| ResolvedEmphasis::of(interview, &parts.vocabulary, &tags);
         let emphasis = parts.interviews.iter().map(resolved).collect();
-        Self { questions, stories, points, linked, skipped, tags, emphasis, parts }
+        let phrasings = Phrasings::default();
+        Self { questions, stories, points, linked, skipped, phrasings, tags, emphasis, parts }
+    }
+
+    /// Takes in how people note the questions.
+    pub fn set_phrasings(&mut self, phrasings: Phrasings) {
+        self.phrasings = phrasings;
     }
 
     /// The decks, bundled ones first.

@@ -3,7 +3,7 @@
 use super::answer::{Format, Status};
 use crate::bank::matcher::search::Search;
 use crate::console::Console;
-use crate::desk::{Desk, phrasings};
+use crate::desk::Desk;
 use crate::error::Result;
 use crate::view::report::find as report;
 use clap::Args;
@@ -25,7 +25,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Result<Status> {
     let letters = arguments.letters.join(" ");
-    let search = Search::new(desk.bank(), phrasings()?);
+    let search = Search::new(desk.bank());
     let found = search.find_explained(&letters, arguments.limit);
     match arguments.format {
         Format::Json => console.show_json(&report::Report::new(&found))?,

@@ -1,6 +1,7 @@
 //! Tab completion and hints of the REPL, and the ids that both the REPL and the shells complete. One engine serves both:
 //! clap's own, from the one grammar.
 
+use crate::view::clean::clean;
 use clap::{Arg, Command};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, complete};
 use rustyline::completion::{Completer, Pair};
@@ -159,7 +160,7 @@ impl Completer for ReplHelper {
             .into_iter()
             .map(|candidate| {
                 let value = candidate.get_value().to_string_lossy().into_owned();
-                Pair { display: value.clone(), replacement: format!("{value} ") }
+                Pair { display: clean(&value).into_owned(), replacement: format!("{value} ") }
             })
             .collect();
         Ok((start, pairs))
@@ -175,7 +176,7 @@ fn one_of_words(words: &[(String, String)], line: &str) -> (usize, Vec<Pair>) {
         name.starts_with(&typed) || about.to_lowercase().split(' ').any(|word| word.starts_with(&typed))
     };
     let pair = |(name, about): &(String, String)| Pair {
-        display: format!("{name}  {about}"),
+        display: clean(&format!("{name}  {about}")).into_owned(),
         replacement: name.clone(),
     };
     (start, words.iter().filter(fits).map(pair).collect())

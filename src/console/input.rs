@@ -178,6 +178,7 @@ impl Input {
     }
 
     fn read(&mut self, prompt: &Prompt, completing: Completing) -> Result<Typed> {
+        restoring::stand_still_at_the_end();
         let keys = match &mut self.source {
             Source::Keys(keys) => keys,
             Source::Dumb => {
@@ -217,6 +218,7 @@ impl Input {
     /// # Errors
     /// If stdin cannot be read.
     pub fn raw_key(&mut self, prompt: &Prompt) -> Result<Key> {
+        restoring::stand_still_at_the_end();
         let Source::Keys(keys) = &mut self.source else {
             return Ok(match self.line(prompt)? {
                 Typed::Line(line) => line.trim().chars().next().map_or(Key::Enter, Key::Char),

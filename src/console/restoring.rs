@@ -2,23 +2,31 @@
 #![expect(clippy::disallowed_methods, reason = "the terminal is named by the stream that keys come from")]
 
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
-use std::io::stdin;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::io::{Write, stdin, stdout};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::Duration;
+
+/// What a shell says of a program that Ctrl-C ended.
+const ENDED_BY_CTRL_C: i32 = 130;
+/// So long the line editor may take from [`stand_still_at_the_end`] to a raw terminal.
+const A_MOMENT: Duration = Duration::from_millis(5);
 
 /// Waits for the signals that end the process, on a thread of its own; where there is no terminal, nothing is done.
 pub(super) fn at_signals() {
     let Ok(found) = tcgetattr(stdin()) else { return };
     // Without them a signal ends the process as it would anyway.
-    if let Ok(signals) = Signals::new([SIGTERM, SIGHUP, SIGINT]) {
+    if let Ok(signals) = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT]) {
         std::thread::spawn(move || give_back(signals, &found));
     }
 }
 
 /// Programs of the person that have the terminal now: an editor, a pager. Ctrl-C there is theirs, as in a shell.
 static OTHERS: AtomicUsize = AtomicUsize::new(0);
+/// Whether a signal is ending the process: the terminal is given back and must not be taken again.
+static IS_ENDING: AtomicBool = AtomicBool::new(false);
 
 /// While it lives, Ctrl-C does not end stardrill.
 pub(super) struct TerminalLent;
@@ -36,12 +44,28 @@ impl Drop for TerminalLent {
     }
 }
 
+/// Called before a key or line is read: once a signal is ending the process, nothing takes the terminal any more.
+pub(super) fn stand_still_at_the_end() {
+    while IS_ENDING.load(Ordering::SeqCst) {
+        std::thread::park();
+    }
+}
+
 fn give_back(mut signals: Signals, found: &Termios) {
     for signal in signals.forever() {
         if signal == SIGINT && OTHERS.load(Ordering::SeqCst) > 0 {
             continue;
         }
+        IS_ENDING.store(true, Ordering::SeqCst);
+        // Beside us, as a terminal that was stopped takes nothing: no bracketed paste any more.
+        let paste_ends = || stdout().write_all(b"\x1b[?2004l").and_then(|()| stdout().flush());
+        std::thread::spawn(paste_ends);
+        std::thread::park_timeout(A_MOMENT); // what began to read before the mark was set has its terminal by now
         let _ = tcsetattr(stdin(), OptionalActions::Now, found); // the terminal may be gone
+        if signal == SIGINT {
+            // The line editor has a handler of its own for it, which would stand in the way of the default one.
+            std::process::exit(ENDED_BY_CTRL_C);
+        }
         let _ = emulate_default_handler(signal);
     }
 }

@@ -25,6 +25,8 @@ pub struct Applying {
     pub done: Vec<Done>,
     /// Whether under a lock; some file systems know none.
     pub is_locked: bool,
+    /// Whether `undo` knows of it; the state folder may not be written to.
+    pub is_remembered: bool,
 }
 
 /// What was taken back.
@@ -72,14 +74,31 @@ impl Desk {
             }
             done.push(Done { change: change.clone(), inverse });
         }
-        alone.write()?;
-        if !made.is_empty() {
-            let step = Step::new(self.now(), made);
-            Journal::of(&self.state, self.need_home()?).push(step);
-        }
+        let is_remembered = self.write_remembered(&alone, made)?;
         drop(alone); // until here, so that no other process writes its step meanwhile
         self.refresh();
-        Ok(Applying { done, is_locked })
+        Ok(Applying { done, is_locked, is_remembered })
+    }
+
+    /// Notes a step in the journal, then writes the files: what is killed in between is a step that stands nowhere, which `undo` steps
+    /// over. False if it cannot be noted.
+    ///
+    /// # Errors
+    /// If a file cannot be written, or text would go that nothing remembers.
+    fn write_remembered(&self, alone: &Alone<'_>, made: Vec<Made>) -> Result<bool> {
+        if made.is_empty() {
+            return alone.write().map(|()| true);
+        }
+        let removes = made.iter().any(|one| matches!(one.change, Change::RemoveFile { .. }));
+        let mut journal = Journal::of(&self.state, self.need_home()?);
+        let is_remembered = journal.push(Step::new(self.now(), made));
+        if removes && !is_remembered {
+            return Err(Error::data("what is deleted could not be taken back, so nothing was deleted")
+                .because("the state folder cannot be written")
+                .hint("remove the file by hand if you mean it"));
+        }
+        alone.write().inspect_err(|_| journal.pop())?;
+        Ok(is_remembered)
     }
 
     /// Takes back the last thing done on this machine in this home: a grade, or what a command changed, if its place is as it
@@ -177,7 +196,7 @@ fn take_back(alone: &mut Alone<'_>, made: &Made) -> Result<()> {
     if !stands {
         return Err(since());
     }
-    let in_the_way = |error: Error| Error::data(format!("{}, so nothing was taken back", error.message()));
+    let in_the_way = |error: Error| Error::data(format!("{}, so nothing was taken back", error.chain()));
     change_text(alone, &made.inverse).map_err(in_the_way)?.map(|_| ()).ok_or_else(since)
 }
 

@@ -1,7 +1,7 @@
 //! The journal of `undo`: the last changes made by commands on this machine in one home, each with its inverse.
 //!
 //! It lies in the state folder (0600), one file a home, and holds twenty changes. It serves comfort only: where it cannot be
-//! read it is empty, and where it cannot be written the changes stand all the same.
+//! read it is empty, and where it cannot be written the changes stand all the same, which is said.
 
 use crate::disk::{Home, StateFolder};
 use crate::practice::day::Moment;
@@ -61,19 +61,20 @@ impl<'a> Journal<'a> {
         self.steps.last()
     }
 
-    /// Keeps what was done; the oldest give way.
-    pub(super) fn push(&mut self, step: Step) {
+    /// Keeps what was done; the oldest give way. False if it cannot be kept: then nothing older is kept either, as that would be taken
+    /// back in its place.
+    pub(super) fn push(&mut self, step: Step) -> bool {
         self.steps.push(step);
         while self.steps.len() > 1 && self.steps.iter().map(|step| step.made.len()).sum::<usize>() > KEPT {
             self.steps.remove(0);
         }
-        self.save();
+        self.save()
     }
 
     /// Drops the last one.
     pub(super) fn pop(&mut self) {
         self.steps.pop();
-        self.save();
+        self.save(); // if it stays, it stands nowhere and is stepped over
     }
 
     /// Drops the last step if it made this file: it was taken back already.
@@ -89,10 +90,7 @@ impl<'a> Journal<'a> {
         self.state.remove(&self.file).is_ok()
     }
 
-    fn save(&self) {
-        if let Ok(text) = serde_json::to_string(&self.steps) {
-            // Where it cannot be kept, these changes are taken back by hand.
-            let _ = self.state.write(&self.file, &text);
-        }
+    fn save(&self) -> bool {
+        serde_json::to_string(&self.steps).is_ok_and(|text| self.state.write(&self.file, &text).is_ok())
     }
 }

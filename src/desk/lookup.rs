@@ -42,7 +42,7 @@ pub fn question<'a>(bank: &'a Bank, typed: &str) -> Result<&'a Question> {
 
 /// The one question that typed words lead to.
 fn by_words<'a>(bank: &'a Bank, typed: &str) -> Result<&'a Question> {
-    let found = Search::new(bank, super::phrasings()?).questions(typed);
+    let found = Search::new(bank).questions(typed);
     match found.as_slice() {
         [only] => Ok(only),
         [] => Err(Error::usage(format!("no question is like `{typed}`")).hint("find shows what there is")),

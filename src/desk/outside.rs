@@ -1,12 +1,9 @@
 //! What lies outside the home: files that the person named, what is built into the program.
 
 use super::Desk;
-use crate::bank::matcher::search::Phrasings;
 use crate::bank::seat::Seat;
 use crate::bank::{Bank, DeckId};
-use crate::disk::{
-    EXAMPLE, TELLINGS, read_bundled, read_bundled_phrasings, read_bundled_seats, read_text_file, write_report,
-};
+use crate::disk::{EXAMPLE, TELLINGS, read_bundled, read_bundled_seats, read_text_file, write_report};
 use crate::error::{Error, Result};
 use crate::text::change::INTERVIEWS;
 use crate::text::examples::{Examples, read_examples};
@@ -73,14 +70,6 @@ pub fn bundled_bank() -> Bank {
 /// The seats of a panel, as they are built in.
 pub fn seats() -> Vec<Seat> {
     read_bundled_seats().0
-}
-
-/// How people note the questions of the bundled decks. It is read where something is looked for, not at each start.
-///
-/// # Errors
-/// Only by a fault of ours.
-pub fn phrasings() -> Result<Phrasings> {
-    read_bundled_phrasings().map_err(|cause| Error::bug("the phrasings cannot be read").because(cause))
 }
 
 /// The day itself, or the Monday after a weekend: panels sit on weekdays.

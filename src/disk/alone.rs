@@ -10,6 +10,7 @@ use super::home::Home;
 use super::lock::{self, Waiting};
 use crate::error::{Error, Result};
 use std::fs::{self, File};
+use std::io;
 
 /// The home, alone.
 pub struct Alone<'a> {
@@ -43,7 +44,7 @@ impl<'a> Alone<'a> {
         let folder = File::open(home.root()).ok();
         let lock = folder.filter(|folder| lock::take(folder, waiting));
         if lock.is_some() {
-            atomic::sweep(home.root()); // nobody else writes now: what lies there was left by a process that was killed
+            atomic::sweep(home.root()); // nobody else edits now: what lies there was left by a process that was killed
         }
         Ok(Self { home, lock, files: vec![] })
     }
@@ -111,9 +112,7 @@ impl<'a> Alone<'a> {
         }
         let Some(to) = &file.moved_to else { return Ok(()) };
         let to = self.home.path(to);
-        fs::rename(&path, &to).map_err(|cause| {
-            Error::data(format!("cannot rename {} to {}", path.display(), to.display())).because(cause)
-        })
+        atomic::rename(&path, &to)
     }
 
     fn open(&mut self, path: &str) -> Result<&mut OpenFile> {
@@ -140,8 +139,11 @@ impl<'a> Alone<'a> {
             return Ok((None, None));
         }
         let path = self.home.path(relative);
-        let found = fs::read(&path)
-            .map_err(|cause| Error::data(format!("cannot read {}", path.display())).because(cause))?;
+        let cannot = |cause: io::Error| Error::data(format!("cannot read {}", path.display())).because(cause);
+        if !fs::metadata(&path).map_err(cannot)?.is_file() {
+            return Err(cannot(io::Error::other("it is no file"))); // opening a pipe would wait for a writer
+        }
+        let found = fs::read(&path).map_err(cannot)?;
         let text = std::str::from_utf8(found.strip_prefix(MARK).unwrap_or(&found))
             .map_err(|cause| Error::data(format!("cannot edit {}", path.display())).because(cause))?
             .to_owned();

@@ -8,8 +8,11 @@ use std::io::{self, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::Path;
 
-/// How the names of files begin that are not whole yet.
+/// How the names of files begin that are not whole yet: those of an edit, under the lock, and reports, which need none.
 const TEMPORARY: &str = ".stardrill-";
+const TEMPORARY_REPORT: &str = ".stardrill-report-";
+/// What tempfile adds.
+const RANDOM_LETTERS: usize = 6;
 
 /// Replaces a file's bytes. A symlink stays one: its target is replaced. The old mode is kept.
 ///
@@ -19,11 +22,15 @@ const TEMPORARY: &str = ".stardrill-";
 /// # Errors
 /// If the file changed since `old` was read, or a step fails; then the file stands as it was.
 pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<()> {
+    replace_by(TEMPORARY, path, old, new)
+}
+
+fn replace_by(temporary: &str, path: &Path, old: &[u8], new: &[u8]) -> Result<()> {
     let doing = |step: &str| format!("cannot {step} {}", path.display());
     let target = fs::canonicalize(path).map_err(|cause| Error::data(doing("find")).because(cause))?;
     let folder = target.parent().unwrap_or(Path::new("/"));
     let write = || -> io::Result<Replaced> {
-        let mut file = tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder)?;
+        let mut file = tempfile::Builder::new().prefix(temporary).tempfile_in(folder)?;
         file.write_all(new)?;
         file.as_file().set_permissions(fs::metadata(&target)?.permissions())?;
         file.as_file().sync_all()?;
@@ -36,13 +43,39 @@ pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<()> {
             exchange(file.path(), &target)?;
             return Ok(Replaced::ChangedMeanwhile);
         }
-        sync_folder(folder)?;
+        sync_folder(folder);
         Ok(Replaced::Done)
     };
     match write().map_err(|cause| Error::data(doing("write")).because(cause))? {
         Replaced::Done => Ok(()),
         Replaced::ChangedMeanwhile => Err(changed_meanwhile(path)),
     }
+}
+
+/// Gives a file another name; what lies there already stays.
+///
+/// # Errors
+/// If something lies there, or a step fails.
+pub(super) fn rename(from: &Path, to: &Path) -> Result<()> {
+    rename_unless_taken(from, to).map_err(|cause| {
+        Error::data(format!("cannot rename {} to {}", from.display(), to.display())).because(cause)
+    })
+}
+
+#[cfg(target_os = "linux")]
+fn rename_unless_taken(from: &Path, to: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    use rustix::io::Errno;
+    match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
+        // Where the file system cannot, the look before it must do.
+        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => fs::rename(from, to),
+        other => Ok(other?),
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn rename_unless_taken(from: &Path, to: &Path) -> io::Result<()> {
+    fs::rename(from, to)
 }
 
 /// Removes a file.
@@ -92,9 +125,13 @@ fn exchange(_: &Path, _: &Path) -> io::Result<bool> {
 pub fn write_report(path: &Path, text: &str) -> Result<()> {
     let cannot = |cause: io::Error| Error::data(format!("cannot write {}", path.display())).because(cause);
     match fs::metadata(path) {
-        Ok(found) if found.is_file() => replace(path, &fs::read(path).map_err(cannot)?, text.as_bytes()),
+        Ok(found) if found.is_file() => {
+            replace_by(TEMPORARY_REPORT, path, &fs::read(path).map_err(cannot)?, text.as_bytes())
+        }
         Ok(_) => write_through(path, text).map_err(cannot),
-        Err(cause) if cause.kind() == io::ErrorKind::NotFound => create(path, text.as_bytes()),
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => {
+            create_by(TEMPORARY_REPORT, path, text.as_bytes())
+        }
         Err(cause) => Err(cannot(cause)),
     }
 }
@@ -122,14 +159,19 @@ pub fn read_text_file(path: &Path) -> Result<String> {
 /// # Errors
 /// If it exists already, or a step fails.
 pub(super) fn create(path: &Path, bytes: &[u8]) -> Result<()> {
+    create_by(TEMPORARY, path, bytes)
+}
+
+fn create_by(temporary: &str, path: &Path, bytes: &[u8]) -> Result<()> {
     let write = || -> io::Result<()> {
         let folder = path.parent().unwrap_or(Path::new("/"));
         create_folder(folder)?;
-        let mut file = tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder)?; // of mode 0600
+        let mut file = tempfile::Builder::new().prefix(temporary).tempfile_in(folder)?; // of mode 0600
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
         file.persist_noclobber(path)?;
-        sync_folder(folder)
+        sync_folder(folder);
+        Ok(())
     };
     write().map_err(|cause| Error::data(format!("cannot create {}", path.display())).because(cause))
 }
@@ -138,8 +180,13 @@ pub(super) fn create(path: &Path, bytes: &[u8]) -> Result<()> {
 pub(super) fn sweep(home: &Path) {
     for folder in ["", "stories", "decks"] {
         for entry in fs::read_dir(home.join(folder)).into_iter().flatten().flatten() {
-            let is_ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(TEMPORARY));
-            if is_ours && entry.file_type().is_ok_and(|kind| kind.is_file()) {
+            let is_ours = |name: &str| {
+                let random = name.strip_prefix(TEMPORARY).unwrap_or_default();
+                random.len() == RANDOM_LETTERS && random.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            };
+            if entry.file_name().to_str().is_some_and(is_ours)
+                && entry.file_type().is_ok_and(|kind| kind.is_file())
+            {
                 let _ = fs::remove_file(entry.path()); // it will be met again next time
             }
         }
@@ -151,6 +198,8 @@ pub(super) fn create_folder(path: &Path) -> io::Result<()> {
     fs::DirBuilder::new().recursive(true).mode(0o700).create(path)
 }
 
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
+/// Syncs the names in a folder. The file is whole and in its place by now: where this fails, it was done all the same, and nobody must
+/// be told otherwise.
+fn sync_folder(folder: &Path) {
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
 }

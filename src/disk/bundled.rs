@@ -1,6 +1,6 @@
 //! What is built into the program: the decks, the vocabulary and the example home.
 
-use crate::bank::matcher::search::Phrasings;
+use crate::bank::Phrasings;
 use crate::bank::seat::Seat;
 use crate::text::Diagnostics;
 use crate::text::phrasing::read_phrasings;
@@ -65,17 +65,17 @@ pub fn read_bundled_seats() -> (Vec<Seat>, Diagnostics) {
     read_seats(include_str!("../../decks/seats.toml"))
 }
 
-/// Reads how people note the questions of the bundled decks.
-///
-/// # Errors
-/// Only by a fault of ours.
-pub fn read_bundled_phrasings() -> Result<Phrasings, toml::de::Error> {
-    read_phrasings(include_str!("../../decks/phrasings.toml"))
+/// How people note the questions of the bundled decks; that it can be read is for tests, as it is built in.
+pub(super) fn bundled_phrasings() -> Phrasings {
+    let read = || read_phrasings(include_str!("../../decks/phrasings.toml")).unwrap_or_default();
+    Phrasings::from_source(read)
 }
 
 /// Reads the bundled files alone.
 pub fn read_bundled() -> Reading {
-    read(loaded())
+    let mut reading = read(loaded());
+    reading.bank.set_phrasings(bundled_phrasings());
+    reading
 }
 
 /// The bundled files, to be read before the person's own.

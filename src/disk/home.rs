@@ -166,7 +166,8 @@ impl Home {
             let log = scope.spawn(|| log_reading::read(&self.history_folder()));
             let mut files = bundled::loaded();
             files.extend(load_all(&self.root, self.own_files()));
-            let reading = read(files);
+            let mut reading = read(files);
+            reading.bank.set_phrasings(bundled::bundled_phrasings());
             // A panic there is ours, and goes on here.
             (reading, log.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
         });

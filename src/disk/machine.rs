@@ -52,7 +52,9 @@ impl StateFolder {
 
     /// The text of one of its files; `None` if it is not there or cannot be read.
     pub fn read(&self, name: &str) -> Option<String> {
-        fs::read_to_string(self.path.join(name)).ok()
+        let path = self.path.join(name);
+        let is_file = fs::metadata(&path).is_ok_and(|found| found.is_file()); // opening a pipe would wait for a writer
+        is_file.then(|| fs::read_to_string(path).ok())?
     }
 
     /// Replaces one of its files; mode 0600. It serves this machine's comfort, so it is not synced.

@@ -9,7 +9,7 @@ use crate::bank::matcher::search::Search;
 use crate::bank::{InterviewId, Kind, Likelihood, QuestionId, StoryId};
 use crate::console::Console;
 use crate::console::prompts::Choice;
-use crate::desk::{Desk, lookup, phrasings};
+use crate::desk::{Desk, lookup};
 use crate::error::{Error, Result};
 use crate::text::Change;
 use crate::text::change::{INTERVIEWS, NoteList};
@@ -66,7 +66,7 @@ fn which(desk: &Desk, typed: Option<&str>) -> Result<InterviewId> {
 
 /// Which question a line means, which story was told; both are kept.
 fn match_line(desk: &mut Desk, console: &mut Console, id: &InterviewId, line: &str) -> Result<()> {
-    let search = Search::new(desk.bank(), phrasings()?);
+    let search = Search::new(desk.bank());
     let offered: Vec<(QuestionId, String)> = questions_like(&search, line, OFFERED)
         .into_iter()
         .map(|question| (question.id.clone(), question.ask.clone()))

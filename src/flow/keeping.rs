@@ -24,6 +24,9 @@ pub fn record(desk: &mut Desk, console: &mut Console, entry: &Entry) -> Result<(
 pub fn make_quietly(desk: &mut Desk, console: &mut Console, changes: &[Change]) -> Result<Applying> {
     let applying = desk.apply(changes)?;
     note_missing_lock(console, applying.is_locked);
+    if !applying.is_remembered {
+        console.note_once("warning: the state folder cannot be written, so `undo` does not know of this");
+    }
     Ok(applying)
 }
 

@@ -3,7 +3,6 @@
 use crate::bank::matcher::search::{Search, What};
 use crate::bank::{Bank, QuestionId, StoryId};
 use crate::console::Console;
-use crate::desk::phrasings;
 use crate::error::Result;
 
 /// Lets the person pick a story; `None` if they skip.
@@ -11,7 +10,7 @@ use crate::error::Result;
 /// # Errors
 /// If the person cancels.
 pub fn story(bank: &Bank, console: &mut Console) -> Result<Option<StoryId>> {
-    let search = Search::new(bank, phrasings()?);
+    let search = Search::new(bank);
     console.pick("Which story? (some letters, Enter = none)", |letters| {
         let story = |found: What<'_>| match found {
             What::Story(story) => Some((story.id.clone(), story.title.value.clone())),
@@ -26,7 +25,7 @@ pub fn story(bank: &Bank, console: &mut Console) -> Result<Option<StoryId>> {
 /// # Errors
 /// If the person cancels.
 pub fn question(bank: &Bank, console: &mut Console) -> Result<Option<QuestionId>> {
-    let search = Search::new(bank, phrasings()?);
+    let search = Search::new(bank);
     console.pick("Which question? (some letters, Enter = none)", |letters| {
         let question = |found: What<'_>| match found {
             What::Question(question) if question.kind.takes_stories() => {

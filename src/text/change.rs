@@ -218,9 +218,12 @@ pub const POINTS: &str = "points.toml";
 /// The file of settings.
 pub const SETTINGS: &str = "stardrill.toml";
 
+/// The folder of stories.
+const STORIES: &str = "stories/";
+
 /// Where a story's file lies in the home.
 pub fn story_file(story: &StoryId) -> String {
-    format!("stories/{story}.toml")
+    format!("{STORIES}{story}.toml")
 }
 
 impl NoteList {
@@ -264,6 +267,10 @@ impl Change {
         }
     }
 
+    fn is_of_a_story(&self) -> bool {
+        self.file().starts_with(STORIES)
+    }
+
     /// Where the file lies once it is made.
     pub fn file_after(&self) -> String {
         match self {
@@ -280,7 +287,13 @@ impl Change {
         if matches!(self, Change::NewFile { .. } | Change::RemoveFile { .. } | Change::Rename { .. }) {
             return self.of_whole_file(text);
         }
-        let text = text.unwrap_or_default();
+        let text = match text {
+            Some(text) => text,
+            None if self.is_of_a_story() => {
+                return Err(CannotEdit("it is not there any more: renamed or removed elsewhere".to_owned()));
+            }
+            None => "",
+        };
         match self {
             Change::Link { .. }
             | Change::Tag { .. }

@@ -167,6 +167,9 @@ pub(super) fn remove_entry(text: &str, array: &str, id: &str) -> Result<Option<S
     } else {
         start
     };
+    if has_remark(&text[start..end]) {
+        return Err(CannotEdit(format!("remarks of yours stand in the `[[{array}]]` with the id `{id}`")));
+    }
     document
         .prove(splice(text, start..end, ""), Target::Top, |table| {
             let Some(Value::Array(list)) = table.get_mut(array) else { return };
@@ -176,6 +179,15 @@ pub(super) fn remove_entry(text: &str, array: &str, id: &str) -> Result<Option<S
             }
         })
         .map(Some)
+}
+
+/// Whether a person has written a remark into a piece of TOML: taken for one is what looks like one, outside of plain quotes.
+fn has_remark(piece: &str) -> bool {
+    let is_remark = |line: &str| match line.find('#') {
+        Some(at) => line[..at].matches(['"', '\'']).count() % 2 == 0,
+        None => false,
+    };
+    piece.lines().any(is_remark)
 }
 
 #[cfg(test)]

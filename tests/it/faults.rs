@@ -2,6 +2,7 @@
 //! twice.
 
 use crate::scene::core;
+use crate::terminal::{ENTER, Terminal};
 use std::process::Command;
 
 #[test]
@@ -57,4 +58,57 @@ fn an_entry_whose_moment_was_edited_counts_once() {
     let scene = core().file("history/one.jsonl", entry('1', 1) + &entry('2', 2) + &entry('1', 3));
     let listed = scene.run("history").done().stdout;
     assert!(listed.contains("2 grades"), "{listed}");
+}
+
+#[test]
+fn a_debrief_writes_above_a_table_within_its_interview() {
+    let interviews = "[[interview]]\nid = 'acme'\ndate = 2026-11-20\n\n[interview.emphasis]\nstrategy = 2\n";
+    let scene = core().file("interviews.toml", interviews);
+    let mut terminal = Terminal::tall(&scene, "interview debrief");
+    terminal.see("  >").press("they asked about a conflict\r").see("  >").press(ENTER);
+    terminal
+        .see("Which question was it?")
+        .press(ENTER)
+        .see("Outcome?")
+        .press(ENTER)
+        .see("Next round on?")
+        .press(ENTER);
+    assert_eq!(terminal.end(), 0);
+    let kept = scene.text("interviews.toml");
+    assert!(kept.contains("notes = [\"they asked about a conflict\"]\n\n[interview.emphasis]"), "{kept}");
+}
+
+#[test]
+fn a_pipe_where_a_file_belongs_is_named_and_nothing_waits() {
+    let scene = core();
+    for file in ["interviews.toml", "points.toml"] {
+        assert!(Command::new("mkfifo").arg(scene.path(file)).status().expect("mkfifo").success());
+    }
+    for command in ["interview add 2026-12-01", "points style --add x"] {
+        let refused = scene.run(command).status(1).stderr;
+        assert!(refused.contains("it is no file"), "{command}: {refused}");
+    }
+}
+
+#[test]
+fn only_what_we_left_half_made_is_swept_away() {
+    let scene =
+        core().file(".stardrill-backup.toml", "notes").file("stories/.stardrill-report-Ab3dE9", "a report");
+    scene.run("jot 'one line'").done();
+    assert!(
+        scene.path(".stardrill-backup.toml").exists()
+            && scene.path("stories/.stardrill-report-Ab3dE9").exists()
+    );
+}
+
+#[test]
+fn a_new_name_that_appeared_meanwhile_is_not_overwritten() {
+    let scene = core()
+        .file("stories/a-draft.toml", "title = 'Mine'\n")
+        .file("stories/target.toml", "title = 'Theirs'\n");
+    scene.run("story rename a-draft target").status(1);
+    assert!(
+        scene.text("stories/target.toml").contains("Theirs")
+            && scene.text("stories/a-draft.toml").contains("Mine")
+    );
 }

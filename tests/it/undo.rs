@@ -152,6 +152,48 @@ fn a_new_story_is_the_last_thing_done_though_a_grade_came_before() {
 }
 
 #[test]
+fn what_was_written_into_an_entry_since_is_not_taken_away_with_it() {
+    let scene = kept_with_care();
+    scene.run("interview add '14 dec' --company Globex").done();
+    let noted = scene
+        .text("interviews.toml")
+        .replace("company = \"Globex\"", "company = \"Globex\"  # ask for Petra");
+    let scene = scene.file("interviews.toml", &noted);
+    let refused = scene.run("undo").status(1).stderr;
+    assert!(refused.contains("remarks of yours stand in"), "{refused}");
+    assert_eq!(scene.text("interviews.toml"), noted);
+    let scene = kept_with_care().file("stories/merged-team.toml", STORY.replace("status = \"ready\"\n", ""));
+    scene.run("story ready merged-team").done();
+    let noted = scene.text("stories/merged-team.toml").replace("\"ready\"", "\"ready\"  # told it to Anna");
+    let scene = scene.file("stories/merged-team.toml", &noted);
+    let refused = scene.run("undo").status(1).stderr;
+    assert!(refused.contains("a remark of yours stands behind `status`"), "{refused}");
+    assert_eq!(scene.text("stories/merged-team.toml"), noted);
+}
+
+#[test]
+fn where_undo_cannot_remember_it_is_said_and_nothing_older_is_taken_back() {
+    let scene = kept_with_care().file("stories/portal.toml", "title = 'The portal'\n");
+    scene.run("jot 'done before'").done();
+    let state = scene.user().join(".local/state/stardrill");
+    for file in fs::read_dir(&state).unwrap() {
+        let file = file.unwrap().path();
+        if file.to_string_lossy().contains("undo-") {
+            fs::remove_file(&file).unwrap();
+            fs::create_dir_all(file.join("in the way")).unwrap();
+        }
+    }
+    let said = scene.run("link merged-team hire").done().stderr;
+    assert!(said.contains("`undo` does not know of this"), "{said}");
+    scene.run("undo").done().stderr(expect![["There is nothing to take back.\n"]]);
+    let refused = scene.run("story delete portal").status(1).stderr;
+    assert!(
+        refused.contains("nothing was deleted") && scene.path("stories/portal.toml").exists(),
+        "{refused}"
+    );
+}
+
+#[test]
 fn points_go_and_come_back_at_their_place() {
     let scene = kept_with_care();
     for command in [

@@ -43,7 +43,7 @@ impl<'a> Concepts<'a> {
             bank.questions().iter().filter(|card| card.kind.takes_stories() && !card.strong.is_empty());
         let cards: Vec<Card<'a>> =
             telling.take(CARDS).map(|question| Card { question, tags: bank.tags_of(question) }).collect();
-        let bags: Vec<Bag> = cards.iter().map(|card| card_bag(card.question, lexicon)).collect();
+        let bags: Vec<Bag> = cards.iter().map(|card| card_bag(bank, card.question, lexicon)).collect();
         Self { index: Index::of(&bags, lexicon.len()), nearness: vec![vec![]; cards.len()], cards }
     }
 
@@ -112,7 +112,7 @@ fn kinship(tags: &[Tag], others: &[Tag]) -> f64 {
 }
 
 /// A card's words: what is asked counts most, what an answer should not be least.
-fn card_bag(card: &Question, lexicon: &mut Lexicon) -> Bag {
+fn card_bag(bank: &Bank, card: &Question, lexicon: &mut Lexicon) -> Bag {
     let mut bag = Bag::default();
     let mut add = |text: &str, weight: f64| bag.add(&lexicon.numbers(text), weight);
     add(&card.ask, 2.0);
@@ -126,6 +126,7 @@ fn card_bag(card: &Question, lexicon: &mut Lexicon) -> Bag {
     ] {
         texts.iter().for_each(|text| add(text, weight));
     }
+    bank.phrasings.of(card).for_each(|phrasing| add(phrasing, 0.6));
     card.probes.iter().for_each(|probes| add(probes, 0.7));
     bag
 }

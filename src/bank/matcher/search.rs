@@ -6,7 +6,6 @@
 //! what no word leads to is looked for among the letters of ids (see `letters`). Weak hits are cut off, not listed.
 
 mod phrases;
-mod phrasings;
 mod reading;
 
 use super::nearness::{Index, Scores};
@@ -15,7 +14,6 @@ use super::words::{Lexicon, is_common, telling_words};
 use super::{letters, slips};
 use crate::bank::{Bank, Question, Status, Story};
 use phrases::Phrases;
-pub use phrasings::Phrasings;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 
@@ -40,7 +38,6 @@ pub struct Found<'a> {
 /// Everything about the bank that finding needs.
 pub struct Search<'a> {
     bank: &'a Bank,
-    phrasings: Phrasings,
     lexicon: Lexicon,
     index: Index,
     texts: Vec<What<'a>>,
@@ -95,10 +92,9 @@ const MET: f64 = 0.3;
 
 impl<'a> Search<'a> {
     /// Reads all live questions and all stories that are not retired.
-    pub fn new(bank: &'a Bank, phrasings: Phrasings) -> Self {
+    pub fn new(bank: &'a Bank) -> Self {
         let mut search = Self {
             bank,
-            phrasings,
             lexicon: Lexicon::default(),
             index: Index::of(&[], 0),
             texts: vec![],
@@ -310,7 +306,7 @@ impl<'a> Search<'a> {
             }
         }
         if let (What::Question(question), true) = (what, reasons.is_empty()) {
-            let most = self.phrasings.of(question).max_by_key(|phrasing| shared(phrasing).len());
+            let most = self.bank.phrasings.of(question).max_by_key(|phrasing| shared(phrasing).len());
             let most = most.filter(|phrasing| !shared(phrasing).is_empty());
             reasons.extend(most.map(|phrasing| format!("noted like: {phrasing}")));
         }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::bank::{
-    CompetencyId, Kind, Likelihood, Parts, Place, QuestionId, StoryId, Vocabulary, Window, Written,
+    CompetencyId, Kind, Likelihood, Parts, Phrasings, Place, QuestionId, StoryId, Vocabulary, Window, Written,
 };
 use crate::text::phrasing::read_phrasings;
 use std::collections::HashMap;
@@ -83,14 +83,16 @@ fn labelled([questions, stories]: [&str; 2], tag_key: &str) -> Labelled {
         let fits = entry.get("fits").and_then(Value::as_table).cloned().unwrap_or_default();
         fits.into_iter().map(|(story, grade)| (story, grade.as_integer().unwrap())).collect()
     };
+    let mut bank = Bank::new(Parts {
+        questions: questions.iter().map(question).chain(bundled_questions()).collect(),
+        stories: stories.iter().map(story).collect(),
+        vocabulary: vocabulary(),
+        ..Parts::default()
+    });
+    bank.set_phrasings(Phrasings::from_source(phrasings));
     Labelled {
+        bank,
         fits: questions.iter().map(|entry| (format!("fit/{}", text(entry, "id")), grades(entry))).collect(),
-        bank: Bank::new(Parts {
-            questions: questions.iter().map(question).chain(bundled_questions()).collect(),
-            stories: stories.iter().map(story).collect(),
-            vocabulary: vocabulary(),
-            ..Parts::default()
-        }),
     }
 }
 
@@ -186,13 +188,13 @@ fn both_sets(tag_key: &str) -> Counts {
 #[test]
 fn careful_tags_lead_to_a_fitting_story() {
     let counts = both_sets("tags");
-    assert!(counts.hits() >= 0.92 && counts.strong_hits() >= 0.83, "{counts:?}");
+    assert!(counts.hits() >= 0.92 && counts.strong_hits() >= 0.86, "{counts:?}");
 }
 
 #[test]
 fn hurried_tags_still_do_mostly() {
     let counts = both_sets("hurried");
-    assert!(counts.hits() >= 0.8 && counts.strong_hits() >= 0.8, "{counts:?}");
+    assert!(counts.hits() >= 0.84 && counts.strong_hits() >= 0.8, "{counts:?}");
 }
 
 #[test]
@@ -237,8 +239,8 @@ fn other_scripts_and_short_tags_work() {
 
 #[test]
 fn every_bundled_question_has_phrasings_and_none_is_of_another() {
-    let phrasings = read_phrasings(include_str!("../../../decks/phrasings.toml")).unwrap();
-    let mut noted: Vec<&str> = phrasings.ids().collect();
+    let phrasings = phrasings();
+    let mut noted: Vec<&str> = phrasings.keys().map(String::as_str).collect();
     let questions = bundled_questions();
     let mut asked: Vec<&str> = questions.iter().map(|question| question.id.as_str()).collect();
     noted.sort_unstable();
@@ -246,9 +248,16 @@ fn every_bundled_question_has_phrasings_and_none_is_of_another() {
     assert_eq!(noted, asked);
 }
 
+fn phrasings() -> HashMap<String, Vec<String>> {
+    read_phrasings(include_str!("../../../decks/phrasings.toml")).unwrap()
+}
+
 /// The bundled decks with the vocabulary: what typed words are looked for in.
 fn bundled() -> Bank {
-    Bank::new(Parts { questions: bundled_questions(), vocabulary: vocabulary(), ..Parts::default() })
+    let parts = Parts { questions: bundled_questions(), vocabulary: vocabulary(), ..Parts::default() };
+    let mut bank = Bank::new(parts);
+    bank.set_phrasings(Phrasings::from_source(phrasings));
+    bank
 }
 
 /// The share of what was typed that has a fitting question among the first three, and of what means nothing the share for which
@@ -256,8 +265,7 @@ fn bundled() -> Bank {
 #[expect(clippy::print_stderr, reason = "the figures are what this test is for")]
 fn found_in_first_three(file: &str, key: &str, name: &str) -> (f64, f64) {
     let bank = bundled();
-    let phrasings = read_phrasings(include_str!("../../../decks/phrasings.toml")).unwrap();
-    let search = search::Search::new(&bank, phrasings);
+    let search = search::Search::new(&bank);
     let (mut hits, mut fitting, mut silent, mut empty) = (0, 0, 0, 0);
     let mut wrong = String::new();
     for entry in entries(file, key) {

@@ -38,7 +38,8 @@ fn remove_file(path: &str, old: &str, found: Option<&str>) -> Edited {
     }
 }
 
-/// The old name becomes an alias; a name that was an alias of this very story is one no more.
+/// The old name becomes an alias; a name that was an alias of this very story is one no more. Taken back it is the same the other way
+/// round: what was practised under the new name meanwhile must still find its story.
 fn rename(from: &StoryId, to: &StoryId, text: Option<&str>) -> Edited {
     let Some(text) = text else { return Err(CannotEdit("it is not there".to_owned())) };
     let added = add_to_list(text, Target::Top, "aliases", from.as_str(), None, STORY_KEYS)?;

@@ -119,6 +119,9 @@ impl<'a> Document<'a> {
             .get_key_value(key)
             .ok_or_else(|| CannotEdit(format!("there is no `{key}`")))?;
         let lines = line_start(self.text, written.span().start)..line_end(self.text, value.span().end);
+        if self.text[value.span().end..lines.end].contains('#') {
+            return Err(CannotEdit(format!("a remark of yours stands behind `{key}`")));
+        }
         self.prove(splice(self.text, lines, ""), target, |table| {
             table.remove(key);
         })
@@ -143,7 +146,11 @@ impl<'a> Document<'a> {
         let rank = |key: &str| order.iter().position(|known| *known == key);
         let own_rank = rank(key).unwrap_or(usize::MAX);
         let first_header = self.first_header();
-        let written_here = |span: &Range<usize>| target != Target::Top || span.start < first_header;
+        let last_of_entry = self.header_behind(target)?;
+        let written_here = |span: &Range<usize>| match target {
+            Target::Top => span.start < first_header,
+            Target::Entry { .. } => span.start < last_of_entry,
+        };
         let before = table
             .iter()
             .filter(|(written, _)| written_here(&written.span()))
@@ -158,6 +165,15 @@ impl<'a> Document<'a> {
             Some(first) => line_start(self.text, first),
             None => line_start(self.text, first_header),
         })
+    }
+
+    /// Where the header of the first table within an entry stands (`[interview.emphasis]`): what comes behind it belongs to that one.
+    fn header_behind(&self, target: Target<'_>) -> Result<usize, CannotEdit> {
+        let headers = self.table(target)?.iter().filter_map(|(key, _)| {
+            let start = line_start(self.text, key.span().start);
+            self.text[start..key.span().start].trim_start().starts_with('[').then_some(start)
+        });
+        Ok(headers.min().unwrap_or(self.text.len()))
     }
 
     /// Where the first `[table]` or `[[entry]]` header stands; the end of the text if there is none.
@@ -187,7 +203,8 @@ impl<'a> Document<'a> {
             change(table);
         }
         match toml::from_str::<Table>(&edited) {
-            Ok(found) if found == expected => Ok(edited),
+            // As text: `nan` is not equal to itself.
+            Ok(found) if found == expected || found.to_string() == expected.to_string() => Ok(edited),
             _ => Err(CannotEdit("the file's layout leaves no safe place for this change".to_owned())),
         }
     }

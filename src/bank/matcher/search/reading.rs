@@ -63,7 +63,7 @@ impl Search<'_> {
         let names = question.words.iter().map(String::as_str).chain([question.id.stem()]);
         names.for_each(|name| self.phrases.keep(name, number));
         let mut add = |text: &str, weight: f64| bag.add(&self.lexicon.numbers(text), weight);
-        self.phrasings.of(question).for_each(|phrasing| add(phrasing, field::PHRASING));
+        self.bank.phrasings.of(question).for_each(|phrasing| add(phrasing, field::PHRASING));
         add(question.id.stem(), field::ID);
         add(&question.ask, field::ASK);
         question.also.iter().for_each(|also| add(also, field::ALSO));
