@@ -6,16 +6,19 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::OnceLock;
 
-/// Phrasings by the whole id of their question; they are read where something is matched, not at each start.
+/// Phrasings by the whole id of their question.
+pub type ById = HashMap<String, Vec<String>>;
+
+/// All phrasings; they are read where something is matched, not at each start.
 #[derive(Default)]
 pub struct Phrasings {
-    source: Option<fn() -> HashMap<String, Vec<String>>>,
-    read: OnceLock<HashMap<String, Vec<String>>>,
+    source: Option<fn() -> ById>,
+    read: OnceLock<ById>,
 }
 
 impl Phrasings {
     /// What `source` will give; those of questions that are not in the bank serve nothing.
-    pub fn from_source(source: fn() -> HashMap<String, Vec<String>>) -> Self {
+    pub fn from_source(source: fn() -> ById) -> Self {
         Self { source: Some(source), read: OnceLock::new() }
     }
 

@@ -126,7 +126,7 @@ impl Sheet {
     /// Draws it in its place; where lines cannot be drawn anew, says what changed.
     pub(super) fn draw(&mut self, console: &Console, leads_to: &LeadsTo) -> Result<()> {
         if !is_drawn_anew(console) {
-            let heard = self.to_be_heard(leads_to, console.screen.width());
+            let heard = self.what_is_new(leads_to, console.screen.width());
             self.remark = None;
             return console.screen.show(&heard);
         }
@@ -161,7 +161,7 @@ impl Sheet {
     }
 
     /// The whole list the first time; then the tick that was turned over, the grade if it is another, and what there is to say.
-    fn to_be_heard(&mut self, leads_to: &LeadsTo, width: usize) -> Page {
+    fn what_is_new(&mut self, leads_to: &LeadsTo, width: usize) -> Page {
         let suggested = self.ticks.suggested();
         let is_new = self.heard.suggested != suggested;
         self.heard.suggested = suggested;

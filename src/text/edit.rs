@@ -184,7 +184,7 @@ pub(super) fn remove_entry(text: &str, array: &str, id: &str) -> Result<Option<S
 /// Whether a person has written a remark into a piece of TOML: taken for one is what looks like one, outside of plain quotes.
 fn has_remark(piece: &str) -> bool {
     let is_remark = |line: &str| match line.find('#') {
-        Some(at) => line[..at].matches(['"', '\'']).count() % 2 == 0,
+        Some(at) => line[..at].matches(['"', '\'']).count().is_multiple_of(2),
         None => false,
     };
     piece.lines().any(is_remark)
