@@ -7,7 +7,7 @@ use std::fmt;
 use std::sync::OnceLock;
 
 /// Phrasings by the whole id of their question.
-pub type ById = HashMap<String, Vec<String>>;
+type ById = HashMap<String, Vec<String>>;
 
 /// All phrasings; they are read where something is matched, not at each start.
 #[derive(Default)]

@@ -35,7 +35,7 @@ enum Format {
     Html,
 }
 
-pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Result<Status> {
+pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &mut Console) -> Result<Status> {
     let interview = desk.interview_or_next(arguments.interview.as_deref())?;
     let finished = match arguments.format {
         Format::Text if arguments.output.is_none() => {

@@ -42,7 +42,7 @@ impl Arguments {
     }
 }
 
-pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Result<Status> {
+pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &mut Console) -> Result<Status> {
     if let Some(name) = arguments.rule() {
         return explain(name, console);
     }
@@ -51,13 +51,13 @@ pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Resu
         Format::Json => console.show_json(&CheckReport::new(minded.all(), sources))?,
         Format::Short => {
             let lines: String = minded.all().iter().map(|minded| short(minded, sources) + "\n").collect();
-            console.screen.show_finished(&lines)?;
+            console.show_finished_report(&lines)?;
         }
         Format::Text => {
             let look = console.screen.look();
             let drawn: String =
                 minded.all().iter().map(|minded| render(minded, sources, look) + "\n\n").collect();
-            console.screen.show_finished(&drawn)?;
+            console.show_finished_report(&drawn)?;
             if !minded.all().is_empty() {
                 let said =
                     format!("{}, {}", Count(minded.errors(), "error"), Count(minded.warnings(), "warning"));

@@ -67,16 +67,16 @@ pub(super) fn run(action: Action, desk: &mut Desk, console: &mut Console) -> Res
     Ok(Status::Done)
 }
 
-fn list(desk: &Desk, console: &Console, competencies: bool, format: Format) -> Result<()> {
+fn list(desk: &Desk, console: &mut Console, competencies: bool, format: Format) -> Result<()> {
     let width = console.screen.width();
     match (format, competencies) {
         (Format::Json, _) => console.show_json(&report::DecksReport::new(desk.bank())),
-        (Format::Text, true) => console.screen.show(&report::competencies(desk.bank(), width)),
-        (Format::Text, false) => console.screen.show(&report::decks(desk.bank(), &bundled_bank(), width)),
+        (Format::Text, true) => console.show_report(&report::competencies(desk.bank(), width)),
+        (Format::Text, false) => console.show_report(&report::decks(desk.bank(), &bundled_bank(), width)),
     }
 }
 
-fn diff(desk: &Desk, console: &Console, typed: &str) -> Result<()> {
+fn diff(desk: &Desk, console: &mut Console, typed: &str) -> Result<()> {
     let deck = lookup::deck(desk.bank(), typed)?;
     if deck.origin == Origin::Bundled {
         return Err(Error::data(format!(
@@ -89,10 +89,10 @@ fn diff(desk: &Desk, console: &Console, typed: &str) -> Result<()> {
     if bundled.deck(deck.id.as_str()).is_none() {
         return Err(Error::data(format!("no bundled deck is called `{}`", deck.id)));
     }
-    console.screen.show(&Edition::of(desk.bank(), &bundled, &deck.id).text(console.screen.width()))
+    console.show_report(&Edition::of(desk.bank(), &bundled, &deck.id).text(console.screen.width()))
 }
 
-fn examples(desk: &Desk, console: &Console, typed: &str) -> Result<()> {
+fn examples(desk: &Desk, console: &mut Console, typed: &str) -> Result<()> {
     let deck = lookup::deck(desk.bank(), typed)?;
     let Some(examples) = example_tellings(&deck.id)? else {
         return Err(Error::data(format!("the deck `{}` has no example tellings", deck.id)));
@@ -106,7 +106,7 @@ fn examples(desk: &Desk, console: &Console, typed: &str) -> Result<()> {
         remark: &telling.remark,
     });
     let shown: Vec<Shown<'_>> = shown.collect();
-    console.screen.show(&text(desk.bank(), &shown, console.screen.width()))
+    console.show_report(&text(desk.bank(), &shown, console.screen.width()))
 }
 
 fn show(desk: &Desk, console: &mut Console, what: &str, format: Format) -> Result<()> {
@@ -122,7 +122,7 @@ fn show(desk: &Desk, console: &mut Console, what: &str, format: Format) -> Resul
         Ok(question) if format == Format::Json => {
             console.show_json(&report::QuestionsReport::of_one(question))
         }
-        Ok(question) => console.screen.show(&report::question(bank, question, width)),
+        Ok(question) => console.show_report(&report::question(bank, question, width)),
         Err(error) if what.contains('/') => Err(error),
         Err(_) => show(desk, console, lookup::deck(bank, what)?.id.as_str(), format),
     }

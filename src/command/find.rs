@@ -23,7 +23,7 @@ pub(super) struct Arguments {
     format: Format,
 }
 
-pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Result<Status> {
+pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &mut Console) -> Result<Status> {
     let letters = arguments.letters.join(" ");
     let search = Search::new(desk.bank());
     let found = search.find_explained(&letters, arguments.limit);
@@ -32,7 +32,7 @@ pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Resu
         Format::Text if found.is_empty() => {
             console.screen.note(&report::nothing(&letters, &search.nearest_names(&letters)))
         }
-        Format::Text => console.screen.show(&report::text(&found, console.screen.width()))?,
+        Format::Text => console.show_report(&report::text(&found, console.screen.width()))?,
     }
     Ok(Status::Done)
 }

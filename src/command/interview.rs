@@ -117,7 +117,7 @@ fn edit(desk: &mut Desk, console: &mut Console, typed: Option<&str>) -> Result<(
     editing::mistakes(desk, console, INTERVIEWS)
 }
 
-fn list(desk: &Desk, console: &Console, format: Format) -> Result<()> {
+fn list(desk: &Desk, console: &mut Console, format: Format) -> Result<()> {
     let steering = desk.next_interview().map(|next| &next.id);
     if format == Format::Json {
         return console.show_json(&Report::new(desk.bank(), steering, desk.today()));
@@ -128,5 +128,5 @@ fn list(desk: &Desk, console: &Console, format: Format) -> Result<()> {
         page.paragraph(Label::Quiet, "interview add \"14 dec\" --company Acme --role \"Director of IT\"", 0);
         return console.screen.show(&page);
     }
-    console.screen.show(&text(desk.bank(), steering, desk.today(), console.screen.width()))
+    console.show_report(&text(desk.bank(), steering, desk.today(), console.screen.width()))
 }

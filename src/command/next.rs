@@ -19,13 +19,13 @@ pub(super) struct Arguments {
     format: Format,
 }
 
-pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Result<Status> {
+pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &mut Console) -> Result<Status> {
     desk.need_home()?;
     let mut steps = desk.steps(&desk.course().todays_sitting());
     steps.truncate(SHOWN);
     match arguments.format {
         Format::Json => console.show_json(&report::Report::new(&steps))?,
-        Format::Text => console.screen.show(&report::text(&steps, console.screen.width()))?,
+        Format::Text => console.show_report(&report::text(&steps, console.screen.width()))?,
     }
     Ok(Status::Done)
 }

@@ -112,12 +112,18 @@ impl Repl<'_> {
         }
         let (next, standing) = self.where_it_stands();
         let (colour, width) = (self.console.screen.has_colour(), self.console.screen.width());
+        let is_silent = !self.console.screen.can_repaint();
+        let hint = clean(&fitting(&next, &standing, width)).into_owned();
+        if (is_silent || hint.is_empty()) && !next.is_empty() {
+            self.console.screen.note(&format!("Enter: {next}")); // no room for it behind the prompt
+        }
         let names = (self.named != self.desk.times_read()).then(|| names::of(self.desk.bank()));
         let fresh = names.is_some().then(|| self.fresh_names()).flatten();
         self.named = self.desk.times_read();
         if let Some(helper) = self.console.input.helper() {
-            helper.next_step = clean(&fitting(&next, &standing, width)).into_owned();
+            helper.next_step = hint;
             helper.colour = colour;
+            helper.is_silent = is_silent;
             if let Some(names) = names {
                 helper.set_names(names, fresh);
             }
@@ -195,9 +201,12 @@ impl Repl<'_> {
     }
 
     /// clap's own message. Of an error only what it is and its tip: there is one usage here, and `help` has it.
-    fn say_of_grammar(&self, error: &clap::Error) -> Status {
+    fn say_of_grammar(&mut self, error: &clap::Error) -> Status {
         if !error.use_stderr() {
-            let _ = error.print(); // a reader that went away is no failure of ours
+            let text = error.render();
+            let text =
+                if self.console.screen.has_colour() { text.ansi().to_string() } else { text.to_string() };
+            let _ = self.console.show_finished_report(&text); // a reader that went away is no failure of ours
             return Status::Done;
         }
         let text = error.render().to_string();

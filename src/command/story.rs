@@ -152,7 +152,7 @@ fn delete(desk: &mut Desk, console: &mut Console, typed: &str) -> Result<()> {
     keeping::make(desk, console, &[Change::RemoveFile { path, text }])
 }
 
-fn list(desk: &Desk, console: &Console, least_told: bool, format: Format) -> Result<()> {
+fn list(desk: &Desk, console: &mut Console, least_told: bool, format: Format) -> Result<()> {
     let reading = desk.reading();
     if format == Format::Json {
         return console.show_json(&report::StoriesReport::new(desk.bank(), desk.history()));
@@ -173,13 +173,13 @@ fn list(desk: &Desk, console: &Console, least_told: bool, format: Format) -> Res
         let mut page = console.screen.page();
         page.paragraph(
             Label::Plain,
-            "No stories yet. About eight good ones answer most of what is likely to be asked.",
+            "No stories yet. About a dozen good ones answer most of what is likely to be asked.",
             0,
         );
         page.paragraph(Label::Quiet, "jot \"one line\" keeps the first; story new opens your editor.", 0);
         return console.screen.show(&page);
     }
-    console.screen.show(&report::stories(
+    console.show_report(&report::stories(
         desk.bank(),
         desk.history(),
         desk.today(),

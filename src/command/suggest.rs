@@ -23,7 +23,7 @@ pub(super) struct Arguments {
     format: Format,
 }
 
-pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Result<Status> {
+pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &mut Console) -> Result<Status> {
     let bank = desk.bank();
     let matcher = Matcher::new(bank);
     let width = console.screen.width();
@@ -31,7 +31,7 @@ pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Resu
         let found = matcher.suggested_questions(story, arguments.limit);
         match arguments.format {
             Format::Json => console.show_json(&report::questions_json(&found))?,
-            Format::Text => console.screen.show(&report::questions(story, &found, width))?,
+            Format::Text => console.show_report(&report::questions(story, &found, width))?,
         }
         return Ok(Status::Done);
     }
@@ -39,7 +39,7 @@ pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Resu
     let found = matcher.suggested_stories(question, arguments.limit);
     match arguments.format {
         Format::Json => console.show_json(&report::stories_json(&found))?,
-        Format::Text => console.screen.show(&report::stories(bank, question, &found, width))?,
+        Format::Text => console.show_report(&report::stories(bank, question, &found, width))?,
     }
     Ok(Status::Done)
 }

@@ -104,6 +104,8 @@ pub struct ReplHelper {
     pub next_step: String,
     /// Whether hints may be dimmed with colour codes.
     pub colour: bool,
+    /// Whether nothing is shown behind the cursor: what a screen reader says must have been typed.
+    pub is_silent: bool,
 }
 
 impl ReplHelper {
@@ -116,6 +118,7 @@ impl ReplHelper {
             fresh: None,
             next_step: String::new(),
             colour: false,
+            is_silent: false,
         }
     }
 
@@ -203,7 +206,7 @@ impl Hinter for ReplHelper {
     type Hint = Hint;
 
     fn hint(&self, line: &str, position: usize, _: &Context<'_>) -> Option<Hint> {
-        if !matches!(self.completing, Completing::Commands) || position < line.len() {
+        if self.is_silent || !matches!(self.completing, Completing::Commands) || position < line.len() {
             return None;
         }
         if line.is_empty() {

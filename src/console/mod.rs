@@ -36,6 +36,11 @@ pub struct Console {
 }
 
 impl Console {
+    /// A command as it is typed here: a shell needs the program's name before it.
+    pub fn typed(&self, command: &str) -> String {
+        if self.prompt_names_next { command.to_owned() } else { format!("stardrill {command}") }
+    }
+
     /// A console on this screen; `grammar` is what command lines are completed by.
     ///
     /// # Errors

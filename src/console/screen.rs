@@ -163,9 +163,28 @@ impl Screen {
         let _ = writeln!(io::stderr().lock(), "{}", painted(line, self.err_colour));
     }
 
-    /// Says a text of several lines as it is laid out, to stderr; what somebody typed may stand in it.
+    /// Says a text behind what leads it, to stderr; wrapped where a person reads it.
+    fn note_hanging(&self, lead: Line, text: &str) {
+        if !io::stderr().is_terminal() {
+            return self.note_line(&lead.then(Label::Plain, text));
+        }
+        let mut page = Page::new(self.width());
+        page.hang(lead, Label::Plain, text, 4);
+        page.lines().iter().for_each(|line| self.note_line(line));
+    }
+
+    /// Says a text of several lines as it is laid out, to stderr; what somebody typed may stand in it. Where a person reads it, lines
+    /// that are too long are wrapped.
     pub fn note_text(&self, text: &str) {
-        let _ = write!(io::stderr().lock(), "{}", clean(text)); // if stderr is gone there is nobody left to tell
+        for line in text.lines() {
+            let indent = line.len() - line.trim_start().len();
+            let lead = Line::of(Label::Plain, &line[..indent]);
+            if line.is_empty() {
+                self.note_line(&Line::default())
+            } else {
+                self.note_hanging(lead, line.trim_start())
+            }
+        }
     }
 
     /// Says what stopped a command, with its cause and what to do.
@@ -175,9 +194,9 @@ impl Screen {
             crate::error::Kind::Bug => "bug",
             _ => "error",
         };
-        self.note_line(&Line::of(Label::Bad, format!("{kind}: ")).then(Label::Plain, error.chain()));
+        self.note_hanging(Line::of(Label::Bad, format!("{kind}: ")), &error.chain());
         for hint in error.hints() {
-            self.note_line(&Line::of(Label::Quiet, "  help: ").then(Label::Plain, hint.as_str()));
+            self.note_hanging(Line::of(Label::Quiet, "  help: "), hint);
         }
     }
 

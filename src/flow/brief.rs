@@ -28,7 +28,7 @@ pub fn with<T>(desk: &Desk, interview: Option<&Interview>, use_it: impl FnOnce(&
 ///
 /// # Errors
 /// If the terminal fails.
-pub fn show(desk: &Desk, console: &Console, interview: Option<&Interview>) -> Result<()> {
+pub fn show(desk: &Desk, console: &mut Console, interview: Option<&Interview>) -> Result<()> {
     let page = with(desk, interview, |brief| brief.text(console.screen.width()));
-    console.screen.show(&page)
+    console.show_report(&page)
 }

@@ -57,7 +57,7 @@ fn until_left(
 ) -> Result<()> {
     match lead(desk, console) {
         Err(error) if error.kind() == Kind::Cancelled => {
-            console.screen.note(error.message());
+            console.screen.note("Stopped. Everything kept so far stays; the next start goes on here.");
             Ok(())
         }
         other => other,
@@ -182,12 +182,13 @@ fn one_question(desk: &Desk, console: &mut Console) -> Result<()> {
         }
         (Key::Char('y'), _) => "A number: good. What is missing is the moment at which it hung on you.",
         (_, Key::Char('y')) => "You have the experience, not yet the story: the number makes it stick.",
+        (Key::Enter, Key::Enter) => "A number and a decision of yours are what they remember.",
         _ => "You have the experience, not yet the story.",
     };
     let mut page = console.screen.page();
     page.gap();
     page.paragraph(Label::Strong, verdict, 0);
-    page.paragraph(Label::Plain, "About eight stories answer most of what is likely to be asked.", 0);
+    page.paragraph(Label::Plain, "About a dozen good stories answer most of what is likely to be asked.", 0);
     console.screen.show(&page)
 }
 
@@ -221,7 +222,7 @@ fn introduce_collecting(console: &Console) -> Result<()> {
 /// Asks for one line; whether a draft was kept.
 fn collect_line(desk: &mut Desk, console: &mut Console, number: usize) -> Result<bool> {
     let Some((heading, tag)) = COLLECT.get(number) else { return Ok(false) };
-    let Some(line) = console.line(&format!("  {heading:<22} >"))? else { return Ok(false) };
+    let Some(line) = console.sentence(&format!("  {heading:<22} >"))? else { return Ok(false) };
     jot::keep_quietly(desk, console, &line, &[tag])?;
     Ok(true)
 }

@@ -4,7 +4,7 @@
 use super::{home, jot, keeping, linking, picking, points, writing};
 use crate::bank::coverage::{Row, coverage, is_prepared};
 use crate::bank::matcher::Matcher;
-use crate::bank::{Bank, Kind, Question, QuestionId, StoryId};
+use crate::bank::{Bank, Kind, Question, QuestionId, Status, StoryId};
 use crate::console::Console;
 use crate::console::input::Key;
 use crate::console::prompts::{choice_letter, choice_of};
@@ -46,7 +46,7 @@ pub fn card(desk: &mut Desk, console: &mut Console) -> Result<()> {
     page.gap();
     page.paragraph(Label::Quiet, &keys(&question, false, 0), 0);
     console.screen.show(&page)?;
-    let offer = Offer { question, stories: vec![], may_write: false };
+    let offer = Offer { question, stories: vec![], draft: None, may_write: false };
     answer(desk, console, &offer).map(|_| ())
 }
 
@@ -86,6 +86,8 @@ struct Offer {
     question: Question,
     /// Stories offered by letter.
     stories: Vec<StoryId>,
+    /// A draft that is linked to it and waits to be written.
+    draft: Option<StoryId>,
     /// Whether a new one may be written at once.
     may_write: bool,
 }
@@ -100,6 +102,15 @@ fn show_with_suggestions(bank: &Bank, console: &Console, row: &Row<'_>, open: us
     page.gap();
     page.paragraph(Label::Title, &row.question.ask, 0);
     page.gap();
+    let draft = bank.stories_for(row.question).find(|story| story.status == Status::Draft);
+    if let Some(draft) = draft {
+        page.hang(
+            Line::of(Label::Key, "  e  "),
+            Label::Plain,
+            &format!("Write your draft: {}", draft.title.value),
+            5,
+        );
+    }
     for (position, suggestion) in found.iter().enumerate() {
         let draft = if suggestion.what.is_ready() { "" } else { "  (draft)" };
         let lead = Line::of(Label::Key, format!("  {}  ", choice_letter(position)));
@@ -107,7 +118,7 @@ fn show_with_suggestions(bank: &Bank, console: &Console, row: &Row<'_>, open: us
         page.hang(lead, Label::Plain, &format!("{perhaps}{}{draft}", suggestion.what.title.value), 5);
         page.paragraph(Label::Quiet, &suggestion.reasons.join("; "), 5);
     }
-    if found.is_empty() && row.question.kind.takes_stories() {
+    if found.is_empty() && draft.is_none() && row.question.kind.takes_stories() {
         page.paragraph(
             Label::Caution,
             "Nothing speaks for any of your stories: this one is to be written.",
@@ -120,6 +131,7 @@ fn show_with_suggestions(bank: &Bank, console: &Console, row: &Row<'_>, open: us
     Ok(Offer {
         question: row.question.clone(),
         stories: found.iter().map(|one| one.what.id.clone()).collect(),
+        draft: draft.map(|draft| draft.id.clone()),
         may_write: true,
     })
 }
@@ -129,14 +141,17 @@ fn show_with_suggestions(bank: &Bank, console: &Console, row: &Row<'_>, open: us
 fn keys(question: &Question, may_write: bool, offered: usize) -> String {
     let takes_stories = question.kind.takes_stories();
     let none = if offered == 1 { "0 it does not fit" } else { "0 none of these fits" };
+    let last = choice_letter(offered.saturating_sub(1));
+    let link = if offered == 1 { "a it fits".to_owned() } else { format!("a-{last} it fits") };
     let all = [
+        (link.as_str(), offered > 0),
         (none, offered > 0),
         ("p your points", takes_points(question)),
         ("l another story", takes_stories && may_write),
         ("w write a new one", takes_stories && may_write),
         ("j jot a line", takes_stories),
         ("l link a story", takes_stories && !may_write),
-        ("n never did this", takes_stories),
+        ("n never did this", question.kind == Kind::Story),
         ("x not for me", true),
         ("? what they listen for", true),
         ("q stop", may_write),
@@ -163,64 +178,73 @@ pub fn look_at(desk: &mut Desk, console: &mut Console, id: &QuestionId) -> Resul
 
 fn answer(desk: &mut Desk, console: &mut Console, offer: &Offer) -> Result<Answer> {
     let prompt = console.prompt(">");
-    let question = &offer.question;
     loop {
         match console.input.key(&prompt)? {
-            Key::Enter => {}
+            Key::Enter => return Ok(Answer::GoOn),
             Key::Cancelled | Key::End | Key::Char('q') => return Ok(Answer::Stop),
             Key::Char('?') => {
-                listen_for(console, question)?;
-                continue;
-            }
-            Key::Char('j') if question.kind.takes_stories() => {
-                if let Some(line) = console.sentence("What happened, in one line?")? {
-                    jot::keep(desk, console, &line, Some(&question.id))?;
-                }
-            }
-            Key::Char('p') if takes_points(question) => points::ask_for(desk, console, question)?,
-            Key::Char('l') if question.kind.takes_stories() => {
-                if let Some(story) = picking::story(desk.bank(), console)? {
-                    linking::link(desk, console, &story, std::slice::from_ref(&question.id))?;
-                }
-            }
-            Key::Char('w') if offer.may_write && question.kind.takes_stories() => {
-                writing::new(desk, console, "", Some(&question.id))?
+                listen_for(console, &offer.question)?;
+                show_keys(console, offer)?;
             }
             Key::Char('0') if !offer.stories.is_empty() => {
-                linking::refuse(desk, console, &offer.stories, &question.id)?;
-                console
-                    .screen
-                    .note("Then it needs a story of its own: w writes one now, j keeps a line for later.");
-                return answer(desk, console, &Offer { stories: vec![], ..offer.clone() });
+                linking::refuse(desk, console, &offer.stories, &offer.question.id)?;
+                console.screen.note("Then it needs a story of its own.");
+                let rest = Offer { stories: vec![], ..offer.clone() };
+                show_keys(console, &rest)?;
+                return answer(desk, console, &rest);
             }
-            Key::Char('n') if question.kind.takes_stories() => bridge(desk, console, question)?,
-            Key::Char('x') => {
-                let skip = Change::Skip { id: question.id.to_string(), at: None };
-                keeping::make(desk, console, &[skip])?;
+            Key::Char('x')
+                if !console.agrees("Leave it out of drills, coverage and plan from now on?")? =>
+            {
+                show_keys(console, offer)?;
             }
-            Key::Char(letter) => match choice_of(letter, offer.stories.len()) {
-                Some(position) => {
-                    let question = std::slice::from_ref(&question.id);
-                    linking::link(desk, console, &offer.stories[position], question)?;
-                }
-                None => {
-                    say_keys(console, question, offer);
-                    continue;
-                }
-            },
-            _ => {
-                say_keys(console, question, offer);
-                continue;
+            Key::Char(letter) if mends(desk, console, offer, letter)? => return Ok(Answer::GoOn),
+            _ => say_keys(console, &offer.question, offer),
+        }
+    }
+}
+
+/// What a letter does about a gap; false where it does nothing here.
+fn mends(desk: &mut Desk, console: &mut Console, offer: &Offer, letter: char) -> Result<bool> {
+    let question = &offer.question;
+    let takes_stories = question.kind.takes_stories();
+    match letter {
+        'j' if takes_stories => {
+            if let Some(line) = console.sentence("What happened, in one line?")? {
+                jot::keep(desk, console, &line, Some(&question.id))?;
             }
         }
-        return Ok(Answer::GoOn);
+        'p' if takes_points(question) => points::ask_for(desk, console, question)?,
+        'l' if takes_stories => {
+            if let Some(story) = picking::story(desk.bank(), console)? {
+                linking::link(desk, console, &story, std::slice::from_ref(&question.id))?;
+            }
+        }
+        'w' if offer.may_write && takes_stories => writing::new(desk, console, "", Some(&question.id))?,
+        'n' if question.kind == Kind::Story => bridge(desk, console, question)?,
+        'x' => keeping::make(desk, console, &[Change::Skip { id: question.id.to_string(), at: None }])?,
+        letter => match (&offer.draft, choice_of(letter, offer.stories.len())) {
+            (Some(draft), _) if letter == 'e' => writing::edit(desk, console, draft)?,
+            (_, Some(position)) => {
+                linking::link(desk, console, &offer.stories[position], std::slice::from_ref(&question.id))?;
+            }
+            _ => return Ok(false),
+        },
     }
+    Ok(true)
 }
 
 fn say_keys(console: &Console, question: &Question, offer: &Offer) {
     console
         .screen
         .note(&format!("One of these, please: {}", keys(question, offer.may_write, offer.stories.len())));
+}
+
+/// The keys once more, where something was printed below them.
+fn show_keys(console: &Console, offer: &Offer) -> Result<()> {
+    let mut page = console.screen.page();
+    page.paragraph(Label::Quiet, &keys(&offer.question, offer.may_write, offer.stories.len()), 0);
+    console.screen.show(&page)
 }
 
 /// A bridge: an honest answer to what was never lived.

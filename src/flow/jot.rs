@@ -19,7 +19,8 @@ pub fn keep(
     question: Option<&QuestionId>,
 ) -> Result<StoryId> {
     let (id, done) = draft(desk, console, line, &[], question)?;
-    console.screen.note(&format!("Kept as a draft: {}  (write it: story edit {id})", story_file(&id)));
+    let write_it = console.typed(&format!("story edit {id}"));
+    console.screen.note(&format!("Kept as a draft: {}  (write it: {write_it})", story_file(&id)));
     for link in done.iter().skip(1) {
         console.screen.note(&keeping::said(link));
     }

@@ -3,7 +3,7 @@
 use super::keeping;
 use crate::console::Console;
 use crate::desk::Desk;
-use crate::error::Result;
+use crate::error::{Kind, Result};
 use crate::text::Change;
 use crate::text::change::NoteList;
 use crate::view::page::{Label, Line};
@@ -14,7 +14,7 @@ const ASKED: usize = 3;
 /// Asks for them, if the interview that steers has none; Enter leaves the rest.
 ///
 /// # Errors
-/// If the person cancels, or the file cannot be edited.
+/// If the file cannot be edited, or the terminal fails.
 pub(super) fn ask_for(desk: &mut Desk, console: &mut Console) -> Result<()> {
     let Some(interview) = desk.next_interview().filter(|interview| interview.plans.is_empty()) else {
         return Ok(());
@@ -29,14 +29,22 @@ pub(super) fn ask_for(desk: &mut Desk, console: &mut Console) -> Result<()> {
     );
     console.screen.show(&page)?;
     for _ in 0..ASKED {
-        let Some(dreaded) = console.line("If they … (Enter = enough)")? else { return Ok(()) };
-        let Some(answer) = console.line("then I …")? else { return Ok(()) };
+        let Some(dreaded) = line(console, "If they … (Enter = enough)")? else { return Ok(()) };
+        let Some(answer) = line(console, "then I …")? else { return Ok(()) };
         let item = sentence(&dreaded, &answer);
         let change = Change::Note { interview: id.clone(), list: NoteList::Plans, item, at: None };
         let change = [change];
         keeping::insist(console, "line", |console| keeping::make_quietly(desk, console, &change))?;
     }
     Ok(())
+}
+
+/// A line; Enter and Ctrl-C leave the lines, not the evening.
+fn line(console: &mut Console, question: &str) -> Result<Option<String>> {
+    match console.line(question) {
+        Err(error) if error.kind() == Kind::Cancelled => Ok(None),
+        other => other,
+    }
 }
 
 /// Some type the openings again.

@@ -132,7 +132,11 @@ fn ask(
     let aim = if short { Window::SHORT } else { window_of(bank, item).unwrap_or(Window::STATEMENT) };
     let what = if short { "headline and numbers, " } else { "" };
     let aim = span(aim.from_seconds, aim.to_seconds);
-    page.paragraph(Label::Quiet, &format!("Tell it aloud: {what}{aim}"), 0);
+    let which = match question {
+        Some(_) => format!(" · {}", name(bank, item)),
+        None => String::new(), // its title is what is asked
+    };
+    page.paragraph(Label::Quiet, &format!("Tell it aloud: {what}{aim}{which}"), 0);
     page.gap();
     match question {
         Some(question) => {

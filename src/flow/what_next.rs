@@ -54,6 +54,8 @@ pub fn say(desk: &Desk, console: &Console) -> Result<()> {
     }
     let steps = desk.steps(&desk.course().todays_sitting());
     let Some(step) = steps.first() else { return Ok(()) };
-    let line = Line::of(Label::Quiet, format!("Next: {}  ", next::hint(step)));
-    console.screen.show_lines(&[line.then(Label::Key, step.task.command())])
+    let mut page = console.screen.page();
+    let lead = Line::of(Label::Quiet, format!("Next: {}  ", next::hint(step)));
+    page.hang(lead, Label::Key, &console.typed(&step.task.command()), 2);
+    console.screen.show(&page)
 }

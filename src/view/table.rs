@@ -1,5 +1,5 @@
 //! Tables of a few columns: sized to their content, columns without content left out, the widest text column cut where the page
-//! ends; the first one, which says what a row is about, last.
+//! ends; the first one, which says what a row is about, last. On a narrow page a row that does not fit is a block instead.
 
 use super::page::{Label, Line, Page, cut};
 use unicode_width::UnicodeWidthStr;
@@ -13,6 +13,8 @@ pub enum Align {
     Right,
 }
 
+/// Pages below this are too narrow for tables whose cells would be cut.
+const NARROW: usize = 60;
 /// No column is cut below this.
 const LEAST_WIDTH: usize = 8;
 
@@ -37,7 +39,29 @@ impl Table {
 
     /// Puts the table on a page, indented.
     pub fn put(&self, page: &mut Page, indent: usize) {
-        self.without_empty_columns().put_whole(page, indent);
+        let filled = self.without_empty_columns();
+        let room = page.width().saturating_sub(indent);
+        if page.width() < NARROW
+            && filled.natural_widths().iter().map(|width| width + 2).sum::<usize>() > room + 2
+        {
+            filled.put_blocks(page, indent);
+        } else {
+            filled.put_whole(page, indent);
+        }
+    }
+
+    /// Each row as a block: what it is about, then its cells with their heads.
+    fn put_blocks(&self, page: &mut Page, indent: usize) {
+        for row in &self.rows {
+            let Some(((label, about), cells)) = row.split_first() else { continue };
+            page.paragraph(*label, about, indent);
+            let filled = cells.iter().zip(&self.heads[1..]).filter(|((_, text), _)| !text.is_empty());
+            let named = filled.map(|((_, text), (_, head))| match head.as_str() {
+                "" => text.clone(),
+                head => format!("{head} {text}"),
+            });
+            page.paragraph(Label::Quiet, &named.collect::<Vec<_>>().join(" · "), indent + 2);
+        }
     }
 
     fn without_empty_columns(&self) -> Self {
@@ -60,15 +84,16 @@ impl Table {
         }
     }
 
+    /// What each column would take.
+    fn natural_widths(&self) -> Vec<usize> {
+        let width = |(column, (_, head)): (usize, &(Align, String))| {
+            self.rows.iter().map(|row| row[column].1.width()).chain([head.width()]).max().unwrap_or(0)
+        };
+        self.heads.iter().enumerate().map(width).collect()
+    }
+
     fn widths(&self, room: usize) -> Vec<usize> {
-        let mut widths: Vec<usize> = self
-            .heads
-            .iter()
-            .enumerate()
-            .map(|(column, (_, head))| {
-                self.rows.iter().map(|row| row[column].1.width()).chain([head.width()]).max().unwrap_or(0)
-            })
-            .collect();
+        let mut widths = self.natural_widths();
         let gaps = 2 * widths.len().saturating_sub(1);
         // What does not fit is taken from the widest text but the first, then from whatever is widest, until it does.
         while widths.iter().sum::<usize>() + gaps > room {
@@ -113,10 +138,23 @@ mod tests {
             let text = format!("{}\u{1b}\u{7}{}", "a".repeat(cut_at), "b".repeat(40));
             let mut table = Table::new(&[(Align::Left, ""), (Align::Right, "")]);
             table.row(vec![(Label::Plain, text), (Label::Plain, "1".to_owned())]);
-            let mut page = Page::new(40);
-            table.put(&mut page, 2);
+            let mut page = Page::new(60);
+            table.put(&mut page, 22);
             assert_eq!(page.lines().len(), 1);
         }
+    }
+
+    #[test]
+    fn on_a_narrow_page_nothing_is_cut() {
+        let mut table = Table::new(&[(Align::Left, "story"), (Align::Left, ""), (Align::Right, "answers")]);
+        let row = ["engineer-nobody-crossed", "The engineer whom nobody crossed", "4"];
+        table.row(row.map(|text| (Label::Plain, text.to_owned())).to_vec());
+        let mut page = Page::new(40);
+        table.put(&mut page, 0);
+        assert_eq!(
+            page.text(),
+            "engineer-nobody-crossed\n  The engineer whom nobody crossed ·\n  answers 4\n"
+        );
     }
 
     #[test]
@@ -127,11 +165,14 @@ mod tests {
         };
         table.row(row("strategy", "9", "a long remark that will not fit"));
         table.row(row("own", "12", "short"));
-        let mut page = Page::new(40);
-        table.put(&mut page, 2);
+        let mut page = Page::new(60);
+        table.put(&mut page, 22);
+        let pad = " ".repeat(20);
         assert_eq!(
             page.text(),
-            "  deck      likely\n  strategy       9  a long remark that…\n  own           12  short\n"
+            format!(
+                "{pad}  deck      likely\n{pad}  strategy       9  a long remark that…\n{pad}  own           12  short\n"
+            )
         );
     }
 }

@@ -110,7 +110,7 @@ fn n_keeps_an_honest_bridge_even_if_its_opening_is_typed_again() {
 fn x_leaves_the_question_out_for_good() {
     let scene = with_a_gap();
     let mut terminal = at_the_card(&scene);
-    terminal.press("x").see("Left out from now on: core/conflict.");
+    terminal.press("x").see("[y/N]").press("y\r").see("Left out from now on: core/conflict.");
     ends(terminal);
     assert_eq!(
         scene.text("stardrill.toml"),
@@ -127,7 +127,7 @@ fn question_mark_shows_what_they_listen_for_and_the_card_stays() {
     let scene = with_a_gap().file("decks/core.toml", probed);
     let mut terminal = at_the_card(&scene);
     terminal.press("?").see("names the other side's view").see("They probe  Whether you listen.");
-    terminal.see(">").miss(NEXT_CARD).press("x");
+    terminal.see(">").miss(NEXT_CARD).press("x").see("[y/N]").press("y\r");
     terminal.see("Left out from now on: core/conflict.");
     ends(terminal);
 }

@@ -106,7 +106,10 @@ fn a_first_session_that_was_left_goes_on_where_it_stopped() {
     terminal.see("Did you say a number?").press(ENTER).see("Was a decision yours?").press(ENTER);
     terminal.see("Something you rescued").press("ERP cutover, six weeks late\r");
     terminal.see("Money cut or saved").press(CTRL_D);
-    terminal.see("Everything kept so far stays.").see("0 of 8 stories").press(CTRL_D);
+    terminal
+        .see("Everything kept so far stays; the next start goes on here.")
+        .see("0 of 8 stories")
+        .press(CTRL_D);
     assert_eq!(terminal.end(), 0);
     let jot = scene.text("stories/erp-cutover-six-weeks-late.toml");
     assert_eq!(jot, "title = \"ERP cutover, six weeks late\"\ncompetencies = [\"project-delivery\"]\n");

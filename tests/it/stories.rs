@@ -7,7 +7,7 @@ use expect_test::expect;
 fn a_jot_is_kept_in_a_second() {
     let scene = core();
     scene.run("jot 'FY23 freeze, left the datacentre anyway'").done().stdout(expect![[""]]).stderr(expect![[r#"
-        Kept as a draft: stories/fy23-freeze-left-the-datacentre-anyway.toml  (write it: story edit fy23-freeze-left-the-datacentre-anyway)
+        Kept as a draft: stories/fy23-freeze-left-the-datacentre-anyway.toml  (write it: stardrill story edit fy23-freeze-left-the-datacentre-anyway)
     "#]]);
     assert_eq!(
         scene.text("stories/fy23-freeze-left-the-datacentre-anyway.toml"),
@@ -187,7 +187,8 @@ fn stories_are_listed_and_shown() {
         never rehearsed aloud yet: tell merged-team
     "#]]);
     Scene::new().run("story list").done().stdout(expect![[r#"
-        No stories yet. About eight good ones answer most of what is likely to be asked.
+        No stories yet. About a dozen good ones answer most of what is likely to be
+        asked.
         jot "one line" keeps the first; story new opens your editor.
     "#]]);
 }

@@ -8,7 +8,7 @@ fn a_telling_with_a_mark_and_a_pause() {
     // start, mark, pause, go on, stop, grade: one line each, twenty seconds apart.
     let scene = core().now("2026-11-21T19:00:00Z+20").input("\nm\np\np\n\n4\n");
     scene.run("tell merged-team").done().quiet().stdout(expect![[r#"
-        Tell it aloud: 1:30 to 2:00
+        Tell it aloud: 1:30 to 2:00 · telling: The merged team
 
         Tell me about a conflict.
 

@@ -231,7 +231,7 @@ fn what_was_left_out_by_x_is_in_again() {
     let scene = kept_with_care().file("stardrill.toml", settings).file(STORY_FILE, "title = 'x'\n");
     let before = scene.files();
     let mut terminal = Terminal::tall(&scene, "gaps");
-    terminal.see("core/conflict").see("Enter later >").press("x");
+    terminal.see("core/conflict").see("Enter later >").press("x").see("[y/N]").press("y\r");
     terminal.see("Left out from now on: core/conflict.").see("core/cut").see("Enter later >").press("q");
     assert_eq!(terminal.end(), 0);
     assert!(scene.text("stardrill.toml").contains("\"core/conflict\""));
