@@ -74,8 +74,8 @@ impl Console {
     /// # Errors
     /// If the person cancels, or stdin cannot be read.
     pub fn one_of(&mut self, question: &str, keys: &[Key]) -> Result<Key> {
-        let prompt = self.wrapped_prompt(question)?;
         loop {
+            let prompt = self.wrapped_prompt(question)?;
             let key = match self.input.line(&prompt)? {
                 Typed::Line(line) => one_letter(&line),
                 Typed::Cancelled | Typed::End => return Err(cancelled()),

@@ -12,7 +12,7 @@ use crate::desk::Desk;
 use crate::error::Result;
 use crate::practice::day::StudyDay;
 use crate::text::Change;
-use crate::view::page::{Label, Line};
+use crate::view::page::{Label, Line, Page};
 use crate::view::words::Count;
 use std::collections::HashSet;
 
@@ -44,7 +44,7 @@ pub fn card(desk: &mut Desk, console: &mut Console) -> Result<()> {
     page.gap();
     page.paragraph(Label::Title, &question.ask, 0);
     page.gap();
-    page.paragraph(Label::Quiet, &keys(&question, false, 0), 0);
+    put_keys(&mut page, &question, false, 0);
     console.screen.show(&page)?;
     let offer = Offer { question, stories: vec![], draft: None, may_write: false };
     answer(desk, console, &offer).map(|_| ())
@@ -126,7 +126,7 @@ fn show_with_suggestions(bank: &Bank, console: &Console, row: &Row<'_>, open: us
         );
     }
     page.gap();
-    page.hang(Line::default(), Label::Quiet, &keys(row.question, true, found.len()), 0);
+    put_keys(&mut page, row.question, true, found.len());
     console.screen.show(&page)?;
     Ok(Offer {
         question: row.question.clone(),
@@ -138,7 +138,7 @@ fn show_with_suggestions(bank: &Bank, console: &Console, row: &Row<'_>, open: us
 
 /// The keys that a gap takes. A statement is answered by points alone; `may_write` is where there is time to write, and to stop;
 /// `offered` stories stand there.
-fn keys(question: &Question, may_write: bool, offered: usize) -> String {
+fn put_keys(page: &mut Page, question: &Question, may_write: bool, offered: usize) {
     let takes_stories = question.kind.takes_stories();
     let none = if offered == 1 { "0 it does not fit" } else { "0 none of these fits" };
     let last = choice_letter(offered.saturating_sub(1));
@@ -157,8 +157,7 @@ fn keys(question: &Question, may_write: bool, offered: usize) -> String {
         ("q stop", may_write),
         ("Enter later", true),
     ];
-    let shown: Vec<&str> = all.into_iter().filter(|(_, shown)| *shown).map(|(key, _)| key).collect();
-    shown.join(" · ")
+    page.dotted(Label::Quiet, all.into_iter().filter(|(_, shown)| *shown).map(|(key, _)| key));
 }
 
 fn takes_points(question: &Question) -> bool {
@@ -199,7 +198,10 @@ fn answer(desk: &mut Desk, console: &mut Console, offer: &Offer) -> Result<Answe
                 show_keys(console, offer)?;
             }
             Key::Char(letter) if mends(desk, console, offer, letter)? => return Ok(Answer::GoOn),
-            _ => say_keys(console, &offer.question, offer),
+            _ => {
+                console.screen.note("One of these, please:");
+                show_keys(console, offer)?;
+            }
         }
     }
 }
@@ -234,16 +236,10 @@ fn mends(desk: &mut Desk, console: &mut Console, offer: &Offer, letter: char) ->
     Ok(true)
 }
 
-fn say_keys(console: &Console, question: &Question, offer: &Offer) {
-    console
-        .screen
-        .note(&format!("One of these, please: {}", keys(question, offer.may_write, offer.stories.len())));
-}
-
 /// The keys once more, where something was printed below them.
 fn show_keys(console: &Console, offer: &Offer) -> Result<()> {
     let mut page = console.screen.page();
-    page.paragraph(Label::Quiet, &keys(&offer.question, offer.may_write, offer.stories.len()), 0);
+    put_keys(&mut page, &offer.question, offer.may_write, offer.stories.len());
     console.screen.show(&page)
 }
 

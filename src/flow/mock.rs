@@ -70,7 +70,7 @@ pub fn run(desk: &mut Desk, console: &mut Console, wish: &Wish) -> Result<()> {
     home::need(desk, console)?;
     open(console, asked.len(), wish)?;
     let (mocking, effects) = Mocking::begin(plans(desk.bank(), &asked), wish.limit_seconds);
-    hold(desk, console, Session { wish, asked: &asked, mocking }, effects)
+    hold(desk, console, Session::new(wish, &asked, mocking), effects)
 }
 
 /// Scores what was answered on a sheet.
@@ -94,7 +94,7 @@ pub fn from_sheet(desk: &mut Desk, console: &mut Console, wish: &Wish) -> Result
         }));
     }
     let (mocking, effects) = Mocking::score(plans(desk.bank(), &asked), answers);
-    hold(desk, console, Session { wish, asked: &asked, mocking }, effects)
+    hold(desk, console, Session::new(wish, &asked, mocking), effects)
 }
 
 /// The questions of a mock and who asks them; says which seats are not known.
@@ -186,7 +186,7 @@ fn score_what_was_left(desk: &mut Desk, console: &mut Console) -> Result<bool> {
         ..Wish::usual(desk)
     };
     let (mocking, effects) = Mocking::score(plans(desk.bank(), &asked), answers);
-    hold(desk, console, Session { wish: &wish, asked: &asked, mocking }, effects)?;
+    hold(desk, console, Session::new(&wish, &asked, mocking), effects)?;
     Ok(true)
 }
 
@@ -211,6 +211,14 @@ struct Session<'a> {
     wish: &'a Wish,
     asked: &'a [Asked],
     mocking: Mocking,
+    /// Whether the person left while answers were scored: then nothing more is asked.
+    was_left: bool,
+}
+
+impl<'a> Session<'a> {
+    fn new(wish: &'a Wish, asked: &'a [Asked], mocking: Mocking) -> Self {
+        Self { wish, asked, mocking, was_left: false }
+    }
 }
 
 /// Carries out what the machine asks for, to the scorecard and what follows from it.
@@ -239,6 +247,7 @@ fn hold(
             }
             Effect::Finish => break,
         };
+        session.was_left |= is_scoring && event == Event::Quit;
         effects.extend(session.mocking.handle(event, desk.now()));
     }
     session.say_what_is_not_scored(console);
@@ -346,13 +355,19 @@ impl Session<'_> {
             return Ok(());
         }
         let mut scores = Scores::of(&answered);
-        mock_scoring::show(desk, console, &answered, &mut scores)?;
+        mock_scoring::show(desk, console, &answered)?;
+        if !self.was_left {
+            mock_scoring::rate(console, &mut scores)?;
+        }
         let at = desk.now();
         let interview = self.wish.interview.clone().map(String::from);
         let entries = self.mocking.entries().to_vec();
         let mocked = Mocked { interview, seed: self.wish.seed, scores, entries };
         let entry = Entry { id: desk.entry_id(at), at, what: What::Mocked(mocked) };
         keeping::insist(console, "mock", |console| keeping::record(desk, console, &entry))?;
+        if self.was_left {
+            return Ok(());
+        }
         mock_scoring::follow_up(desk, console, self.wish.interview.as_ref(), &answered)
     }
 

@@ -50,7 +50,7 @@ pub(super) fn ask(
     }
     let story = which_story(bank, console, one)?;
     let ticks = [Tick::Story, Tick::OwnAction, Tick::Number, Tick::BusinessResult];
-    let had = "What did it have? a a story, b your own action, c a number, d a result in business terms (ab…, Enter = nothing)";
+    let had = "What did it have? (letters like ac, Enter = nothing) a: a story, b: your own action, c: a number, d: a result in business terms";
     let had: Vec<Tick> =
         console.letters(had, ticks.len())?.into_iter().map(|position| ticks[position]).collect();
     Ok((story, ticks.into_iter().filter(|tick| !had.contains(tick)).collect()))
@@ -93,22 +93,21 @@ pub(super) fn seconds_of(typed: &str) -> Result<u32> {
     seconds.ok_or_else(|| Error::usage("minutes and seconds, like 1:45, an hour at most"))
 }
 
-/// The scorecard beside the last one, and two self-ratings by anchored descriptions.
-pub(super) fn show(
-    desk: &Desk,
-    console: &mut Console,
-    answered: &[Answered<'_>],
-    scores: &mut Scores,
-) -> Result<()> {
+/// The scorecard beside the last one.
+pub(super) fn show(desk: &Desk, console: &Console, answered: &[Answered<'_>]) -> Result<()> {
     let last = desk.history().mocks().last().map(|held| &held.mocked.scores);
-    console.screen.show(&scorecard::text(desk.bank(), answered, last, console.screen.width()))?;
+    console.screen.show(&scorecard::text(desk.bank(), answered, last, console.screen.width()))
+}
+
+/// Two self-ratings by anchored descriptions.
+pub(super) fn rate(console: &mut Console, scores: &mut Scores) -> Result<()> {
     for rating in Rating::ALL {
         let question = match rating {
             Rating::AnswerFirst => {
-                "Answer first, 1 to 5: 1 I told the whole story before the point … 5 my first sentence was the answer"
+                "Answer first, 1 to 5 (Enter skips): 1 I told the whole story before the point … 5 my first sentence was the answer"
             }
             Rating::Altitude => {
-                "Altitude, 1 to 5: 1 I spoke of systems … 3 of projects … 5 of money, risk and people, systems only when asked"
+                "Altitude, 1 to 5 (Enter skips): 1 I spoke of systems … 3 of projects … 5 of money, risk and people, systems only when asked"
             }
         };
         let keys: Vec<Key> = ("12345".chars().map(Key::Char)).chain([Key::Enter]).collect();

@@ -42,6 +42,8 @@ pub struct Page {
 
 /// Reading gets hard beyond this many columns, however wide the terminal is.
 const WIDEST: usize = 100;
+/// What parts short texts in a line.
+const DOT: &str = " · ";
 
 impl Line {
     /// Adds a piece.
@@ -136,6 +138,22 @@ impl Page {
         if let Some(lead) = lead {
             self.push(lead);
         }
+    }
+
+    /// Adds short texts with dots between them; a line breaks only at a dot.
+    pub fn dotted<'t>(&mut self, label: Label, texts: impl IntoIterator<Item = &'t str>) {
+        let mut line = String::new();
+        for text in texts {
+            if !line.is_empty() && line.width() + DOT.width() + text.width() > self.width {
+                self.paragraph(label, &format!("{line} ·"), 0);
+                line.clear();
+            }
+            if !line.is_empty() {
+                line.push_str(DOT);
+            }
+            line.push_str(text);
+        }
+        self.paragraph(label, &line, 0);
     }
 
     /// Takes in another page's lines.

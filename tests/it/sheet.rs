@@ -59,3 +59,39 @@ fn the_answer_of_a_story_with_many_numbers_leaves_question_ticks_and_keys_in_sig
     terminal.front().type_on(ENTER).see("? keys >");
     terminal.see("Tell me about a conflict.").see("number 9").see("q stop").see("m the rest");
 }
+
+#[test]
+fn where_nothing_is_drawn_anew_one_tick_is_one_line() {
+    let scene = core();
+    let mut terminal = Terminal::tall(&scene, "--plain drill --limit 1 --items questions");
+    terminal
+        .front()
+        .press(ENTER)
+        .see("a, said: named a fitting story (must)")
+        .see("Enter takes 3 good, 1-4 another");
+    terminal
+        .press("a")
+        .see("a, left out: named a fitting story (must)")
+        .see("Enter takes 1 again")
+        .see("? keys >");
+    terminal.miss("b, said").miss("u undo");
+    terminal.press("8").see("Enter, a digit from 1 to 4").see("? keys >").miss("b, said");
+    terminal.press("2").see("Kept: hard.");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn on_forty_columns_the_list_stands_once_and_what_is_too_tall_shows_what_is_around_the_cursor() {
+    let numbers: String =
+        (1..=12).map(|n| format!("  {{ say = \"number {n} of many\", source = \"x\" }},\n")).collect();
+    let story = crate::scene::STORY.replace("numbers = [{", &format!("numbers = [\n{numbers}{{"));
+    let scene = core().file("stories/merged-team.toml", story);
+    let mut terminal = Terminal::small(&scene, "drill --limit 1 --items questions");
+    terminal.front().press(ENTER).see("? keys >").see("below");
+    for key in ["b", "c", "\x1b[B", "\x1b[B", "\x1b[B", "\x1b[B", "\x1b[B", "\x1b[B", "\x1b[B"] {
+        terminal.type_on(key).see("? keys >");
+    }
+    terminal.see("above").see("> k [x]");
+    assert_eq!(terminal.rows().matches("? keys >").count(), 1, "{}", terminal.rows());
+    assert_eq!(terminal.rows().matches("> k ").count(), 1, "{}", terminal.rows());
+}

@@ -36,16 +36,21 @@ pub(crate) struct Terminal {
 impl Terminal {
     /// Starts a command line in a terminal of 24 rows.
     pub(crate) fn open(scene: &Scene, line: &str) -> Self {
-        Self::of_rows(ROWS, scene, line)
+        Self::of_size(ROWS, COLUMNS, scene, line)
+    }
+
+    /// Starts it in the corner of a small screen.
+    pub(crate) fn small(scene: &Scene, line: &str) -> Self {
+        Self::of_size(20, 40, scene, line)
     }
 
     /// Starts it in one so tall that nothing scrolls away.
     pub(crate) fn tall(scene: &Scene, line: &str) -> Self {
-        Self::of_rows(MANY_ROWS, scene, line)
+        Self::of_size(MANY_ROWS, COLUMNS, scene, line)
     }
 
-    fn of_rows(rows: u16, scene: &Scene, line: &str) -> Self {
-        let size = PtySize { rows, cols: COLUMNS, pixel_width: 0, pixel_height: 0 };
+    fn of_size(rows: u16, columns: u16, scene: &Scene, line: &str) -> Self {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a terminal");
         let arguments = shlex::split(line).expect("a command line");
         let prepared = scene.command(&arguments);
@@ -72,7 +77,7 @@ impl Terminal {
                 }
             }
         });
-        let screen = vt100::Parser::new(rows, COLUMNS, 0);
+        let screen = vt100::Parser::new(rows, columns, 0);
         Self { screen, output, keys, child, conversation: String::new(), _master: master }
     }
 

@@ -66,6 +66,11 @@ pub fn tick_list(ticks: &TickList, cursor: Option<usize>, width: usize, room: us
         .map(|position| tick(ticks, position, cursor == Some(position), width))
         .collect();
     let here = cursor.unwrap_or(0);
+    let mut caution = Page::new(width);
+    if ticks.is_no_telling() {
+        caution.paragraph(Label::Caution, "So short it was no telling: hard at most.", 2);
+    }
+    let room = room.saturating_sub(caution.lines().len());
     let around = around(&shown.iter().map(|page| page.lines().len()).collect::<Vec<_>>(), here, room);
     let (above, below) = (around.start, shown.len().saturating_sub(around.end));
     let mut page = Page::new(width);
@@ -76,9 +81,7 @@ pub fn tick_list(ticks: &TickList, cursor: Option<usize>, width: usize, room: us
     if below > 0 {
         page.paragraph(Label::Quiet, &format!("    … {below} below"), 0);
     }
-    if ticks.is_no_telling() {
-        page.paragraph(Label::Caution, "So short it was no telling: hard at most.", 2);
-    }
+    page.append(caution);
     page
 }
 
@@ -169,7 +172,7 @@ fn add_piece(page: &mut Page, line: &mut Line, piece: Line) {
 /// The keys before the answer shows, in one line.
 pub fn keys_before(width: usize) -> Page {
     let mut page = Page::new(width);
-    page.paragraph(Label::Quiet, "s skip · u undo · q stop · ? keys", 0);
+    page.dotted(Label::Quiet, ["s skip", "u undo", "q stop", "? keys"]);
     page
 }
 
@@ -209,11 +212,12 @@ pub fn keys_after(serving: Serving, width: usize) -> Page {
         },
         (stories > 1).then(|| "o other story".to_owned()),
         is_own.then(|| "e edit".to_owned()),
-        Some("u undo · s skip · q stop".to_owned()),
+        Some("u undo".to_owned()),
+        Some("s skip".to_owned()),
+        Some("q stop".to_owned()),
     ];
-    let keys: Vec<String> = keys.into_iter().flatten().collect();
     let mut page = Page::new(width);
-    page.paragraph(Label::Quiet, &keys.join(" · "), 0);
+    page.dotted(Label::Quiet, keys.iter().flatten().map(String::as_str));
     page
 }
 
