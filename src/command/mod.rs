@@ -50,6 +50,11 @@ use grammar::{Cli, Line};
 use std::ffi::OsString;
 use std::rc::Rc;
 
+/// The whole grammar of the shell, for tests that must not forget a command.
+pub fn shell_grammar() -> clap::Command {
+    Cli::command()
+}
+
 /// Runs a command line and returns the process's exit status.
 pub fn run(world: World, arguments: Vec<OsString>) -> u8 {
     let screen = Screen::new(&world, Colour::Auto, false);

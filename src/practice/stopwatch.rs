@@ -43,7 +43,7 @@ impl Stopwatch {
     }
 }
 
-/// The seconds from showing a card to the key that answers it, as [`Stopwatch`] counts them.
+/// The seconds from showing a card to the key that answers it, as a sitting counts them.
 pub fn seconds_at_a_card(from: Moment, to: Moment) -> u32 {
     let mut stopwatch = Stopwatch::started(from);
     stopwatch.tick(to);

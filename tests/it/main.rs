@@ -19,6 +19,8 @@ mod gallery;
 mod gaps;
 mod history;
 mod home;
+mod home_of_hostile_texts;
+mod hostile;
 mod interview;
 mod mock;
 mod months;
