@@ -22,7 +22,7 @@ when = \"\"              # \"2023-06\"
 ";
 
 const PARTS: &str = "\
-# Prose or bullets between the ''' marks; about 250 words in all take two minutes to tell.
+# Prose or bullets between the ''' marks; about 250 words tell in two minutes.
 # Where it started: who, how many, what was at stake. Two sentences.
 situation = '''
 '''
@@ -32,7 +32,7 @@ task = '''
 # What you did, decided and said. Half of the story; say \"I\".
 action = '''
 '''
-# What came of it, in the business's words: money, time, people, risk. With a number.
+# What came of it for the business: money, time, people, risk. With a number.
 result = '''
 '''
 # What you would do differently. Optional, but seniority shows here.
@@ -44,15 +44,14 @@ numbers = [
 ]
 avoid = []             # names never to say
 pushback = [
-  # { ask = \"How do you know it was you?\", say = \"The sites I did not touch stayed as they were.\" },
+  # { ask = \"How do you know it was you?\", say = \"Only my sites changed.\" },
 ]
 ";
 
 /// A new story file to be filled in.
 pub fn story(start: Start<'_>) -> String {
-    let mut text = String::from(
-        "# One story. Every line can wait: save what you have, `story edit` comes back to it.\n",
-    );
+    let mut text =
+        String::from("# One story. Every line can wait: save what you have, `story edit` goes on.\n");
     let (mut tags, mut answers) = (vec![], vec![]);
     if let Some(question) = start.question {
         text.push_str(&format!("# For: {}\n", one_line(&question.ask)));
@@ -136,14 +135,14 @@ pub fn example_dated(text: &str, date: Date) -> Result<String, CannotEdit> {
 pub fn settings(minutes: u32) -> String {
     format!(
         "\
-# stardrill reads this file; its presence marks the home. Every setting is optional.
+# stardrill reads this file; it marks the home. Every setting is optional.
 minutes = {minutes}             # a day, for practice
 # bell = false           # true rings at a telling's two ends
 # write_minutes = 25     # one story
 # story_floor = 8        # ready stories wanted
 # recall_target = 0.9    # when a card is due without an interview date
 # rollover_hour = 4      # a day begins at this hour
-# skip = []              # decks or questions to leave out: \"business-acumen/irr\"
+# skip = []              # decks or questions left out: \"business-acumen/irr\"
 "
     )
 }
@@ -151,6 +150,16 @@ minutes = {minutes}             # a day, for practice
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn templates_fit_a_terminal_of_eighty_columns() {
+        let question = None;
+        for text in [story(Start { title: "T", question }), settings(15)] {
+            for line in text.lines() {
+                assert!(line.chars().count() < 80, "{line}");
+            }
+        }
+    }
 
     fn read(text: &str) -> (crate::bank::Bank, usize) {
         let content = crate::text::reading::Content::Bytes(text.as_bytes().to_vec());
