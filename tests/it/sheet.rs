@@ -91,7 +91,7 @@ fn on_forty_columns_the_list_stands_once_and_what_is_too_tall_shows_what_is_arou
     for key in ["b", "c", "\x1b[B", "\x1b[B", "\x1b[B", "\x1b[B", "\x1b[B", "\x1b[B", "\x1b[B"] {
         terminal.type_on(key).see("? keys >");
     }
-    terminal.see("above").see("> k [x]");
+    terminal.see("> k [x]").see("above").see("? keys >");
     assert_eq!(terminal.rows().matches("? keys >").count(), 1, "{}", terminal.rows());
     assert_eq!(terminal.rows().matches("> k ").count(), 1, "{}", terminal.rows());
 }
