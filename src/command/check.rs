@@ -66,9 +66,21 @@ pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &mut Console) -> 
                     &Line::of(label, said).then(Label::Quiet, "  (check --explain RULE says why)"),
                 );
             }
+            propose_git_attribute(desk, console);
         }
     }
     Ok(if minded.errors() > 0 { Status::NotMet } else { Status::Done })
+}
+
+/// Says what git needs to merge the histories of two machines.
+fn propose_git_attribute(desk: &Desk, console: &Console) {
+    let Some(home) = desk.home() else { return };
+    if let Some(line) = home.lacking_git_attribute() {
+        let file = desk.tilde(&home.path(".gitattributes"));
+        console.screen.note(&format!(
+            "git would call it a conflict when two machines wrote to one history; this line makes it keep both:\n  echo '{line}' >> {file}"
+        ));
+    }
 }
 
 /// Explains a rule; needs no home.

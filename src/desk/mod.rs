@@ -24,7 +24,9 @@ pub use writing::Begun;
 
 use crate::bank::id::slug_from;
 use crate::bank::{Bank, DeckId, StoryId};
-use crate::disk::{BUNDLED, Fingerprint, Found, Home, ReviewLog, StateFolder, Waiting, find, read_bundled};
+use crate::disk::{
+    BUNDLED, Fingerprint, Found, Home, ReviewLog, StateFolder, Waiting, find, passed_over, read_bundled,
+};
 use crate::error::{Error, Result};
 use crate::practice::history::History;
 use crate::practice::review::Entry;
@@ -40,6 +42,8 @@ use uuid::Uuid;
 pub struct Desk {
     world: Rc<World>,
     found: Found,
+    /// A home that was met on the way and not taken, and why.
+    passed_over: Option<(PathBuf, &'static str)>,
     reading: Reading,
     history: History,
     fingerprint: Fingerprint,
@@ -62,7 +66,8 @@ impl Desk {
     /// else's lock is waited for.
     pub fn open(world: Rc<World>, named: Option<&Path>, waiting: Waiting) -> Self {
         let user_home = places::user_home(&world);
-        let found = find(&places::of_home(&world, named, &user_home));
+        let places = places::of_home(&world, named, &user_home);
+        let (found, passed_over) = (find(&places), passed_over(&places));
         let state = StateFolder::new(places::state_folder(&world, &user_home));
         let mut desk = Self {
             history: History::empty(Bank::default().settings()),
@@ -71,6 +76,7 @@ impl Desk {
             newer_history: false,
             world,
             found,
+            passed_over,
             state,
             user_home,
             waiting,
@@ -213,9 +219,17 @@ impl Desk {
 
     /// What is risky about where the home lies, each said once on this machine.
     pub fn cautions(&self) -> Vec<String> {
-        let Found::Home(home) = &self.found else { return vec![] };
-        let (place, root) = (self.tilde(home.root()), home.root().display());
         let mut cautions = vec![];
+        if let Some((folder, why)) = &self.passed_over
+            && self.state.first_time(&format!("passed over {}", folder.display()))
+        {
+            let place = self.tilde(folder);
+            cautions.push(format!(
+                "{place} holds a stardrill home that is not used, as {why}; --home {place} uses it"
+            ));
+        }
+        let Found::Home(home) = &self.found else { return cautions };
+        let (place, root) = (self.tilde(home.root()), home.root().display());
         if let Some(tree) = home.shared_work_tree()
             && self.state.first_time(&format!("remote {root}"))
         {

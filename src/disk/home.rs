@@ -98,10 +98,41 @@ pub fn find(places: &Places) -> Found {
             false => Found::Nowhere { would_be: named.clone(), named: true },
         };
     }
-    let above = places.current.ancestors().find(|folder| folder.join(MARK).is_file());
+    let is_ours =
+        |folder: &&Path| folder.join(MARK).is_file() && why_not_trusted(folder, &places.default).is_none();
+    let above = places.current.ancestors().find(is_ours);
     match above.or_else(|| places.default.join(MARK).exists().then_some(&places.default)) {
         Some(root) => Found::Home(Home { root: root.to_owned() }),
         None => Found::Nowhere { would_be: places.default.clone(), named: false },
+    }
+}
+
+/// A home above the current folder that was passed over, and why: what lies in a shared folder may be put there by anybody, and a
+/// confidential line must not go into it. Naming it uses it.
+pub fn passed_over(places: &Places) -> Option<(PathBuf, &'static str)> {
+    if places.named.is_some() {
+        return None;
+    }
+    let marked = places.current.ancestors().find(|folder| folder.join(MARK).is_file())?;
+    why_not_trusted(marked, &places.default).map(|why| (marked.to_owned(), why))
+}
+
+/// Why a home that was met, not named, is not used; the person's own is, whatever its mode.
+fn why_not_trusted(folder: &Path, default: &Path) -> Option<&'static str> {
+    const BY_EVERYBODY: u32 = 0o002;
+    if folder == default {
+        return None;
+    }
+    let mark = fs::metadata(folder.join(MARK)).ok()?;
+    let owner =
+        |path: &Path| path.ancestors().find_map(|path| fs::metadata(path).ok()).map(|found| found.uid());
+    let is_open = |found: &fs::Metadata| found.mode() & BY_EVERYBODY != 0;
+    if default.parent().and_then(owner).is_some_and(|ours| ours != mark.uid()) {
+        Some("it belongs to somebody else")
+    } else if is_open(&mark) || fs::metadata(folder).is_ok_and(|found| is_open(&found)) {
+        Some("everybody may write to it")
+    } else {
+        None
     }
 }
 
@@ -230,6 +261,15 @@ impl Home {
         }
         Err(Error::data(format!("{} is not there any more: it holds no {MARK}", self.root.display()))
             .hint("mount it again, or put it back; then try again"))
+    }
+
+    /// What `.gitattributes` lacks where the home is under git: two machines of one name append to one history, and git would call that a
+    /// conflict.
+    pub fn lacking_git_attribute(&self) -> Option<&'static str> {
+        let root = fs::canonicalize(&self.root).ok()?;
+        root.ancestors().find(|folder| folder.join(".git").exists())?;
+        let attributes = fs::read_to_string(root.join(".gitattributes")).unwrap_or_default();
+        (!attributes.contains("merge=union")).then(|| FOR_GIT[0].1.trim_end())
     }
 
     /// The git work tree with a remote in which the home lies, if any: its stories might be pushed with it.

@@ -14,7 +14,7 @@ mod review_log;
 pub use alone::Alone;
 pub use atomic::{read_text_file, write_report};
 pub use bundled::{BUNDLED, EXAMPLE, TELLINGS, read_bundled, read_bundled_seats};
-pub use home::{Fingerprint, Found, Home, Places, Snapshot, find};
+pub use home::{Fingerprint, Found, Home, Places, Snapshot, find, passed_over};
 pub use limit::take_as_error;
 pub use lock::Waiting;
 pub use log_reading::LogReading;

@@ -77,6 +77,13 @@ impl Diagnostics {
         .help("every other line counts; mend it, or leave it as it is");
     }
 
+    /// So many lines that are not whole, two at least, the one at this place the first of them: they are not named one by one.
+    pub fn broken_lines_beyond(&mut self, place: Place, count: usize) {
+        let message =
+            format!("this line and {} more are no whole entries; they were stepped over and kept", count - 1);
+        self.fault(&fault::BROKEN_LINE, place, message).help("the lines before it show what they are like");
+    }
+
     /// A line of a newer version.
     pub fn newer_history(&mut self, place: Place) {
         self.fault(&fault::NEWER_HISTORY, place, "this entry is of a newer stardrill; it was read around")

@@ -112,3 +112,25 @@ fn a_new_name_that_appeared_meanwhile_is_not_overwritten() {
             && scene.text("stories/a-draft.toml").contains("Mine")
     );
 }
+
+#[test]
+fn of_many_broken_lines_the_first_hundred_are_named_and_the_rest_counted() {
+    let good = r#"{"v":1,"id":"0193522b-0000-7000-8000-000000000001","at":"2026-11-20T19:40:00Z","kind":"reviewed","item":"question/core/conflict","grade":"good","seconds":4}"#;
+    let log = format!(
+        "{}{good}\n{}{}\n",
+        "{torn\n".repeat(150),
+        "x".repeat(200_000),
+        good.replace("001\"", "002\"")
+    );
+    let scene = core().file("history/laptop.jsonl", log);
+    let check = scene.run("check --format json").status(1).json();
+    let minded = check["diagnostics"].as_array().expect("diagnostics");
+    assert_eq!(minded.len(), 101, "{check}");
+    let last = minded.last().expect("one");
+    assert!(last["message"].as_str().expect("a text").contains("and 50 more"), "{last}");
+    assert_eq!(last["line"], 101);
+    assert_eq!(
+        scene.run("history --format json").done().json()["entries"].as_array().expect("entries").len(),
+        1
+    );
+}

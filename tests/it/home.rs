@@ -80,3 +80,35 @@ fn a_named_home_that_is_none_is_a_usage_error() {
           help: make one there: stardrill init ~/nowhere
     "#]]);
 }
+
+#[test]
+fn a_home_on_the_way_that_everybody_may_write_to_is_passed_over_until_it_is_named() {
+    let scene = core();
+    let strange = scene.user().join("stardrill.toml");
+    fs::write(&strange, "").unwrap();
+    fs::set_permissions(&strange, fs::Permissions::from_mode(0o666)).unwrap();
+    let kept = scene.run("jot 'the confidential freeze'").done().stderr;
+    assert!(kept.contains("that is not used, as everybody may write to it"), "{kept}");
+    assert!(scene.path("stories/the-confidential-freeze.toml").exists());
+    assert!(!scene.user().join("stories").exists());
+    let named = scene.run("--home . jot 'another'").done().stderr;
+    assert!(!named.contains("not used"), "{named}");
+    assert!(scene.user().join("stories/another.toml").exists());
+    fs::set_permissions(&strange, fs::Permissions::from_mode(0o600)).unwrap();
+    scene.run("jot 'a third'").done();
+    assert!(scene.user().join("stories/a-third.toml").exists(), "one's own is taken where it is met");
+}
+
+#[test]
+fn check_proposes_what_git_needs_to_merge_histories() {
+    let scene = core();
+    assert!(!scene.run("check").done().stderr.contains("gitattributes"));
+    fs::create_dir(scene.path(".git")).unwrap();
+    let proposed = scene.run("check").done().stderr;
+    assert!(
+        proposed.contains("echo 'history/*.jsonl merge=union' >> ~/stardrill/.gitattributes"),
+        "{proposed}"
+    );
+    let scene = scene.file(".gitattributes", "history/*.jsonl merge=union\n");
+    assert!(!scene.run("check").done().stderr.contains("gitattributes"));
+}
