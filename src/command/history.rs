@@ -12,7 +12,7 @@ use clap::Args;
 #[derive(Args, Debug)]
 #[command(after_help = "Example:\n  history --limit 50")]
 pub(super) struct Arguments {
-    /// How many grades at most, newest first
+    /// How many grades at most: the newest, the last of them last
     #[arg(long, default_value_t = 30, value_name = "N")]
     limit: usize,
     /// How to print it

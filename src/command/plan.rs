@@ -97,7 +97,7 @@ fn without_date(course: &Course<'_>, format: Format, console: &Console) -> Resul
     let (ready, floor) = (course.bank.ready_count(), course.bank.settings().story_floor);
     if ready < floor {
         let said = format!(
-            "{ready} of {floor} stories are ready; until they are, facts take a third of a sitting. story new writes one."
+            "{ready} of {floor} stories are ready: the fewer they are, the less there is to tell. story new writes one."
         );
         page.paragraph(Label::Plain, &said, 0);
     }
