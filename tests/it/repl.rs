@@ -10,6 +10,8 @@ fn commands_run_line_by_line() {
         1 story · 5 min
         question core/conflict
                  Tell me about a conflict.
+        story    merged-team
+                 The merged team
     "#]]);
 }
 

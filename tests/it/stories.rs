@@ -199,6 +199,8 @@ fn finding_and_suggesting() {
     scene.run("find conflict").done().quiet().stdout(expect![[r#"
         question core/conflict
                  Tell me about a conflict.
+        story    merged-team
+                 The merged team
     "#]]);
     scene.run("find zzzzqq").done().stderr(expect![[r#"
         Nothing matches `zzzzqq` among your stories and the questions: their words, names and ids.

@@ -74,14 +74,17 @@ const OWN_NAME: f64 = 1.5;
 const COMPETENCY_NAME: f64 = 0.4;
 /// What a question's name adds that stands there word by word.
 const PHRASE: f64 = 5.0;
+/// What a story of one's own counts beside a question, which has many more texts to be found by.
+const OWN: f64 = 2.0;
 /// What counts as found beside the best.
 const WEAK: f64 = 0.5;
 /// How much it counts that much of what was typed is met.
 const HOW_MUCH: f64 = 0.7;
 /// What a word that nobody uses counts beside one that is rare.
 const UNHEARD_OF: f64 = 0.4;
-/// What a word counts that people use for the same thing.
+/// What a word counts that people use for the same thing: in a rough line, and where one word is looked for as it is typed.
 const SYNONYM: f64 = 0.5;
+const SYNONYM_IN_FIND: f64 = 0.15;
 /// What a word that says little counts.
 const COMMON: f64 = 0.35;
 /// What a line scores at least that is about something, or how much of it is met.
@@ -130,8 +133,12 @@ impl<'a> Search<'a> {
 
     /// The first `most` of [`Search::find`], with what speaks for each.
     pub fn find_explained(&self, typed: &str, most: usize) -> Vec<Found<'a>> {
-        let words: FxHashSet<u32> =
-            self.terms(typed).into_iter().flat_map(|term| term.meant).map(|(stem, _)| stem).collect();
+        let words: FxHashSet<u32> = self
+            .terms(typed, SYNONYM_IN_FIND)
+            .into_iter()
+            .flat_map(|term| term.meant)
+            .map(|(stem, _)| stem)
+            .collect();
         let found = |what: What<'a>| Found { what, reasons: self.why(what, &words) };
         self.find(typed).into_iter().take(most).map(found).collect()
     }
@@ -175,7 +182,8 @@ impl<'a> Search<'a> {
 
     /// What matches by words, best first. A text that does not meet most of what was typed must score `faint` at least.
     fn by_words(&self, typed: &str, faint: f64, wanted: impl Fn(What<'a>) -> bool) -> Vec<u32> {
-        let terms = self.terms(typed);
+        let synonym = if faint > 0.0 { SYNONYM } else { SYNONYM_IN_FIND };
+        let terms = self.terms(typed, synonym);
         let all = terms.iter().map(|term| term.rarity).sum::<f64>().max(f64::EPSILON);
         let mut scores = Scores::new(self.texts.len());
         let mut met = Scores::new(self.texts.len());
@@ -202,7 +210,10 @@ impl<'a> Search<'a> {
             .iter()
             .filter(|text| wanted(self.texts[**text as usize]))
             .filter(|text| met.of(**text) >= MET * all)
-            .map(|text| (scores.of(*text) * (met.of(*text) / all).powf(HOW_MUCH), *text))
+            .map(|text| {
+                let own = if matches!(self.texts[*text as usize], What::Story(_)) { OWN } else { 1.0 };
+                (own * scores.of(*text) * (met.of(*text) / all).powf(HOW_MUCH), *text)
+            })
             .filter(|(score, text)| *score >= faint || met.of(*text) >= MOSTLY * all)
             .collect();
         found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -233,7 +244,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn terms(&self, typed: &str) -> Vec<Term> {
+    fn terms(&self, typed: &str, synonym: f64) -> Vec<Term> {
         let mut terms: Vec<Term> = vec![];
         let mut seen: FxHashSet<Cow<'_, str>> = FxHashSet::default();
         let unheard_of = UNHEARD_OF * (self.texts.len() as f64 + 1.0).ln();
@@ -251,7 +262,7 @@ impl<'a> Search<'a> {
             }
             for stem in alike.get(word.as_ref()).into_iter().flatten() {
                 if meant.iter().all(|(known, _)| known != stem) {
-                    meant.push((*stem, SYNONYM));
+                    meant.push((*stem, synonym));
                 }
             }
             let rarities = meant.iter().filter_map(|(stem, weight)| Some(weight * self.index.rarity(*stem)?));

@@ -276,7 +276,15 @@ fn found_in_first_three(file: &str, key: &str, name: &str) -> (f64, f64) {
         let fits: Vec<String> = texts(&entry, "fits").into_iter().map(|fit| fit.value).collect();
         let found = match key {
             "line" => crate::bank::heard::questions_like(&search, &typed, 3),
-            _ => search.questions(&typed).into_iter().take(3).collect(),
+            _ => search
+                .find(&typed)
+                .into_iter()
+                .filter_map(|what| match what {
+                    search::What::Question(question) => Some(question),
+                    search::What::Story(_) => None,
+                })
+                .take(3)
+                .collect(),
         };
         let ids: Vec<&str> = found.iter().map(|question| question.id.as_str()).collect();
         if fits.is_empty() {
