@@ -9,8 +9,6 @@ use std::io::{Write, stdin, stdout};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
-/// What a shell says of a program that Ctrl-C ended.
-const ENDED_BY_CTRL_C: i32 = 130;
 /// So long the line editor may take from [`stand_still_at_the_end`] to a raw terminal.
 const A_MOMENT: Duration = Duration::from_millis(5);
 
@@ -62,10 +60,6 @@ fn give_back(mut signals: Signals, found: &Termios) {
         std::thread::spawn(paste_ends);
         std::thread::park_timeout(A_MOMENT); // what began to read before the mark was set has its terminal by now
         let _ = tcsetattr(stdin(), OptionalActions::Now, found); // the terminal may be gone
-        if signal == SIGINT {
-            // The line editor has a handler of its own for it, which would stand in the way of the default one.
-            std::process::exit(ENDED_BY_CTRL_C);
-        }
         let _ = emulate_default_handler(signal);
     }
 }
