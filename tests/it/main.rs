@@ -12,6 +12,7 @@ mod check;
 mod contributing;
 mod coverage;
 mod decks;
+mod dependencies;
 mod drill;
 mod editing;
 mod faults;
