@@ -144,7 +144,8 @@ impl Page {
     pub fn dotted<'t>(&mut self, label: Label, texts: impl IntoIterator<Item = &'t str>) {
         let mut line = String::new();
         for text in texts {
-            if !line.is_empty() && line.width() + DOT.width() + text.width() > self.width {
+            // The dot at the end of a line that goes on must have room too.
+            if !line.is_empty() && line.width() + 2 * DOT.width() + text.width() > self.width + 1 {
                 self.paragraph(label, &format!("{line} ·"), 0);
                 line.clear();
             }
@@ -246,6 +247,21 @@ mod tests {
             page.text(),
             "I asked both telecoms firms for their route maps, and after four months of pestering they came.\nThen:\n- one\n- two\n"
         );
+    }
+
+    #[test]
+    fn short_texts_break_only_at_their_dots() {
+        for width in 20..40 {
+            let mut page = Page::new(width);
+            page.dotted(
+                Label::Quiet,
+                ["a it fits", "0 none", "l another story", "w write a new one", "q stop"],
+            );
+            for line in page.text().lines() {
+                assert!(line.width() <= width && line != "·", "{width}: {line:?}");
+            }
+            assert!(page.text().contains("l another story"), "{width}");
+        }
     }
 
     #[test]
