@@ -308,18 +308,16 @@ fn question(row: &Row<'_>, page: &mut Page) {
         Level::Single | Level::Solid => Label::Good,
     };
     let stories: Vec<&str> = row.stories.iter().map(|story| story.id.as_str()).collect();
-    let stories = if stories.is_empty() { String::new() } else { format!("  {}", stories.join(", ")) };
-    page.push(
-        Line::of(label, format!("  {:<6} ", row.level.word()))
-            .then(Label::Plain, row.question.id.as_str())
-            .then(
-                Label::Quiet,
-                crate::view::page::cut(
-                    &stories,
-                    page.width().saturating_sub(10 + row.question.id.as_str().len()),
-                ),
-            ),
-    );
+    let lead = Line::of(label, format!("  {:<6} ", row.level.word()))
+        .then(Label::Plain, row.question.id.as_str())
+        .then(Label::Plain, if stories.is_empty() { "" } else { "  " });
+    let stories = stories.join(", ");
+    if lead.width() + stories.len() <= page.width() {
+        page.push(lead.then(Label::Quiet, stories));
+    } else {
+        page.push(lead);
+        page.paragraph(Label::Quiet, &stories, 9);
+    }
     page.paragraph(Label::Quiet, &row.question.ask, 9);
 }
 

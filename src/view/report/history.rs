@@ -57,29 +57,32 @@ pub fn text(bank: &Bank, history: &History, limit: usize, today: Date, width: us
             let said = format!("  {} in {}", Count(count, "grade"), clock(minutes));
             page.push(Line::of(Label::Quiet, said));
         }
-        page.push(line(bank, reviewed, page.width()));
+        put_review(bank, reviewed, &mut page);
     }
     page
 }
 
-fn line(bank: &Bank, reviewed: &Reviewed, width: usize) -> Line {
+fn put_review(bank: &Bank, reviewed: &Reviewed, page: &mut Page) {
     let review = &reviewed.review;
     let label = match review.grade {
         Grade::Again => Label::Bad,
         Grade::Hard => Label::Caution,
         Grade::Good | Grade::Easy => Label::Good,
     };
-    let missed = if review.missed.is_empty() {
-        String::new()
-    } else {
-        let words: Vec<&str> = review.missed.iter().map(|missed| left_out(missed.word())).collect();
-        format!("  left out: {}", words.join(", "))
-    };
-    let room = width.saturating_sub(27);
-    Line::of(Label::Quiet, format!("  {}  ", reviewed.at.civil().strftime("%H:%M")))
+    let lead = Line::of(Label::Quiet, format!("  {}  ", reviewed.at.civil().strftime("%H:%M")))
         .then(label, format!("{:<5}", review.grade.word()))
-        .then(Label::Quiet, format!(" {:>6}  ", clock(review.seconds)))
-        .then(Label::Plain, cut(&format!("{}{missed}", name(bank, &review.item)), room))
+        .then(Label::Quiet, format!(" {:>6}  ", clock(review.seconds)));
+    let indent = lead.width();
+    let (name, room) = (name(bank, &review.item), page.width().saturating_sub(indent));
+    page.push(lead.then(Label::Plain, cut(&name, room)));
+    let words: Vec<&str> = review.missed.iter().map(|missed| left_out(missed.word())).collect();
+    if !words.is_empty() {
+        page.paragraph(
+            Label::Quiet,
+            &format!("left out: {}", words.join(", ")),
+            indent.min(page.width() / 3),
+        );
+    }
 }
 
 /// An item as people know it: the question as asked, or the story's title; the id if it is gone.
