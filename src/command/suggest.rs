@@ -27,7 +27,10 @@ pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &mut Console) -> 
     let bank = desk.bank();
     let matcher = Matcher::new(bank);
     let width = console.screen.width();
-    if let Some(story) = bank.story(&arguments.what) {
+    // A question of this very id comes before a story that only begins so.
+    let story =
+        lookup::story(bank, &arguments.what).ok().filter(|_| bank.question(&arguments.what).is_none());
+    if let Some(story) = story {
         let found = matcher.suggested_questions(story, arguments.limit);
         match arguments.format {
             Format::Json => console.show_json(&report::questions_json(&found))?,

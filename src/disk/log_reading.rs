@@ -61,7 +61,7 @@ pub(super) fn read_one(file: &Path) -> Vec<Entry> {
 const LONGEST: u64 = 64 * 1024;
 /// Broken lines of a file that are named one by one, and how much of each is shown.
 const NAMED: usize = 100;
-const SHOWN_BYTES: usize = 200;
+const SHOWN_CHARACTERS: usize = 200;
 
 impl LogReading {
     /// Reads a file line by line: a log may be larger than all it means.
@@ -158,7 +158,7 @@ impl Excerpt {
         self.is_minded = true;
         self.text.extend(std::iter::repeat_n('\n', std::mem::take(&mut self.skipped)));
         let start = self.text.len();
-        self.text.push_str(&content[..content.floor_char_boundary(SHOWN_BYTES)]);
+        self.text.extend(content.chars().take(SHOWN_CHARACTERS));
         let end = self.text.len();
         self.text.push('\n');
         let offset = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
@@ -177,7 +177,7 @@ fn read_line(log: &mut impl BufRead, bytes: &mut Vec<u8>) -> io::Result<bool> {
         if log.by_ref().take(LONGEST).read_until(b'\n', &mut rest)? == 0 {
             break;
         }
-        bytes.truncate(SHOWN_BYTES); // torn, so that it is no entry whatever it begins with
+        bytes.truncate(SHOWN_CHARACTERS); // torn, so that it is no entry whatever it begins with
     }
     Ok(true)
 }

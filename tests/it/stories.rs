@@ -108,7 +108,7 @@ fn points_are_added_shown_and_taken_out() {
           2  because: it's theirs
     "#]]);
     scene.run("points style --remove 1").done().stderr(expect![[r#"
-        Taken out.  (take it back: points core/style --add 'position: people choose')
+        Out of points.toml: position: people choose  (take it back: points core/style --add 'position: people choose')
     "#]]);
     assert_eq!(scene.text("points.toml"), "\"core/style\" = [\"because: it's theirs\"]\n");
 }

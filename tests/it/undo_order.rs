@@ -123,7 +123,7 @@ fn grades_and_edits_are_taken_back_newest_first_as_they_were_done() {
         Taken back: interview `acme` is out of interviews.toml.
         Taken back: hard, Sat 21 Nov 19:04, Tell me about a conflict.
         Taken back: `merged-team` is no longer linked to core/style.
-        Taken back: Taken out.
+        Taken back: Out of points.toml: second
         Taken back: easy, Fri 20 Nov 19:01, Tell me about a conflict.
         Taken back: stories/first.toml is gone.
         There is nothing to take back.

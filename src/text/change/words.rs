@@ -18,7 +18,7 @@ impl Change {
             Change::Status { story, status } => format!("Story `{story}` is {}.", word(*status)),
             Change::Rename { from, to } => format!("`{from}` is now `{to}`; its history follows."),
             Change::AddPoint { .. } => "Kept in points.toml.".to_owned(),
-            Change::RemovePoint { .. } => "Taken out.".to_owned(),
+            Change::RemovePoint { point, .. } => format!("Out of points.toml: {point}"),
             Change::Skip { id, .. } => format!("Left out from now on: {id}."),
             Change::Unskip { id } => format!("Not left out any more: {id}."),
             Change::Setting { key, value: Some(_) } => format!("Kept as `{key}` in {SETTINGS}."),
