@@ -8,6 +8,7 @@ use crate::practice::day::Moment;
 use crate::practice::history::{Held, Reviewed};
 use crate::practice::review::{Entry, What};
 use crate::text::{CannotEdit, Change};
+use uuid::Uuid;
 
 /// What became of a change.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,7 +108,9 @@ impl Desk {
     /// # Errors
     /// If there is no home, the place was changed since, or something cannot be written.
     pub fn undo(&mut self) -> Result<Undone> {
-        let last = self.last_recorded();
+        let own = self.home().map(|home| ReviewLog::new(home, &self.state.known_name(), self.waiting).ids());
+        let own = own.unwrap_or_default();
+        let last = self.last_recorded(|id| own.contains(&id));
         let changed_at = match self.home() {
             Some(home) => Journal::of(&self.state, home).last().and_then(Step::at),
             None => None,
@@ -116,19 +119,22 @@ impl Desk {
             (Some(last), Some(at)) if last.at().timestamp < at.timestamp => self.undo_changes(),
             (None, Some(_)) => self.undo_changes(),
             (Some(last), _) => self.retract(last),
-            (None, None) => Ok(Undone::Nothing),
+            // Nothing was done here, or this machine lost its name: then what stands last is meant, wherever it was graded.
+            (None, None) => match self.last_recorded(|_| true) {
+                Some(last) => self.retract(last),
+                None => Ok(Undone::Nothing),
+            },
         }
     }
 
-    /// The last answer that was graded or mock that was held on this machine, up to today: what a clock that ran ahead dated to a
-    /// later day is not the last.
-    fn last_recorded(&self) -> Option<LastDone> {
-        let own = ReviewLog::new(self.home()?, &self.state.known_name(), self.waiting).ids();
+    /// The last of these answers that was graded, or mocks that were held, up to today: what a clock that ran ahead dated to a later day is
+    /// not the last.
+    fn last_recorded(&self, is_meant: impl Fn(Uuid) -> bool) -> Option<LastDone> {
         let today = self.today();
         let mut reviews = self.history.reviews().iter().rev();
-        let grade = reviews.find(|one| one.day <= today && own.contains(&one.id));
+        let grade = reviews.find(|one| one.day <= today && is_meant(one.id));
         let mut mocks = self.history.mocks().iter().rev();
-        let mock = mocks.find(|one| own.contains(&one.id) && self.history.study_day(one.at) <= today);
+        let mock = mocks.find(|one| is_meant(one.id) && self.history.study_day(one.at) <= today);
         match (grade, mock) {
             (Some(grade), Some(mock)) if mock.at.timestamp < grade.at.timestamp => {
                 Some(LastDone::Grade(grade.clone()))

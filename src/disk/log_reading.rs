@@ -58,7 +58,7 @@ pub(super) fn read_one(file: &Path) -> Vec<Entry> {
 }
 
 /// The bytes that a line has at most; entries have some hundreds.
-const LONGEST: u64 = 64 * 1024;
+const LONGEST: u64 = 4 * 1024 * 1024;
 /// Broken lines of a file that are named one by one, and how much of each is shown.
 const NAMED: usize = 100;
 const SHOWN_CHARACTERS: usize = 200;

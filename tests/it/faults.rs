@@ -119,7 +119,7 @@ fn of_many_broken_lines_the_first_hundred_are_named_and_the_rest_counted() {
     let log = format!(
         "{}{good}\n{}{}\n",
         "{torn\n".repeat(150),
-        "x".repeat(200_000),
+        "x".repeat(5_000_000),
         good.replace("001\"", "002\"")
     );
     let scene = core().file("history/laptop.jsonl", log);
