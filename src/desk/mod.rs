@@ -221,7 +221,7 @@ impl Desk {
     pub fn cautions(&self) -> Vec<String> {
         let mut cautions = vec![];
         if let Some((folder, why)) = &self.passed_over
-            && self.state.first_time(&format!("passed over {}", folder.display()))
+            && self.state.claim_once(&format!("passed over {}", folder.display()))
         {
             let place = self.tilde(folder);
             cautions.push(format!(
@@ -231,14 +231,14 @@ impl Desk {
         let Found::Home(home) = &self.found else { return cautions };
         let (place, root) = (self.tilde(home.root()), home.root().display());
         if let Some(tree) = home.shared_work_tree()
-            && self.state.first_time(&format!("remote {root}"))
+            && self.state.claim_once(&format!("remote {root}"))
         {
             let tree = self.tilde(&tree);
             cautions.push(format!(
                 "{place} lies in the git work tree {tree}, which has a remote: your stories may be pushed with it"
             ));
         }
-        if home.is_someone_elses(&self.user_home) && self.state.first_time(&format!("owner {root}")) {
+        if home.is_someone_elses(&self.user_home) && self.state.claim_once(&format!("owner {root}")) {
             cautions.push(format!("{place}/stardrill.toml belongs to somebody else"));
         }
         cautions

@@ -52,12 +52,12 @@ impl Desk {
         }
     }
 
-    /// Whether this was not offered in this home and week yet; from now on it was.
-    pub fn is_first_of_the_week(&self, what: &str) -> bool {
+    /// Takes this week's one offer of something in this home; false if it was taken already.
+    pub fn claim_week(&self, what: &str) -> bool {
         let week = self.date().iso_week_date();
         let home = self.home().map(|home| home.root().display().to_string());
         home.is_some_and(|home| {
-            self.state.first_time(&format!("{what} {home} {} week {}", week.year(), week.week()))
+            self.state.claim_once(&format!("{what} {home} {} week {}", week.year(), week.week()))
         })
     }
 

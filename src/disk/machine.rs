@@ -80,8 +80,8 @@ impl StateFolder {
         }
     }
 
-    /// Whether this is the first time that something is to be said; from now on it is not.
-    pub fn first_time(&self, what: &str) -> bool {
+    /// Takes the one time that something is said on this machine; false if it was said already.
+    pub fn claim_once(&self, what: &str) -> bool {
         let said = self.read("said").unwrap_or_default();
         if said.lines().any(|line| line == what) {
             return false;

@@ -35,7 +35,7 @@ const OFFERED: usize = 3;
 pub fn card(desk: &mut Desk, console: &mut Console) -> Result<()> {
     let bank = desk.bank();
     let Some(question) = todays_gap(bank, desk.today()).cloned() else { return Ok(()) };
-    if bank.ready_count() >= bank.settings().story_floor && !desk.is_first_of_the_week("gap") {
+    if bank.ready_count() >= bank.settings().story_floor && !desk.claim_week("gap") {
         return Ok(());
     }
     let mut page = console.screen.page();

@@ -24,7 +24,7 @@ pub fn offer(desk: &mut Desk, console: &mut Console) -> Result<bool> {
         _ => "person",
     };
     let mut steps = desk.steps(&agenda).into_iter().filter(|step| step.task.is_offered());
-    let Some(step) = steps.find(|step| desk.is_first_of_the_week(name(&step.task))) else {
+    let Some(step) = steps.find(|step| desk.claim_week(name(&step.task))) else {
         return Ok(false);
     };
     let before = desk.mark();

@@ -29,9 +29,11 @@ pub(super) fn insert_into_list(
     let Some(last) = list.last().map(Spanned::span) else {
         return splice(text, span.start + 1..span.start + 1, item);
     };
-    let behind = &text[last.end..span.end];
-    let comma = behind.trim_start().starts_with(',').then(|| last.end + behind.find(',').unwrap_or(0) + 1);
+    let comma = comma_behind(text, last.end).map(|comma| comma + 1);
     let line = line_end(text, last.end);
+    if let Some(comma) = comma.filter(|comma| *comma > line) {
+        return splice(text, comma..comma, &format!(" {item},")); // the comma stands on a line of its own
+    }
     if line > span.end || !text[span.clone()].contains('\n') {
         // The bracket closes on this line.
         return match comma {
@@ -47,6 +49,11 @@ pub(super) fn insert_into_list(
 }
 
 pub(super) fn cut_from_list(text: &str, item: Range<usize>) -> String {
+    let comma_below = comma_behind(text, item.end).filter(|comma| *comma >= line_end(text, item.end));
+    if let Some(comma) = comma_below {
+        // Remarks may stand in between: only the two are taken out.
+        return splice(&splice(text, comma..comma + 1, ""), item, "");
+    }
     let before = &text[line_start(text, item.start)..item.start];
     let behind = &text[item.end..line_end(text, item.end)];
     let after_comma = behind.trim_start().strip_prefix(',').unwrap_or(behind);
@@ -63,6 +70,20 @@ pub(super) fn cut_from_list(text: &str, item: Range<usize>) -> String {
     let kept = text[..item.start].trim_end();
     let start = if kept.ends_with(',') { kept.len() - 1 } else { item.start };
     splice(text, start..item.end, "")
+}
+
+/// Where the comma behind an item stands, with nothing but blanks, line ends and remarks in between.
+fn comma_behind(text: &str, from: usize) -> Option<usize> {
+    let mut at = from;
+    loop {
+        let rest = &text[at..];
+        at += rest.len() - rest.trim_start().len();
+        match text[at..].chars().next() {
+            Some(',') => return Some(at),
+            Some('#') => at = line_end(text, at),
+            _ => return None,
+        }
+    }
 }
 
 pub(super) fn insert_line(text: &str, at: usize, line: &str) -> String {

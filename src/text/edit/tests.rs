@@ -14,6 +14,10 @@ fn adding_keeps_the_layout_of_the_list() {
     check_add("answers = []  # none yet\n", expect![["answers = [\"b/two\"]  # none yet\n"]]);
     check_add("answers = ['a/one']\n", expect![["answers = ['a/one', \"b/two\"]\n"]]);
     check_add("answers = ['a/one',]\n", expect![["answers = ['a/one', \"b/two\",]\n"]]);
+    check_add(
+        "answers = ['a/one'  # r\n, # s\n]\n",
+        expect![["answers = ['a/one'  # r\n, \"b/two\", # s\n]\n"]],
+    );
     check_add("answers = ['b/two']\n", expect!["(there already)"]);
     check_add(
         "answers = [\n    'a/one',  # the CFO's favourite\n]\ntitle = 'T'\n",
@@ -80,6 +84,8 @@ fn removing_takes_the_item_and_nothing_else() {
         ("answers = ['b', 'c']", "answers = ['c']"),
         ("answers = ['a', 'b']", "answers = ['a']"),
         ("answers = ['b']", "answers = []"),
+        ("answers = [\n 'b' # r\n , ]", "answers = [\n  # r\n  ]"),
+        ("answers = ['a'\n, 'b' # r\n # s\n, 'c']", "answers = ['a'\n,  # r\n # s\n 'c']"),
         ("answers = [\n  'a',\n  'b',  # gone with it\n  'c',\n]\n", "answers = [\n  'a',\n  'c',\n]\n"),
     ];
     for (text, expected) in cases {
