@@ -221,17 +221,19 @@ impl Home {
         let mut files: Vec<String> =
             KNOWN.into_iter().filter(|name| self.root.join(name).exists()).map(str::to_owned).collect();
         // Others at the top are none of our business, unless they look like one of ours misspelt.
-        let misspelt =
-            |name: &String| !KNOWN.contains(&name.as_str()) && nearest(name, KNOWN.into_iter()).is_some();
+        let is_copy = |name: &str| conflict::original_of(name).is_some_and(|of| KNOWN.contains(&of.as_str()));
+        let misspelt = |name: &String| {
+            !KNOWN.contains(&name.as_str()) && (nearest(name, KNOWN.into_iter()).is_some() || is_copy(name))
+        };
         files.extend(toml_files_in(&self.root).into_iter().filter(misspelt));
         // A file where a folder belongs would hide everything in it: the reader minds it.
         files.extend(
             ["decks", "stories"].into_iter().filter(|name| self.root.join(name).is_file()).map(str::to_owned),
         );
         for folder in ["decks", "stories"] {
-            files.extend(
-                toml_files_in(&self.root.join(folder)).into_iter().map(|name| format!("{folder}/{name}")),
-            );
+            let path = self.root.join(folder);
+            let names = toml_files_in(&path).into_iter().chain(toml_files_below(&path));
+            files.extend(names.map(|name| format!("{folder}/{name}")));
         }
         files
     }
@@ -324,15 +326,37 @@ fn load(root: &Path, relative: String) -> Loaded {
     Loaded::own(&relative, content)
 }
 
-/// Names that end in `.toml` and do not begin with a dot (editors' swap files do), sorted.
+/// Names that end in `.toml`, whatever the case, and do not begin with a dot (editors' swap files do), sorted.
 fn toml_files_in(folder: &Path) -> Vec<String> {
-    names_in(folder).into_iter().filter(|name| name.ends_with(".toml") && !name.starts_with('.')).collect()
+    names_in(folder).into_iter().filter(|name| is_toml(name)).collect()
+}
+
+/// The same in the folders within a folder, by their path from it: nothing there is read, and that must be said.
+fn toml_files_below(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+    let names = folders.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let mut found: Vec<String> = names
+        .filter(|name| !name.starts_with('.'))
+        .flat_map(|name| {
+            toml_files_in(&folder.join(&name)).into_iter().map(move |file| format!("{name}/{file}"))
+        })
+        .collect();
+    found.sort();
+    found
+}
+
+fn is_toml(name: &str) -> bool {
+    let ends =
+        name.len() > 5 && name.get(name.len() - 5..).is_some_and(|end| end.eq_ignore_ascii_case(".toml"));
+    ends && !name.starts_with('.')
 }
 
 fn names_in(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten();
     let mut names: Vec<String> =
-        entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
+        // A name that is no UTF-8 is shown as well as can be, and then not found: so it is named.
+        entries.filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned())).collect();
     names.sort();
     names
 }

@@ -134,3 +134,28 @@ fn of_many_broken_lines_the_first_hundred_are_named_and_the_rest_counted() {
         1
     );
 }
+
+#[test]
+fn what_is_passed_over_is_named() {
+    use std::os::unix::ffi::OsStrExt;
+    let story = crate::scene::STORY;
+    let scene = core()
+        .file("stories/old/one.toml", story)
+        .file("stories/Two.TOML", story)
+        .file("interviews.toml", "")
+        .file("interviews (conflicted copy 2026-11-02).toml", "")
+        .file("points-DESKTOP-1.toml", "")
+        .file("points.toml", "");
+    let odd = scene.path("stories").join(std::ffi::OsStr::from_bytes(b"odd-\xff.toml"));
+    std::fs::write(odd, story).expect("a file");
+    let minded = scene.run("check --format short");
+    for named in [
+        "stories/old/one.toml",
+        "stories/Two.TOML",
+        "interviews (conflicted copy 2026-11-02).toml",
+        "points-DESKTOP-1.toml",
+        "stories/odd-\u{fffd}.toml",
+    ] {
+        assert!(minded.stdout.contains(named), "{named}: {}", minded.stdout);
+    }
+}
