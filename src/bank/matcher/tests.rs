@@ -330,6 +330,7 @@ fn rough_lines_lead_to_their_questions() {
         (include_str!("../../../tests/data/typed/fourth/lines.toml"), "lines, fourth set", 0.88),
         (include_str!("../../../tests/data/typed/fifth/lines.toml"), "lines, fifth set", 0.82),
         (include_str!("../../../tests/data/typed/sixth/lines.toml"), "lines, sixth set", 0.88),
+        (include_str!("../../../tests/data/typed/eighth/lines.toml"), "lines, eighth set", 0.68),
         (include_str!("../../../tests/data/typed/seventh/lines.toml"), "lines, seventh set", 0.87),
     ] {
         let (hits, silent) = found_in_first_three(file, "line", name);
