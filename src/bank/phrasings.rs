@@ -7,7 +7,7 @@ use std::fmt;
 use std::sync::OnceLock;
 
 /// Phrasings by the whole id of their question.
-type ById = HashMap<String, Vec<String>>;
+type ById = HashMap<&'static str, Vec<&'static str>>;
 
 /// All phrasings; they are read where something is matched, not at each start.
 #[derive(Default)]
@@ -25,7 +25,7 @@ impl Phrasings {
     /// Those of a question.
     pub(super) fn of(&self, question: &Question) -> impl Iterator<Item = &str> {
         let all = self.read.get_or_init(|| self.source.map(|source| source()).unwrap_or_default());
-        all.get(question.id.as_str()).into_iter().flatten().map(String::as_str)
+        all.get(question.id.as_str()).into_iter().flatten().copied()
     }
 }
 

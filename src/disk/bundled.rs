@@ -67,7 +67,7 @@ pub fn read_bundled_seats() -> (Vec<Seat>, Diagnostics) {
 
 /// How people note the questions of the bundled decks; that it can be read is for tests, as it is built in.
 pub(super) fn bundled_phrasings() -> Phrasings {
-    let read = || read_phrasings(include_str!("../../decks/phrasings.toml")).unwrap_or_default();
+    let read = || read_phrasings(include_str!("../../decks/phrasings.json")).unwrap_or_default();
     Phrasings::from_source(read)
 }
 

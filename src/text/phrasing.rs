@@ -1,4 +1,5 @@
-//! `decks/phrasings.toml`: how people roughly note the questions of the bundled decks.
+//! `decks/phrasings.json`: how people roughly note the questions of the bundled decks. Machines alone read it, at each start that matches
+//! something, and JSON is read in a tenth of the time that TOML takes.
 
 use std::collections::HashMap;
 
@@ -6,6 +7,6 @@ use std::collections::HashMap;
 ///
 /// # Errors
 /// If the text is no table of lists.
-pub fn read_phrasings(text: &str) -> Result<HashMap<String, Vec<String>>, toml::de::Error> {
-    toml::from_str(text)
+pub fn read_phrasings(text: &str) -> Result<HashMap<&str, Vec<&str>>, serde_json::Error> {
+    serde_json::from_str(text)
 }

@@ -240,7 +240,7 @@ fn other_scripts_and_short_tags_work() {
 #[test]
 fn every_bundled_question_has_phrasings_and_none_is_of_another() {
     let phrasings = phrasings();
-    let mut noted: Vec<&str> = phrasings.keys().map(String::as_str).collect();
+    let mut noted: Vec<&str> = phrasings.keys().copied().collect();
     let questions = bundled_questions();
     let mut asked: Vec<&str> = questions.iter().map(|question| question.id.as_str()).collect();
     noted.sort_unstable();
@@ -248,8 +248,8 @@ fn every_bundled_question_has_phrasings_and_none_is_of_another() {
     assert_eq!(noted, asked);
 }
 
-fn phrasings() -> HashMap<String, Vec<String>> {
-    read_phrasings(include_str!("../../../decks/phrasings.toml")).unwrap()
+fn phrasings() -> HashMap<&'static str, Vec<&'static str>> {
+    read_phrasings(include_str!("../../../decks/phrasings.json")).unwrap()
 }
 
 /// The bundled decks with the vocabulary: what typed words are looked for in.
