@@ -2,10 +2,12 @@
 
 /// The path of the original, if a path looks like a copy that a sync program made: `core (1).toml` and
 /// `core (conflicted copy 2026-11-02).toml` (Drive, Dropbox), `core.sync-conflict-20261102-101112-ABCDEF.toml` (Syncthing),
-/// `core-DESKTOP-1.toml` (OneDrive).
+/// `core_conflict-20261102-101112.toml` (Nextcloud), `core-DESKTOP-1.toml` (OneDrive).
 pub(super) fn original_of(path: &str) -> Option<String> {
     let stem = path.strip_suffix(".toml")?;
-    let cut = bracketed(stem).or_else(|| stem.find(".sync-conflict-")).or_else(|| machine(stem))?;
+    let cut = bracketed(stem)
+        .or_else(|| [".sync-conflict-", "_conflict-"].into_iter().find_map(|mark| stem.find(mark)))
+        .or_else(|| machine(stem))?;
     Some(format!("{}.toml", stem[..cut].trim_end()))
 }
 
@@ -41,6 +43,7 @@ mod tests {
             "decks/core (conflicted copy 2026-11-02).toml",
             "decks/core (Anna's conflicted copy).toml",
             "decks/core.sync-conflict-20261102-101112-ABCDEFG.toml",
+            "decks/core_conflict-20261102-101112.toml",
             "decks/core-DESKTOP-1.toml",
         ] {
             assert_eq!(original_of(copy).as_deref(), Some("decks/core.toml"), "{copy}");
