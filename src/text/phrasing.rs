@@ -1,5 +1,5 @@
 //! `decks/phrasings.json`: how people roughly note the questions of the bundled decks. Machines alone read it, at each start that matches
-//! something, and JSON is read in a tenth of the time that TOML takes.
+//! something, and JSON is read in less time than TOML.
 
 use std::collections::HashMap;
 
