@@ -7,6 +7,7 @@
 
 mod phrases;
 mod reading;
+mod wordings;
 
 use super::nearness::{Index, Scores};
 use super::words::synonyms::Synonyms;
@@ -16,6 +17,8 @@ use crate::bank::{Bank, Question, Status, Story};
 use phrases::Phrases;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
+use std::cell::OnceCell;
+use wordings::Wordings;
 
 /// Something found.
 #[derive(Clone, Copy, Debug)]
@@ -47,6 +50,16 @@ pub struct Search<'a> {
     /// The questions whose main competency it is, by the competency's number.
     by_main: Vec<Vec<u32>>,
     synonyms: Synonyms,
+    /// Read where a line is looked for.
+    wordings: OnceCell<Wordings>,
+}
+
+/// What a text scores for what was typed.
+struct Scored {
+    text: u32,
+    score: f64,
+    /// How much of what was typed it meets, by the words' rarity: 0 to 1.
+    met: f64,
 }
 
 /// A name that people type: one of a question's `words`, or of a competency.
@@ -87,9 +100,10 @@ const SYNONYM: f64 = 0.5;
 const SYNONYM_IN_FIND: f64 = 0.15;
 /// What a word that says little counts.
 const COMMON: f64 = 0.35;
-/// What a line scores at least that is about something, or how much of it is met.
-const FAINT: f64 = 4.6;
-const MOSTLY: f64 = 0.6;
+/// What the nearness of a line to the ways of asking a question counts beside its words, in rarities of a word that no text holds.
+const NEAR: f64 = 5.35;
+/// What a line scores at least that is about something, in the same unit: scores grow with the bank.
+const FAINT: f64 = 1.78;
 /// The least share of the typed words, by their rarity, that must be met.
 const MET: f64 = 0.3;
 
@@ -105,6 +119,7 @@ impl<'a> Search<'a> {
             phrases: Phrases::default(),
             by_main: vec![vec![]; bank.tag_count()],
             synonyms: Synonyms::new(),
+            wordings: OnceCell::new(),
         };
         let competencies = search.read_competencies();
         let mut bags = vec![];
@@ -126,7 +141,7 @@ impl<'a> Search<'a> {
         if typed.contains('/') {
             return self.begun_ids(typed);
         }
-        let by_words = self.by_words(typed, 0.0, |_| true);
+        let by_words = self.by_words(typed);
         let numbers = if by_words.is_empty() { self.by_letters(typed) } else { by_words };
         numbers.into_iter().map(|number| self.texts[number as usize]).collect()
     }
@@ -143,14 +158,36 @@ impl<'a> Search<'a> {
         self.find(typed).into_iter().take(most).map(found).collect()
     }
 
-    /// Questions that a line which somebody noted may mean, best first. None where too little of it is about anything.
+    /// Questions that a line which somebody noted may mean, best first: by its words, and by the ways of asking that it is near to.
+    /// None where too little of it is about anything.
     pub fn questions(&self, typed: &str) -> Vec<&'a Question> {
-        let is_question = |what: What<'_>| matches!(what, What::Question(_));
-        let question = |number: u32| match self.texts[number as usize] {
+        let mut scores: FxHashMap<u32, f64> =
+            self.scored(typed, SYNONYM).into_iter().map(|one| (one.text, one.score)).collect();
+        let rarest = self.rarest();
+        let wordings = self.wordings.get_or_init(|| Wordings::of(self.bank, self.numbered_questions()));
+        for (text, near) in wordings.near(typed) {
+            *scores.entry(text).or_default() += NEAR * rarest * near;
+        }
+        let found = scores.into_iter().map(|(text, score)| (score, text));
+        let found = best_first(found.filter(|(score, _)| *score >= FAINT * rarest).collect());
+        found.into_iter().filter_map(|text| self.question(text)).collect()
+    }
+
+    /// How rare a word is that no text holds.
+    fn rarest(&self) -> f64 {
+        (self.texts.len() as f64 + 1.0).ln()
+    }
+
+    fn question(&self, number: u32) -> Option<&'a Question> {
+        match self.texts[number as usize] {
             What::Question(question) => Some(question),
             What::Story(_) => None,
-        };
-        self.by_words(typed, FAINT, is_question).into_iter().filter_map(question).collect()
+        }
+    }
+
+    fn numbered_questions(&self) -> impl Iterator<Item = (u32, &'a Question)> {
+        let numbers = (0..self.texts.len()).map(number);
+        numbers.filter_map(|number| Some((number, self.question(number)?)))
     }
 
     /// The known names nearest to a typed text that led nowhere, three at most.
@@ -180,9 +217,15 @@ impl<'a> Search<'a> {
         letters::matching(typed, self.texts.iter().map(id)).into_iter().map(number).collect()
     }
 
-    /// What matches by words, best first. A text that does not meet most of what was typed must score `faint` at least.
-    fn by_words(&self, typed: &str, faint: f64, wanted: impl Fn(What<'a>) -> bool) -> Vec<u32> {
-        let synonym = if faint > 0.0 { SYNONYM } else { SYNONYM_IN_FIND };
+    /// What matches by words, best first.
+    fn by_words(&self, typed: &str) -> Vec<u32> {
+        let met = self.scored(typed, SYNONYM_IN_FIND).into_iter().filter(|one| one.met >= MET);
+        let own = |text: u32| if matches!(self.texts[text as usize], What::Story(_)) { OWN } else { 1.0 };
+        best_first(met.map(|one| (own(one.text) * one.score, one.text)).collect())
+    }
+
+    /// What each text scores for the typed words, in no order.
+    fn scored(&self, typed: &str, synonym: f64) -> Vec<Scored> {
         let terms = self.terms(typed, synonym);
         let all = terms.iter().map(|term| term.rarity).sum::<f64>().max(f64::EPSILON);
         let mut scores = Scores::new(self.texts.len());
@@ -205,21 +248,11 @@ impl<'a> Search<'a> {
             scores.add(text, PHRASE);
             met.add(text, all - met.of(text)); // a whole name leaves nothing open
         }
-        let mut found: Vec<(f64, u32)> = scores
-            .touched()
-            .iter()
-            .filter(|text| wanted(self.texts[**text as usize]))
-            .filter(|text| met.of(**text) >= MET * all)
-            .map(|text| {
-                let own = if matches!(self.texts[*text as usize], What::Story(_)) { OWN } else { 1.0 };
-                (own * scores.of(*text) * (met.of(*text) / all).powf(HOW_MUCH), *text)
-            })
-            .filter(|(score, text)| *score >= faint || met.of(*text) >= MOSTLY * all)
-            .collect();
-        found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let best = found.first().map_or(0.0, |(score, _)| *score);
-        found.retain(|(score, _)| *score >= WEAK * best);
-        found.into_iter().map(|(_, text)| text).collect()
+        let scored = |text: &u32| {
+            let met = met.of(*text) / all;
+            Scored { text: *text, score: scores.of(*text) * met.powf(HOW_MUCH), met }
+        };
+        scores.touched().iter().map(scored).collect()
     }
 
     /// Whole names among the typed words.
@@ -247,7 +280,7 @@ impl<'a> Search<'a> {
     fn terms(&self, typed: &str, synonym: f64) -> Vec<Term> {
         let mut terms: Vec<Term> = vec![];
         let mut seen: FxHashSet<Cow<'_, str>> = FxHashSet::default();
-        let unheard_of = UNHEARD_OF * (self.texts.len() as f64 + 1.0).ln();
+        let unheard_of = UNHEARD_OF * self.rarest();
         let alike = self.synonyms.of(typed, |word| self.held(word));
         for word in telling_words(typed).filter(|word| seen.insert(word.clone())) {
             let mut meant = match self.held(&word) {
@@ -326,6 +359,13 @@ impl<'a> Search<'a> {
         }
         reasons
     }
+}
+
+/// Without what is weak beside the best.
+fn best_first(mut found: Vec<(f64, u32)>) -> Vec<u32> {
+    found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let best = found.first().map_or(0.0, |(score, _)| *score);
+    found.into_iter().take_while(|(score, _)| *score >= WEAK * best).map(|(_, text)| text).collect()
 }
 
 fn number(position: usize) -> u32 {

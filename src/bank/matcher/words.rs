@@ -4,7 +4,7 @@ mod lists;
 pub(super) mod synonyms;
 
 use crate::bank::latin;
-use lists::{COMMON_WORDS, STOP_WORDS};
+use lists::{COMMON_WORDS, SMALL_TALK, STOP_WORDS};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
@@ -111,11 +111,16 @@ pub(super) fn is_common(folded: &str) -> bool {
     COMMON_WORDS.binary_search(&folded).is_ok()
 }
 
+/// Whether a line that has this word may well be about the day and not about a question.
+pub(super) fn is_small_talk(written: &str) -> bool {
+    SMALL_TALK.binary_search(&folded(written).as_ref()).is_ok()
+}
+
 fn is_stop(folded: &str) -> bool {
     STOP_WORDS.binary_search(&folded).is_ok()
 }
 
-fn written_words(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn written_words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 

@@ -106,6 +106,7 @@ const GROUPS: &[&[&str]] = &[
     &["ceo", "md", "managing director", "chief executive", "founder", "big boss", "owner"],
     &["executive", "vp", "vice president", "exec", "ceo", "top brass", "md"],
     &["boss", "manager", "supervisor", "line manager"],
+    &["leader", "leadership", "gaffer", "boss"],
     &["team", "staff", "lads", "guys", "crew", "reports"],
     &["quit", "resign", "leave", "hand in notice", "walked out", "leaver"],
     &["successor", "hit by a bus", "steps in", "take over from me", "deputy", "stand in"],
