@@ -70,13 +70,21 @@ pub fn stories_named<'a>(bank: &'a Bank, line: &str) -> Vec<&'a Story> {
     for clause in clauses(line) {
         let words = clause.split(|c: char| !(c.is_alphanumeric() || c == '-'));
         let ids = words.filter(|word| names_a_story(clause) || word.contains('-'));
-        for story in ids.filter_map(|word| bank.story(word)) {
+        for story in ids.filter_map(|word| bank.story(word).or_else(|| story_begun(bank, word))) {
             if !named.iter().any(|known| known.id == story.id) {
                 named.push(story);
             }
         }
     }
     named
+}
+
+/// The one story whose id begins with these words: `erp` is `erp-cutover`.
+fn story_begun<'a>(bank: &'a Bank, word: &str) -> Option<&'a Story> {
+    let begins =
+        |story: &&Story| story.id.as_str().strip_prefix(word).is_some_and(|rest| rest.starts_with('-'));
+    let mut begun = bank.stories().iter().filter(begins);
+    begun.next().filter(|_| begun.next().is_none())
 }
 
 /// An emphasis that a job advert suggests.

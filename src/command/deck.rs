@@ -83,7 +83,7 @@ fn diff(desk: &Desk, console: &mut Console, typed: &str) -> Result<()> {
             "the deck `{}` is the bundled one: there is nothing to compare",
             deck.id
         ))
-        .hint(format!("deck copy {} makes it yours", deck.id)));
+        .hint(format!("`deck copy {}` makes it yours", deck.id)));
     }
     let bundled = bundled_bank();
     if bundled.deck(deck.id.as_str()).is_none() {
@@ -136,6 +136,6 @@ fn copy(desk: &mut Desk, console: &mut Console, id: &str) -> Result<()> {
     let path = format!("decks/{}.toml", deck.id);
     home::need(desk, console)?;
     keeping::make_quietly(desk, console, &[Change::NewFile { path: path.clone(), text: text.to_owned() }])?;
-    console.screen.note(&format!("Copied to {path}; it replaces the bundled deck.  (take it back: undo)"));
+    console.screen.note(&format!("Copied to {path}; it replaces the bundled deck.  (take it back: `undo`)"));
     Ok(())
 }

@@ -9,7 +9,7 @@ use super::{
 use crate::console::Console;
 use crate::desk::Desk;
 use crate::error::Result;
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 const ABOUT: &str =
     "Interview preparation in the terminal: question decks, your own STAR stories, spaced practice";
@@ -107,6 +107,23 @@ pub(super) enum Command {
     /// Leave the REPL
     #[command(visible_alias = "exit")]
     Quit,
+}
+
+/// The command that a typed first word means, in the grammar's words: one in capitals is the command, and the name of a
+/// subcommand that only one command has leads there (`debrief` is `interview debrief`).
+pub(super) fn command_meant(typed: &str) -> Vec<String> {
+    let (grammar, name) = (Line::command(), typed.to_lowercase());
+    let is_meant = |command: &clap::Command| {
+        command.get_name() == name || command.get_all_aliases().any(|alias| alias == name)
+    };
+    if grammar.get_subcommands().any(is_meant) {
+        return vec![name];
+    }
+    let mut above = grammar.get_subcommands().filter(|command| command.get_subcommands().any(is_meant));
+    match (above.next(), above.next()) {
+        (Some(only), None) => vec![only.get_name().to_owned(), name],
+        _ => vec![typed.to_owned()],
+    }
 }
 
 impl Command {

@@ -5,7 +5,7 @@ use crate::bank::{Bank, Kind, QuestionId, StoryId};
 use crate::console::Console;
 use crate::desk::{Desk, lookup};
 use crate::error::{Error, Result};
-use crate::flow::{home, keeping, linking, picking};
+use crate::flow::{after_saving, home, keeping, linking, picking};
 use crate::text::Change;
 use clap::Args;
 
@@ -63,8 +63,11 @@ pub(super) fn run_unlink(
 fn pick_and_link(desk: &mut Desk, console: &mut Console, typed: &str) -> Result<Status> {
     let story = lookup::story(desk.bank(), typed)?.id.clone();
     if !console.input.is_person() {
-        return Err(Error::usage("which question?").hint("link STORY QUESTION; `find` shows the questions"));
+        return Err(
+            Error::usage("which question?").hint("`link STORY QUESTION`; `find WORDS` shows the questions")
+        );
     }
+    after_saving::questions(desk, console, &story)?;
     while let Some(question) = picking::question(desk.bank(), console)? {
         linking::link(desk, console, &story, &[question])?;
     }
@@ -91,7 +94,7 @@ fn takes_stories(bank: &Bank, id: &QuestionId) -> Result<()> {
     match bank.question(id.as_str()).map(|question| question.kind) {
         Some(Kind::Statement) => {
             Err(Error::usage(format!("{id} is a statement: your points answer it, no story"))
-                .hint(format!("points {id} --add \"…\"")))
+                .hint(format!("`points {id} --add \"…\"`")))
         }
         Some(kind) if kind.needs_nothing() => {
             Err(Error::usage(format!("{id} needs no story: nothing is to be prepared for it")))

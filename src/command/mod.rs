@@ -46,7 +46,7 @@ use crate::flow::home;
 use crate::world::World;
 use answer::Status;
 use clap::{CommandFactory, FromArgMatches};
-use grammar::{Cli, Line};
+use grammar::{Cli, Line, command_meant};
 use std::ffi::OsString;
 use std::rc::Rc;
 
@@ -55,13 +55,23 @@ pub fn shell_grammar() -> clap::Command {
     Cli::command()
 }
 
+fn command_names() -> Rc<[String]> {
+    Line::command().get_subcommands().map(|command| command.get_name().to_owned()).collect()
+}
+
 /// Runs a command line and returns the process's exit status.
-pub fn run(world: World, arguments: Vec<OsString>) -> u8 {
-    let screen = Screen::new(&world, Colour::Auto, false);
+pub fn run(world: World, mut arguments: Vec<OsString>) -> u8 {
+    let mut screen = Screen::new(&world, Colour::Auto, false);
+    screen.spelled_out = command_names();
     take_as_error();
     let world = Rc::new(world);
     if world.variable("COMPLETE").is_some() {
         return complete_for_shell(&world, arguments);
+    }
+    if let Some(first) = arguments.get(1).and_then(|word| word.to_str()).filter(|word| !word.starts_with('-'))
+    {
+        let meant = command_meant(first).into_iter().map(OsString::from).collect::<Vec<_>>();
+        arguments.splice(1..2, meant);
     }
     let parsed =
         Cli::command().try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
@@ -83,7 +93,8 @@ pub fn run(world: World, arguments: Vec<OsString>) -> u8 {
 }
 
 fn run_cli(world: &Rc<World>, cli: Cli) -> Result<Status> {
-    let screen = Screen::new(world, cli.globals.color, cli.globals.plain);
+    let mut screen = Screen::new(world, cli.globals.color, cli.globals.plain);
+    screen.spelled_out = command_names();
     if let Some(zone) = world.unknown_time_zone() {
         screen.note(&format!("warning: the time zone TZ={zone} is not known; days begin by UTC"));
     }

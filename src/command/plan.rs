@@ -38,7 +38,7 @@ pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &mut Console) -> 
     if days_left < 0 {
         let ago = distance(days_left);
         return Err(Error::data(format!("`{}` was {ago}: there is nothing to plan", interview.id))
-            .hint(format!("interview debrief {}", interview.id)));
+            .hint(format!("`interview debrief {}`", interview.id)));
     }
     let minutes = course.minutes();
     let plans = [minutes, minutes / 2.0, minutes * 2.0].map(|minutes| course.plan(minutes));

@@ -40,7 +40,7 @@ pub(super) fn run(arguments: Arguments, desk: &mut Desk, console: &mut Console) 
     let text = arguments.text.join(" ");
     if text.trim().is_empty() {
         return Err(
-            Error::usage("there is no question").hint("ask \"What would your last CFO say about you?\"")
+            Error::usage("there is no question").hint("`ask \"What would your last CFO say about you?\"`")
         );
     }
     let kind = arguments.kind;

@@ -4,7 +4,7 @@
 
 use super::answer::Status;
 use super::globals::Globals;
-use super::grammar::Line;
+use super::grammar::{Line, command_meant};
 use super::names;
 use crate::bank::{Interview, InterviewId};
 use crate::console::Console;
@@ -21,8 +21,10 @@ use crate::practice::standing::Standing;
 use crate::view::clean::clean;
 use crate::view::page::cut;
 use crate::view::report::{next, status};
+use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 use std::path::PathBuf;
+use std::rc::Rc;
 
 /// One REPL.
 struct Repl<'a> {
@@ -59,6 +61,7 @@ pub(super) fn run(desk: &mut Desk, console: &mut Console, globals: &Globals) -> 
         console.input.load_lines(file);
     }
     console.prompt_names_next = true;
+    console.screen.spelled_out = Rc::from([]);
     if console.input.is_person() && desk.home().is_none() {
         first_session::run(desk, console)?;
     } else if console.input.is_person() {
@@ -174,6 +177,10 @@ impl Repl<'_> {
         let words = words_of(line).ok_or_else(|| {
             Error::usage("a quote is open in this line").hint("close it, or write \\' for an apostrophe")
         })?;
+        let mut words: Vec<String> = words.into_iter().map(|word| self.console.at_home(word)).collect();
+        if let Some(first) = words.first() {
+            words.splice(..1, command_meant(first));
+        }
         let parsed =
             grammar().try_get_matches_from(words).and_then(|matches| Line::from_arg_matches(&matches));
         let Line { globals, command } = match parsed {
@@ -210,7 +217,12 @@ impl Repl<'_> {
             return Status::Done;
         }
         let text = error.render().to_string();
-        let said = text.split("\n\nUsage:").next().unwrap_or_default().trim_end();
+        let said = match error.kind() {
+            ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => text.split("\n\nOptions:").next(),
+            ErrorKind::MissingRequiredArgument => text.split("\n\nFor more information").next(),
+            _ => text.split("\n\nUsage:").next(),
+        };
+        let said = said.unwrap_or_default().trim_end();
         self.console.screen.note_text(&format!(
             "{said}\n\n  help: `help` lists the commands, `help COMMAND` says more of one\n"
         ));

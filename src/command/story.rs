@@ -2,7 +2,7 @@
 
 use super::answer::{Format, Status};
 use crate::bank::id::slug_from;
-use crate::bank::{Status as StoryStatus, Story, StoryId};
+use crate::bank::{Status as StoryStatus, StoryId};
 use crate::console::Console;
 use crate::desk::{Desk, lookup};
 use crate::error::{Error, Result};
@@ -70,7 +70,7 @@ pub(super) enum Action {
         story: String,
     },
     /// Delete a story's file; `undo` brings it back
-    #[command(after_help = "Example:\n  story delete fy23-freeze")]
+    #[command(visible_alias = "rm", after_help = "Example:\n  story delete fy23-freeze")]
     Delete {
         /// Which one
         #[arg(value_name = "STORY")]
@@ -98,7 +98,7 @@ pub(super) fn run(action: Action, desk: &mut Desk, console: &mut Console) -> Res
         }
         Action::List { least_told, format } => list(desk, console, least_told, format)?,
         Action::Show { story } => {
-            let story = shown(desk, &story)?;
+            let story = desk.readable_story(&story)?;
             let width = console.screen.width();
             let page = report::story(desk.bank(), desk.history(), desk.today(), story, width);
             console.show_report(&page)?;
@@ -125,15 +125,6 @@ pub(super) fn run(action: Action, desk: &mut Desk, console: &mut Console) -> Res
     Ok(Status::Done)
 }
 
-/// A story to be shown; one whose file cannot be read is said to be there.
-fn shown<'a>(desk: &'a Desk, typed: &str) -> Result<&'a Story> {
-    lookup::story(desk.bank(), typed).map_err(|error| match desk.story_to_open(typed) {
-        Ok(id) => Error::data(format!("the file of the story `{id}` cannot be read"))
-            .hint(format!("story edit {id} opens it; check says what is wrong")),
-        Err(_) => error,
-    })
-}
-
 /// Deletes a story's file: a draft at once, another only if the person agrees.
 fn delete(desk: &mut Desk, console: &mut Console, typed: &str) -> Result<()> {
     let id = desk.story_to_open(typed)?;
@@ -141,9 +132,13 @@ fn delete(desk: &mut Desk, console: &mut Console, typed: &str) -> Result<()> {
     if !is_draft {
         if !console.input.is_person() {
             return Err(Error::usage(format!("`{id}` is no draft, so it is deleted only in a terminal"))
-                .hint(format!("story retire {id} keeps it and tells it no more")));
+                .hint(format!("`story retire {id}` keeps it and tells it no more")));
         }
-        if !console.agrees(&format!("`{id}` is no draft. Delete it all the same?"))? {
+        let why = match desk.bank().story(id.as_str()) {
+            Some(_) => "is no draft",
+            None => "cannot be read",
+        };
+        if !console.agrees(&format!("`{id}` {why}. Delete it all the same?"))? {
             return Ok(());
         }
     }

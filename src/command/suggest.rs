@@ -10,11 +10,13 @@ use clap::Args;
 
 /// Arguments of `suggest`.
 #[derive(Args, Debug)]
-#[command(after_help = "Examples:\n  suggest difficult-situations/budget-cut\n  suggest dc-exit")]
+#[command(
+    after_help = "Examples:\n  suggest difficult-situations/budget-cut\n  suggest dc-exit\n  suggest budget cut"
+)]
 pub(super) struct Arguments {
     /// A story or a question
-    #[arg(value_name = "STORY_OR_QUESTION")]
-    what: String,
+    #[arg(value_name = "STORY_OR_QUESTION", required = true)]
+    what: Vec<String>,
     /// How many at most
     #[arg(long, default_value_t = 5, value_name = "N", value_parser = super::answer::at_least_one)]
     limit: usize,
@@ -25,11 +27,11 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &mut Console) -> Result<Status> {
     let bank = desk.bank();
+    let what = arguments.what.join(" ");
     let matcher = Matcher::new(bank);
     let width = console.screen.width();
     // A question of this very id comes before a story that only begins so.
-    let story =
-        lookup::story(bank, &arguments.what).ok().filter(|_| bank.question(&arguments.what).is_none());
+    let story = lookup::story(bank, &what).ok().filter(|_| bank.question(&what).is_none());
     if let Some(story) = story {
         let found = matcher.suggested_questions(story, arguments.limit);
         match arguments.format {
@@ -38,7 +40,7 @@ pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &mut Console) -> 
         }
         return Ok(Status::Done);
     }
-    let question = lookup::question(bank, &arguments.what)?;
+    let question = lookup::question(bank, &what)?;
     let found = matcher.suggested_stories(question, arguments.limit);
     match arguments.format {
         Format::Json => console.show_json(&report::stories_json(&found))?,

@@ -41,6 +41,14 @@ impl Console {
         if self.prompt_names_next { command.to_owned() } else { format!("stardrill {command}") }
     }
 
+    /// A word as a shell would give it: `~/` is the person's home folder.
+    pub fn at_home(&self, word: String) -> String {
+        match (word.strip_prefix("~/"), self.world.variable("HOME")) {
+            (Some(rest), Some(home)) => format!("{}/{rest}", home.trim_end_matches('/')),
+            _ => word,
+        }
+    }
+
     /// A console on this screen; `grammar` is what command lines are completed by.
     ///
     /// # Errors

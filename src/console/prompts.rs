@@ -45,17 +45,23 @@ impl Console {
         answered(self.input.line(&prompt)?)
     }
 
-    /// A line that says something; a letter alone is habit and counts as skipped.
+    /// A line that says something; `None` if it was skipped with Enter, or left by `q`. Other letters alone, and a call for help,
+    /// are habit and no sentence.
     ///
     /// # Errors
     /// If the person cancels, or stdin cannot be read.
     pub fn sentence(&mut self, question: &str) -> Result<Option<String>> {
-        let line = self.line(question)?;
-        if line.as_ref().is_some_and(|line| line.chars().count() == 1) {
-            self.screen.note("A letter alone is not kept.");
-            return Ok(None);
+        loop {
+            let Some(line) = self.line(question)? else { return Ok(None) };
+            match line.to_lowercase().as_str() {
+                "q" | "quit" | "exit" => return Ok(None),
+                "help" | "?" => self.screen.note("Words of yours are wanted here; Enter alone goes on."),
+                letter if letter.chars().count() == 1 => {
+                    self.screen.note("A letter alone is not kept; Enter alone goes on.");
+                }
+                _ => return Ok(Some(line)),
+            }
         }
-        Ok(line)
     }
 
     /// A line in which Tab completes words (name, and what it stands for); `None` if it was skipped with Enter.
@@ -96,7 +102,7 @@ impl Console {
         while let Some(typed) = self.line(question)? {
             match read(&typed) {
                 Ok(value) => return Ok(Some(value)),
-                Err(error) => self.screen.note_error(&error),
+                Err(error) => self.screen.note_answer(&error),
             }
         }
         Ok(None)

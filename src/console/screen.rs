@@ -35,6 +35,8 @@ pub struct Screen {
     held: Option<Rc<RefCell<String>>>,
     /// Whether nothing may be drawn or repainted: screen readers, dumb terminals.
     pub plain: bool,
+    /// The commands that want the program's name before them where they are named; none in the REPL.
+    pub spelled_out: Rc<[String]>,
 }
 
 /// Columns where nobody says otherwise.
@@ -59,6 +61,7 @@ impl Screen {
             columns: world.variable("COLUMNS").and_then(|columns| columns.parse().ok()),
             held: None,
             plain: plain || dumb,
+            spelled_out: Rc::from([]),
         }
     }
 
@@ -147,6 +150,7 @@ impl Screen {
 
     /// Says something that is not the answer: to stderr, wrapped where a person reads it.
     pub fn note(&self, text: &str) {
+        let text = &self.spell_out(text);
         if !io::stderr().is_terminal() {
             return self.note_line(&Line::of(Label::Plain, text));
         }
@@ -155,6 +159,19 @@ impl Screen {
         for line in page.lines() {
             self.note_line(line);
         }
+    }
+
+    /// A text whose commands, between backticks, can be typed as they stand: a shell wants the program's name before them.
+    fn spell_out(&self, text: &str) -> String {
+        let is_command = |code: &str| {
+            let first = code.split_whitespace().next().unwrap_or_default();
+            self.spelled_out.iter().any(|command| command == first)
+        };
+        let pieces = text.split('`').enumerate().map(|(place, piece)| match place % 2 == 1 {
+            true if is_command(piece) => format!("stardrill {piece}"),
+            _ => piece.to_owned(),
+        });
+        pieces.collect::<Vec<_>>().join("`")
     }
 
     /// Says a line that is not the answer: to stderr.
@@ -195,8 +212,22 @@ impl Screen {
             _ => "error",
         };
         self.note_hanging(Line::of(Label::Bad, format!("{kind}: ")), &error.chain());
+        self.note_hints(error);
+    }
+
+    /// Says what is wrong with an answer, and what would be right.
+    pub fn note_answer(&self, error: &Error) {
+        let mut said = error.chain();
+        if let Some(first) = said.get(..1).map(str::to_uppercase) {
+            said.replace_range(..1, &first);
+        }
+        self.note(&format!("{said}."));
+        self.note_hints(error);
+    }
+
+    fn note_hints(&self, error: &Error) {
         for hint in error.hints() {
-            self.note_hanging(Line::of(Label::Quiet, "  help: "), hint);
+            self.note_hanging(Line::of(Label::Quiet, "  help: "), &self.spell_out(hint));
         }
     }
 

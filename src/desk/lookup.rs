@@ -34,7 +34,7 @@ pub fn question<'a>(bank: &'a Bank, typed: &str) -> Result<&'a Question> {
         [] => {
             let ids = bank.questions().iter().flat_map(|question| [question.id.as_str(), question.id.stem()]);
             let error = Error::usage(format!("there is no question `{typed}`"));
-            Err(with_nearest(error, typed, ids, &format!("look for it: find {typed}")))
+            Err(with_nearest(error, typed, ids, &format!("look for it: `find {typed}`")))
         }
         several => Err(ambiguous(typed, several.iter().map(|question| question.id.as_str()))),
     }
@@ -45,7 +45,10 @@ fn by_words<'a>(bank: &'a Bank, typed: &str) -> Result<&'a Question> {
     let found = Search::new(bank).questions(typed);
     match found.as_slice() {
         [only] => Ok(only),
-        [] => Err(Error::usage(format!("no question is like `{typed}`")).hint("find shows what there is")),
+        [] => {
+            Err(Error::usage(format!("no question is like `{typed}`"))
+                .hint("`find WORDS` shows what there is"))
+        }
         several => Err(ambiguous(typed, several.iter().map(|question| question.id.as_str()))),
     }
 }
@@ -66,8 +69,8 @@ pub fn story<'a>(bank: &'a Bank, typed: &str) -> Result<&'a Story> {
         [] => {
             let error = Error::usage(format!("there is no story `{typed}`"));
             let hint = match bank.stories().is_empty() {
-                true => "there are no stories yet: jot \"one line\" keeps the first",
-                false => "story list shows them",
+                true => "there are no stories yet: `jot \"one line\"` keeps the first",
+                false => "`story list` shows them",
             };
             Err(with_nearest(error, stem, bank.stories().iter().map(|story| story.id.as_str()), hint))
         }
@@ -90,7 +93,7 @@ pub fn interview<'a>(bank: &'a Bank, typed: &str) -> Result<&'a Interview> {
         (None, []) => {
             let error = Error::usage(format!("there is no interview `{typed}`"));
             let ids = all.iter().map(|interview| interview.id.as_str());
-            Err(with_nearest(error, typed, ids, "interview list shows them; interview add makes one"))
+            Err(with_nearest(error, typed, ids, "`interview list` shows them; `interview add` makes one"))
         }
         (None, several) => Err(ambiguous(typed, several.iter().map(|interview| interview.id.as_str()))),
     }
@@ -109,7 +112,7 @@ pub fn deck<'a>(bank: &'a Bank, typed: &str) -> Result<&'a Deck> {
         (None, []) => {
             let error = Error::usage(format!("there is no deck `{typed}`"));
             let ids = bank.decks().iter().map(|deck| deck.id.as_str());
-            Err(with_nearest(error, typed, ids, "deck list shows them"))
+            Err(with_nearest(error, typed, ids, "`deck list` shows them"))
         }
         (None, several) => Err(ambiguous(typed, several.iter().map(|deck| deck.id.as_str()))),
     }
@@ -144,7 +147,12 @@ pub fn competency(bank: &Bank, typed: &str) -> Result<String> {
         None if carried() => Ok(typed.to_owned()),
         None => {
             let error = Error::usage(format!("there is no competency `{typed}`"));
-            Err(with_nearest(error, typed, bank.vocabulary().names(), "deck list --competencies shows them"))
+            Err(with_nearest(
+                error,
+                typed,
+                bank.vocabulary().names(),
+                "`deck list --competencies` shows them",
+            ))
         }
     }
 }
@@ -175,6 +183,18 @@ impl Desk {
             (Err(_), Some(id)) => Ok(id),
             (Err(error), None) => Err(error),
         }
+    }
+
+    /// A story that is to be shown or told; one whose file cannot be read is said to be there.
+    ///
+    /// # Errors
+    /// If there is none, several, or its file cannot be read.
+    pub fn readable_story(&self, typed: &str) -> Result<&Story> {
+        story(self.bank(), typed).map_err(|error| match self.story_to_open(typed) {
+            Ok(id) => Error::data(format!("the file of the story `{id}` cannot be read"))
+                .hint(format!("`story edit {id}` opens it; `check` says what is wrong")),
+            Err(_) => error,
+        })
     }
 
     /// The interview that was named, or else the next one.

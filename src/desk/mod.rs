@@ -175,7 +175,7 @@ impl Desk {
     pub fn need_home(&self) -> Result<&Home> {
         self.home().ok_or_else(|| {
             let place = self.tilde(&self.would_be_home());
-            Error::data("there is no stardrill home yet").hint(format!("make one: stardrill init {place}"))
+            Error::data("there is no stardrill home yet").hint(format!("make one: `init {place}`"))
         })
     }
 
@@ -195,7 +195,7 @@ impl Desk {
         let Found::Nowhere { would_be, named: true } = &self.found else { return Ok(()) };
         let place = self.tilde(would_be);
         Err(Error::usage(format!("{place} is no stardrill home: it holds no stardrill.toml"))
-            .hint(format!("make one there: stardrill init {place}")))
+            .hint(format!("make one there: `init {place}`")))
     }
 
     /// Whether a plain `stardrill` finds this home: neither a flag nor a strange place is needed.
@@ -274,7 +274,7 @@ impl Desk {
             return Err(Error::data(
                 "the history holds entries of a newer stardrill, so nothing is written to it",
             )
-            .hint("update stardrill on this machine; `stardrill check` shows the lines"));
+            .hint("update stardrill on this machine; `check` shows the lines"));
         }
         let suffix = self.world.entry_id(entry.at).simple().to_string();
         let machine = self.state.machine_name(&suffix[suffix.len() - 6..]);

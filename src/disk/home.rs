@@ -147,7 +147,7 @@ impl Home {
                 "{} holds a Cargo.toml, so no home is made in it",
                 root.display()
             ))
-            .hint("name another folder: stardrill init DIR"));
+            .hint("name another folder: `init DIR`"));
         }
         if root.join(MARK).exists() {
             return Err(Error::data(format!("{} is a stardrill home already", root.display()))

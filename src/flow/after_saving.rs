@@ -83,8 +83,11 @@ fn what_is_there(story: &Story) -> String {
     }
 }
 
-/// Offers the likely questions that it could answer, by letters.
-fn questions(desk: &mut Desk, console: &mut Console, id: &StoryId) -> Result<()> {
+/// Offers the likely questions that a story could answer, by letters.
+///
+/// # Errors
+/// If the person cancels, or a file cannot be edited.
+pub fn questions(desk: &mut Desk, console: &mut Console, id: &StoryId) -> Result<()> {
     let offered = offered(desk.bank(), id);
     if offered.is_empty() {
         return Ok(());
@@ -117,7 +120,7 @@ fn ready(desk: &mut Desk, console: &mut Console, id: &StoryId) -> Result<()> {
         mark_ready(desk, console, id)?;
     }
     if desk.bank().story(id.as_str()).is_some_and(|story| story.is_ready() && story.answers.is_empty()) {
-        console.screen.note(&format!("It answers no question yet: link {id}"));
+        console.screen.note(&format!("It answers no question yet: `link {id}`"));
     }
     Ok(())
 }
@@ -131,7 +134,7 @@ pub fn mark_ready(desk: &mut Desk, console: &mut Console, id: &StoryId) -> Resul
     if !missing.is_empty() {
         let missing: Vec<&str> = missing.into_iter().map(|part| part.word()).collect();
         return Err(Error::data(format!("story `{id}` has no {} yet, so it is not ready", List(&missing)))
-            .hint(format!("write it: story edit {id}")));
+            .hint(format!("write it: `story edit {id}`")));
     }
     mark(desk, console, id, Status::Ready)
 }

@@ -6,7 +6,7 @@ use super::{heard, jot, keeping};
 use crate::bank::coverage::is_answered;
 use crate::bank::heard::{question_in, questions_like, stories_named, story_meant};
 use crate::bank::matcher::search::Search;
-use crate::bank::{InterviewId, Kind, Likelihood, QuestionId, StoryId};
+use crate::bank::{InterviewId, Kind, Likelihood, Question, QuestionId, StoryId};
 use crate::console::Console;
 use crate::console::prompts::Choice;
 use crate::desk::{Desk, lookup};
@@ -33,22 +33,38 @@ pub fn run(desk: &mut Desk, console: &mut Console, typed: Option<&str>) -> Resul
     page.paragraph(Label::Plain, "What was asked? One rough line each; Enter alone ends. For example:", 0);
     page.paragraph(Label::Quiet, "asked about vendor trouble, told dc-exit, went ok", 2);
     console.screen.show(&page)?;
-    let mut lines = vec![];
-    while let Some(line) = console.line("  >")? {
+    let mut lines = unmatched(desk, &id);
+    if !lines.is_empty() {
+        let noted = Count(lines.len(), "line");
+        console
+            .screen
+            .note(&format!("{noted} noted before and not matched yet: they come after what you add now."));
+    }
+    let known = lines.len();
+    while let Some(line) = console.sentence("  >")? {
         // Kept as it stands first: whatever comes of the matching, the line is not lost.
         note(desk, console, &id, NoteList::Notes, &line)?;
         if !lines.contains(&line) {
             lines.push(line);
         }
     }
-    if !lines.is_empty() {
-        let kept = Count(lines.len(), "line");
-        console.screen.note(&format!("{kept} kept in {INTERVIEWS}.  (take it back: undo, line by line)"));
+    if lines.len() > known {
+        let kept = Count(lines.len() - known, "line");
+        console.screen.note(&format!("{kept} kept in {INTERVIEWS}.  (take it back: `undo`, line by line)"));
     }
     for line in &lines {
         match_line(desk, console, &id, line)?;
     }
     outcome(desk, console, &id)
+}
+
+/// The lines that a debrief which was broken off has left: of those that it noted, the ones whose question is not among those asked.
+fn unmatched(desk: &Desk, id: &InterviewId) -> Vec<String> {
+    let Some(interview) = desk.bank().interview(id.as_str()) else { return vec![] };
+    let search = Search::new(desk.bank());
+    let was_asked = |question: &Question| interview.asked.iter().any(|asked| asked.value == question.id);
+    let is_open = |line: &&String| !questions_like(&search, line, OFFERED).into_iter().any(was_asked);
+    interview.notes.iter().filter(is_open).cloned().collect()
 }
 
 fn which(desk: &Desk, typed: Option<&str>) -> Result<InterviewId> {
@@ -60,7 +76,7 @@ fn which(desk: &Desk, typed: Option<&str>) -> Result<InterviewId> {
     let last = behind.max_by_key(|interview| interview.date);
     last.map(|interview| interview.id.clone()).ok_or_else(|| {
         Error::data("no interview is behind you yet")
-            .hint("interview list shows them; name one: interview debrief ID")
+            .hint("`interview list` shows them; name one: `interview debrief ID`")
     })
 }
 
@@ -163,10 +179,15 @@ fn note(desk: &mut Desk, console: &mut Console, id: &InterviewId, list: NoteList
 
 /// How it ended, and the next round.
 fn outcome(desk: &mut Desk, console: &mut Console, id: &InterviewId) -> Result<()> {
+    let mut is_over = false;
     if let Some(outcome) = console.line("Outcome? (next round, offer, no; Enter = not known yet)")? {
+        is_over = ends_it(&outcome);
         let change = Change::Outcome { interview: id.clone(), outcome: Some(outcome) };
         let changes = [change];
         keeping::insist(console, "outcome", |console| keeping::make_quietly(desk, console, &changes))?;
+    }
+    if is_over {
+        return Ok(());
     }
     let today = desk.date();
     let next = console.value("Next round on? (a date, Enter = none)", |typed| read_date(typed, today))?;
@@ -177,4 +198,14 @@ fn outcome(desk: &mut Desk, console: &mut Console, id: &InterviewId) -> Result<(
         interviews::add(desk, console, date, &New { company, role, ..New::default() })?;
     }
     Ok(())
+}
+
+/// Whether an outcome leaves no next round to ask for.
+fn ends_it(outcome: &str) -> bool {
+    let outcome = outcome.to_lowercase();
+    let mut words = outcome.split(|c: char| !c.is_alphanumeric());
+    match words.next() {
+        Some("no") => words.next().is_none(),
+        first => first.is_some_and(|first| ["offer", "rejected", "declined", "hired"].contains(&first)),
+    }
 }

@@ -245,7 +245,7 @@ fn show_keys(console: &Console, offer: &Offer) -> Result<()> {
 
 /// A bridge: an honest answer to what was never lived.
 fn bridge(desk: &mut Desk, console: &mut Console, question: &Question) -> Result<()> {
-    let Some(closest) = console.line("\"I have not had to. The closest is …\" Go on:")? else {
+    let Some(closest) = console.sentence("\"I have not had to. The closest is …\" Go on:")? else {
         return Ok(());
     };
     // Some type the opening again.

@@ -62,7 +62,7 @@ pub fn keep(desk: &mut Desk, console: &mut Console, asked: &Asked) -> Result<Que
         keeping::insist(console, "question", |console| keeping::make_quietly(desk, console, &change))?;
     if desk.bank().question(id.as_str()).is_none() {
         return Err(Error::data(format!("{file} was written, but the question cannot be read from it"))
-            .hint("stardrill check says what is wrong there"));
+            .hint("`check` says what is wrong there"));
     }
     for done in &applying.done {
         console.screen.note(&keeping::said(done));

@@ -67,7 +67,7 @@ pub fn note_problems(desk: &Desk, console: &Console) {
         List(&paths).to_string()
     };
     console.screen.note(&format!(
-        "warning: {} in {named}; what could be read is used  (check)",
+        "warning: {} in {named}; what could be read is used  (`check` says more)",
         Count(errors, "problem")
     ));
 }

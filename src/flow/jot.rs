@@ -44,7 +44,7 @@ fn draft(
 ) -> Result<(StoryId, Vec<Done>)> {
     let line = template::one_line(line);
     if line.is_empty() {
-        return Err(Error::usage("there is nothing to keep").hint("jot \"what happened, in one line\""));
+        return Err(Error::usage("there is nothing to keep").hint("`jot \"what happened, in one line\"`"));
     }
     home::need(desk, console)?;
     loop {

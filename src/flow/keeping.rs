@@ -70,7 +70,7 @@ pub fn make(desk: &mut Desk, console: &mut Console, changes: &[Change]) -> Resul
         console.screen.note(&said);
     }
     if done.iter().any(|one| one.inverse.is_some()) {
-        console.screen.note("(take it back: undo)");
+        console.screen.note("(take it back: `undo`)");
     }
     Ok(())
 }
@@ -78,7 +78,7 @@ pub fn make(desk: &mut Desk, console: &mut Console, changes: &[Change]) -> Resul
 /// What became of a change: `… (take it back: …)`, or that it was so already.
 pub fn said(done: &Done) -> String {
     match &done.inverse {
-        Some(inverse) => format!("{}  (take it back: {})", done.change.said(), inverse.command()),
+        Some(inverse) => format!("{}  (take it back: `{}`)", done.change.said(), inverse.command()),
         None => done.change.already(),
     }
 }

@@ -119,7 +119,7 @@ pub fn drawn(desk: &Desk, console: &Console, wish: &Wish) -> Result<Vec<Asked>> 
     let asked = draw(&desk.course().toward(interview), &panel, wish.questions, wish.seed);
     if asked.is_empty() {
         return Err(Error::data("there is no question to ask")
-            .hint("deck list shows the decks; `skip` may leave them out"));
+            .hint("`deck list` shows the decks; `skip` may leave them out"));
     }
     keep_draw(desk, wish, &asked);
     Ok(asked)

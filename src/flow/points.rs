@@ -40,7 +40,7 @@ pub fn show(desk: &mut Desk, console: &mut Console, question: &Question) -> Resu
 pub fn ask_for(desk: &mut Desk, console: &mut Console, question: &Question) -> Result<()> {
     let mut count = desk.bank().points(question).len();
     while let Some(point) =
-        console.line(&format!("{} (Enter = done) >", LABELS.get(count).unwrap_or(&"more")))?
+        console.sentence(&format!("{} (Enter = done) >", LABELS.get(count).unwrap_or(&"more")))?
     {
         let named = LABELS.iter().any(|known| point.starts_with(&format!("{known}:")));
         let text = match LABELS.get(count) {
@@ -59,7 +59,7 @@ pub fn ask_for(desk: &mut Desk, console: &mut Console, question: &Question) -> R
 /// If one is blank, or the file cannot be edited.
 pub fn add(desk: &mut Desk, console: &mut Console, question: &Question, points: &[String]) -> Result<()> {
     if points.iter().any(|point| point.trim().is_empty()) {
-        return Err(Error::usage("a point has words").hint("points QUESTION --add \"because: …\""));
+        return Err(Error::usage("a point has words").hint("`points QUESTION --add \"because: …\"`"));
     }
     home::need(desk, console)?;
     let key = written_key(desk.bank(), question);
@@ -72,7 +72,7 @@ pub fn add(desk: &mut Desk, console: &mut Console, question: &Question, points: 
         console.screen.note(&match done.inverse {
             Some(_) => {
                 let inverse = format!("points {} --remove {number}", question.id);
-                format!("{}  (take it back: {inverse})", done.change.said())
+                format!("{}  (take it back: `{inverse}`)", done.change.said())
             }
             None => done.change.already(),
         });
@@ -86,9 +86,8 @@ pub fn add(desk: &mut Desk, console: &mut Console, question: &Question, points: 
 /// If there is none, or the file cannot be edited.
 pub fn remove(desk: &mut Desk, console: &mut Console, question: &Question, number: usize) -> Result<()> {
     let Some(point) = desk.bank().points(question).get(number - 1).cloned() else {
-        return Err(
-            Error::usage(format!("there is no point {number}")).hint("points QUESTION shows them, numbered")
-        );
+        return Err(Error::usage(format!("there is no point {number}"))
+            .hint("`points QUESTION` shows them, numbered"));
     };
     let question = written_key(desk.bank(), question);
     keeping::make(desk, console, &[Change::RemovePoint { question, point }])

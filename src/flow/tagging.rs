@@ -31,7 +31,7 @@ pub(super) fn ask(desk: &mut Desk, console: &mut Console, id: &StoryId) -> Resul
     let tag = |tag: &String| Change::Tag { story: id.clone(), competency: tag.clone(), at: None };
     let changes: Vec<Change> = chosen.iter().map(tag).collect();
     keeping::make_quietly(desk, console, &changes)?;
-    console.screen.note(&format!("Tagged {}.  (take it back: undo)", chosen.join(", ")));
+    console.screen.note(&format!("Tagged {}.  (take it back: `undo`)", chosen.join(", ")));
     Ok(())
 }
 

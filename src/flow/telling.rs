@@ -55,12 +55,14 @@ impl Wish {
 /// If it cannot be told, a grade cannot be kept, or the terminal fails.
 pub fn tell(desk: &mut Desk, console: &mut Console, wish: &Wish) -> Result<()> {
     let mut dice = StdRng::seed_from_u64(desk.seed());
-    let (item, question) = what_to_tell(desk.bank(), wish, &mut dice)?;
+    let (item, question) = what_to_tell(desk, wish, &mut dice)?;
     if let (Item::Story(story), None, true) = (&item, question, wish.is_short) {
         return Err(Error::usage(format!(
             "the short form answers a question, and `{story}` is linked to none"
         ))
-        .hint(format!("say which: tell {story} --short --for QUESTION; or link it: link {story} QUESTION")));
+        .hint(format!(
+            "say which: `tell {story} --short --for QUESTION`; or link it: `link {story} QUESTION`"
+        )));
     }
     let question = question.cloned();
     home::need(desk, console)?;
@@ -79,7 +81,8 @@ pub fn tell(desk: &mut Desk, console: &mut Console, wish: &Wish) -> Result<()> {
 }
 
 /// The item to be graded and the question that is asked.
-fn what_to_tell<'a>(bank: &'a Bank, wish: &Wish, dice: &mut StdRng) -> Result<(Item, Option<&'a Question>)> {
+fn what_to_tell<'a>(desk: &'a Desk, wish: &Wish, dice: &mut StdRng) -> Result<(Item, Option<&'a Question>)> {
+    let bank = desk.bank();
     let named = match &wish.question {
         Some(typed) => Some(lookup::question(bank, typed)?),
         None => None,
@@ -91,20 +94,17 @@ fn what_to_tell<'a>(bank: &'a Bank, wish: &Wish, dice: &mut StdRng) -> Result<(I
     }
     if bank.stories().is_empty() && bank.question(&wish.what).is_none() {
         return Err(Error::data("there is no story to tell yet")
-            .hint("jot \"one line\" keeps the first; story edit STORY writes it; then tell STORY"));
+            .hint("`jot \"one line\"` keeps the first; `story edit STORY` writes it; then `tell STORY`"));
     }
-    let question = match lookup::question(bank, &wish.what) {
-        Ok(question) => question,
-        Err(_) => {
-            return Err(lookup::story(bank, &wish.what).err().unwrap_or_else(|| Error::bug("no story")));
-        }
+    let Ok(question) = lookup::question(bank, &wish.what) else {
+        return desk.readable_story(&wish.what).map(|story| (Item::Story(story.id.clone()), None));
     };
     if let Some(story) = bank.ready_stories_for(question).next() {
         return Ok((Item::Story(story.id.clone()), Some(question)));
     }
     if bank.points(question).is_empty() {
         return Err(Error::data(format!("nothing is prepared for {}", question.id)).hint(format!(
-            "suggest {0} says which story could fit; points {0} keeps points of yours",
+            "`suggest {0}` says which story could fit; `points {0}` keeps points of yours",
             question.id
         )));
     }
@@ -116,8 +116,8 @@ fn insist_on_parts(story: &Story) -> Result<()> {
         return Ok(());
     }
     Err(Error::data(format!("story `{}` is not ready to be told", story.id))
-        .hint(format!("write it: story edit {}", story.id))
-        .hint(format!("then mark it: story ready {}", story.id)))
+        .hint(format!("write it: `story edit {}`", story.id))
+        .hint(format!("then mark it: `story ready {}`", story.id)))
 }
 
 fn ask(

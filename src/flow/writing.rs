@@ -23,7 +23,7 @@ pub fn new(desk: &mut Desk, console: &mut Console, title: &str, question: Option
             return Ok(()); // not now
         }
         return Err(
-            Error::usage("a story begins with a title").hint("story new \"what happened, in one line\"")
+            Error::usage("a story begins with a title").hint("`story new \"what happened, in one line\"`")
         );
     };
     let question = question.and_then(|id| desk.bank().question(id.as_str())).cloned();

@@ -1,5 +1,5 @@
 //! Tables of a few columns: sized to their content, columns without content left out, the widest text column cut where the page
-//! ends; the first one, which says what a row is about, last. On a narrow page a row that does not fit is a block instead.
+//! ends, but never the first one, which says what a row is about: where that does not fit, or on a narrow page, a row is a block.
 
 use super::page::{Label, Line, Page, cut};
 use unicode_width::UnicodeWidthStr;
@@ -41,9 +41,11 @@ impl Table {
     pub fn put(&self, page: &mut Page, indent: usize) {
         let filled = self.without_empty_columns();
         let room = page.width().saturating_sub(indent);
-        if page.width() < NARROW
-            && filled.natural_widths().iter().map(|width| width + 2).sum::<usize>() > room + 2
-        {
+        let natural = filled.natural_widths();
+        let is_narrow =
+            page.width() < NARROW && natural.iter().map(|width| width + 2).sum::<usize>() > room + 2;
+        // What a row is about is often what somebody types next: better whole in a block than cut.
+        if is_narrow || filled.widths(room).first() < natural.first() {
             filled.put_blocks(page, indent);
         } else {
             filled.put_whole(page, indent);

@@ -36,7 +36,7 @@ impl<T: fmt::Display> fmt::Display for List<'_, T> {
     }
 }
 
-/// What an entry's `missed` means: `the result`, `a fitting story`, `told too long`; a point stays as it is.
+/// What an entry's `missed` means: `the result`, `a fitting story`, `its time`; a point stays as it is.
 pub fn left_out(word: &str) -> &str {
     match word {
         "situation" => "the situation",
@@ -47,7 +47,7 @@ pub fn left_out(word: &str) -> &str {
         "numbers" => "the numbers",
         "headline" => "the headline",
         "story" => "a fitting story",
-        "time" => "told too long",
+        "time" => "the time it should take",
         point => point,
     }
 }

@@ -145,6 +145,9 @@ impl<'a> Brief<'a> {
                     page.paragraph(Label::Quiet, point, 4);
                 }
             }
+            if self.more > 0 {
+                page.paragraph(Label::Quiet, &format!("… and {} more: coverage", self.more), 2);
+            }
         }
         page
     }

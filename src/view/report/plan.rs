@@ -263,15 +263,7 @@ fn holds_down(view: &View<'_>, page: &mut Page) {
     page.heading("What holds it down");
     let next = view.writing.first().map(would_answer).unwrap_or_default();
     let lines = [
-        (
-            open,
-            format!(
-                "{} {} a story: gaps{next}",
-                Count(open, "likely question"),
-                if open == 1 { "lacks" } else { "lack" }
-            ),
-            vec![],
-        ),
+        (open, format!("{} not answered yet: gaps{next}", Count(open, "likely question"),), vec![]),
         (untold, format!("{} never rehearsed aloud: tell", Count(untold, "ready story")), vec![]),
         (
             unreached.len(),
