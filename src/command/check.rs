@@ -4,7 +4,9 @@ use super::answer::Status;
 use crate::console::Console;
 use crate::desk::{Desk, explain_rule, lookup, rule_names};
 use crate::error::{Error, Result};
-use crate::view::diagnostic::{CheckReport, render, short};
+use crate::text::diagnostic::Diagnostics;
+use crate::text::source::Sources;
+use crate::view::diagnostic::{CheckReport, NARROW, in_words, render, short};
 use crate::view::page::{Label, Line};
 use crate::view::words::Count;
 use clap::{Args, ValueEnum};
@@ -54,22 +56,29 @@ pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &mut Console) -> 
             console.show_finished_report(&lines)?;
         }
         Format::Text => {
-            let look = console.screen.look();
-            let drawn: String =
-                minded.all().iter().map(|minded| render(minded, sources, look) + "\n\n").collect();
-            console.show_finished_report(&drawn)?;
+            show(&minded, sources, console)?;
             if !minded.all().is_empty() {
                 let said =
                     format!("{}, {}", Count(minded.errors(), "error"), Count(minded.warnings(), "warning"));
                 let label = if minded.errors() > 0 { Label::Bad } else { Label::Caution };
-                console.screen.note_line(
-                    &Line::of(label, said).then(Label::Quiet, "  (check --explain RULE says why)"),
-                );
+                console.screen.note_line(&Line::of(label, format!("{said}.")));
+                console.screen.note("`check --explain RULE` says why.");
             }
             propose_git_attribute(desk, console);
         }
     }
     Ok(if minded.errors() > 0 { Status::NotMet } else { Status::Done })
+}
+
+fn show(minded: &Diagnostics, sources: &Sources, console: &mut Console) -> Result<()> {
+    let look = console.screen.look();
+    if look.width < NARROW {
+        let mut page = console.screen.page();
+        minded.all().iter().for_each(|minded| page.append(in_words(minded, sources, look.width)));
+        return console.show_report(&page);
+    }
+    let drawn: String = minded.all().iter().map(|minded| render(minded, sources, look) + "\n\n").collect();
+    console.show_finished_report(&drawn)
 }
 
 /// Says what git needs to merge the histories of two machines.

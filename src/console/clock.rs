@@ -29,6 +29,8 @@ pub struct Face {
     pub legend: String,
     /// The seconds at which a bell rings.
     pub bells: Vec<u64>,
+    /// The seconds that are said where no clock is shown: the ends of the window.
+    pub ends: [u64; 2],
     /// After so long the person went away, and it stands still.
     pub longest: Duration,
 }
@@ -43,8 +45,11 @@ impl Console {
             return self.input.raw_key(&Prompt::default());
         }
         if !self.screen.can_repaint() || !self.input.has_keys() {
-            let prompt = self.prompt(&face.legend);
-            return self.input.raw_key(&prompt);
+            let prompt = self.prompt(&format!("Your time runs: {}", face.legend));
+            let running = Running::start(face, said_at(face.ends));
+            let key = self.input.raw_key(&prompt);
+            running.stop();
+            return key;
         }
         let has_colour = self.screen.has_colour();
         let legend = face.legend.clone();
@@ -54,7 +59,11 @@ impl Console {
             prompt_of(&line, has_colour)
         };
         let prompt = drawn(face.told);
-        let running = Running::start(face, drawn);
+        let bells = face.bells.clone();
+        let running = Running::start(face, move |seconds| {
+            let bell = if bells.contains(&seconds) { "\x07" } else { "" };
+            Some(format!("\r\x1b[2K{}{bell}", drawn(Duration::from_secs(seconds)).styled()))
+        });
         let key = self.input.raw_key(&prompt);
         running.stop();
         self.screen.take_back(1)?; // what is said next stands where the clock ran
@@ -62,15 +71,24 @@ impl Console {
     }
 }
 
-/// The thread that draws.
+/// What is said at the ends of a window, each on a line of its own.
+fn said_at(ends: [u64; 2]) -> impl Fn(u64) -> Option<String> + Send + 'static {
+    move |seconds| {
+        let said = u32::try_from(seconds).map_or_else(|_| String::new(), clock);
+        ends.contains(&seconds).then(|| format!("\r\n{said}\r\n"))
+    }
+}
+
+/// The thread that draws, or says.
 struct Running {
     stop: Sender<()>,
     thread: JoinHandle<()>,
 }
 
 impl Running {
-    fn start(face: &Face, drawn: impl Fn(Duration) -> Prompt + Send + 'static) -> Self {
-        let Face { told, bells, longest, .. } = face.clone();
+    /// `shown` is what is printed at a full second, if anything.
+    fn start(face: &Face, shown_at: impl Fn(u64) -> Option<String> + Send + 'static) -> Self {
+        let Face { told, longest, .. } = face.clone();
         let (stop, stopped) = channel();
         let thread = std::thread::spawn(move || {
             let begun = Instant::now();
@@ -85,8 +103,7 @@ impl Running {
                 if begun.elapsed() > longest {
                     continue;
                 }
-                let bell = if bells.contains(&shown) { "\x07" } else { "" };
-                let text = format!("\r\x1b[2K{}{bell}", drawn(Duration::from_secs(shown)).styled());
+                let Some(text) = shown_at(shown) else { continue };
                 // Where the terminal is gone the reader of keys will say so.
                 let mut out = stdout().lock();
                 let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());

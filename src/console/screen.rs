@@ -42,6 +42,8 @@ pub struct Screen {
 /// Columns where nobody says otherwise.
 const DEFAULT_WIDTH: usize = 80;
 const DEFAULT_HEIGHT: usize = 24;
+/// What is read aloud is laid out as for a narrow page: rows of tables as blocks, no bars.
+const SPOKEN_WIDTH: usize = 59;
 
 impl Screen {
     /// The screen of a process.
@@ -79,7 +81,8 @@ impl Screen {
     pub fn width(&self) -> usize {
         let terminal = || terminal_size::terminal_size().map(|(columns, _)| usize::from(columns.0));
         let known = if self.out_is_terminal { terminal().or(self.columns) } else { self.columns };
-        known.filter(|columns| *columns >= 20).unwrap_or(DEFAULT_WIDTH)
+        let width = known.filter(|columns| *columns >= 20).unwrap_or(DEFAULT_WIDTH);
+        if self.plain { width.min(SPOKEN_WIDTH) } else { width }
     }
 
     /// Rows of the terminal.
@@ -101,7 +104,7 @@ impl Screen {
     /// # Errors
     /// As [`Screen::show`].
     pub fn show_lines(&self, lines: &[Line]) -> Result<()> {
-        let text: String = lines.iter().map(|line| painted(line, self.out_colour) + "\n").collect();
+        let text: String = lines.iter().map(|line| self.painted(line, self.out_colour) + "\n").collect();
         self.print(&text)
     }
 
@@ -177,7 +180,7 @@ impl Screen {
     /// Says a line that is not the answer: to stderr.
     pub fn note_line(&self, line: &Line) {
         // If stderr is gone there is nobody left to tell.
-        let _ = writeln!(io::stderr().lock(), "{}", painted(line, self.err_colour));
+        let _ = writeln!(io::stderr().lock(), "{}", self.painted(line, self.err_colour));
     }
 
     /// Says a text behind what leads it, to stderr; wrapped where a person reads it.
@@ -228,6 +231,16 @@ impl Screen {
     fn note_hints(&self, error: &Error) {
         for hint in error.hints() {
             self.note_hanging(Line::of(Label::Quiet, "  help: "), &self.spell_out(hint));
+        }
+    }
+
+    /// A line in its colours; where it is read aloud, without the signs that part words.
+    fn painted(&self, line: &Line, colour: bool) -> String {
+        let painted = painted(line, colour);
+        if self.plain {
+            painted.replace(" · ", ", ").replace("→ ", "").replace(" ·", ",")
+        } else {
+            painted
         }
     }
 

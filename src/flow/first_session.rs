@@ -46,7 +46,7 @@ pub fn run(desk: &mut Desk, console: &mut Console) -> Result<()> {
 /// As [`run`].
 pub fn go_on(desk: &mut Desk, console: &mut Console) -> Result<()> {
     let Some(stage) = desk.first_session() else { return Ok(()) };
-    console.screen.note("Your first session goes on where it was left; Enter skips a question.");
+    console.screen.note("Your first session goes on where it was left.");
     until_left(desk, console, |desk, console| lead(desk, console, stage))
 }
 
@@ -260,10 +260,17 @@ fn write_the_widest(desk: &mut Desk, console: &mut Console) -> Result<()> {
     let reach = if likely > 0 { format!(" ({})", Count(likely, "likely question")) } else { String::new() };
     let editor = console.editor_name();
     let question = format!("The widest: \"{title}\"{reach}. Write it now, 12 minutes, in {editor}?");
-    if console.yes(&question)? {
-        writing::edit(desk, console, &id)?;
+    if !console.yes(&question)? {
+        return Ok(());
     }
-    Ok(())
+    match writing::edit(desk, console, &id) {
+        // An editor that does not start is no reason to end the session: the line stays a draft.
+        Err(error) if error.kind() == Kind::Data => {
+            console.screen.note_error(&error);
+            Ok(())
+        }
+        done => done,
+    }
 }
 
 /// Drills the card of a question that the first ready story answers: the headline and the number, aloud.

@@ -275,9 +275,14 @@ impl Session<'_> {
         let begun = desk.now();
         let prompt =
             if console.input.is_person() { console.prompt("Enter when done >") } else { Prompt::default() };
-        let is_over = match console.input.line(&prompt)? {
-            Typed::Line(line) => line.trim() == "q",
-            Typed::Cancelled | Typed::End => true,
+        let is_over = loop {
+            match console.input.line(&prompt)? {
+                Typed::Line(line) if line.trim() == "?" => {
+                    console.screen.note("Answer aloud; Enter ends the answer, q breaks off.");
+                }
+                Typed::Line(line) => break line.trim() == "q",
+                Typed::Cancelled | Typed::End => break true,
+            }
         };
         if is_over {
             return Ok(Event::Quit);

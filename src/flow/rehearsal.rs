@@ -38,8 +38,9 @@ pub fn tell(desk: &Desk, console: &mut Console, aim: Window, mode: Mode) -> Resu
 pub fn time(desk: &Desk, console: &mut Console, aim: Window, mode: Mode) -> Result<Option<Told>> {
     let mut room = Room { desk, aim, telling: Telling::new(mode, desk.now()) };
     if console.input.is_person() {
-        let keys = "space: the next part · p: pause · Enter: the end";
-        console.screen.show_lines(&[Line::of(Label::Quiet, keys)])?;
+        let mut page = console.screen.page();
+        page.dotted(Label::Quiet, ["space: the next part", "p: pause", "Enter: the end"]);
+        console.screen.show(&page)?;
     }
     room.send(Event::Start);
     room.run(console)
@@ -125,6 +126,7 @@ impl Room<'_> {
             told: Duration::from_millis(self.telling.milliseconds()),
             legend: format!("of {} >", span(from_seconds, to_seconds)),
             bells: if rings { ends.to_vec() } else { vec![] },
+            ends,
             longest: Duration::from_millis(TELLING_MILLISECONDS.unsigned_abs()),
         }
     }

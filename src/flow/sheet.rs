@@ -8,7 +8,7 @@ use crate::desk::Desk;
 use crate::error::Result;
 use crate::practice::day::StudyDay;
 use crate::practice::grading::TickList;
-use crate::practice::review::{Grade, Item};
+use crate::practice::review::Item;
 use crate::practice::schedule::Card;
 use crate::text::Reading;
 use crate::view::page::{Label, Page};
@@ -32,6 +32,8 @@ pub(super) struct Sheet {
     cursor: usize,
     /// Said below the list until the next key.
     remark: Option<String>,
+    /// Rows above it that are to stay in sight.
+    pub(super) above: usize,
     /// Whether what the card is made of is the person's to edit.
     is_own: bool,
     /// What is said of it where lines are not drawn anew; it was shown whole before.
@@ -46,7 +48,6 @@ struct Heard {
     is_whole: bool,
     /// The tick that was turned over since.
     turned: Option<usize>,
-    suggested: Option<Grade>,
 }
 
 impl Sheet {
@@ -62,6 +63,7 @@ impl Sheet {
             stories: question.map_or(0, |question| bank.ready_stories_for(question).count()),
             cursor: 0,
             remark: None,
+            above: 0,
             is_own: behind::file(reading, &card.item).is_some(),
             heard: Heard::default(),
             drawn: vec![],
@@ -82,6 +84,11 @@ impl Sheet {
     /// Turns over the tick that the cursor is at.
     pub(super) fn toggle_here(&mut self) {
         self.toggle(self.cursor);
+    }
+
+    /// Whether a cursor is seen to move.
+    pub(super) fn has_cursor(console: &Console) -> bool {
+        is_drawn_anew(console)
     }
 
     /// Moves the cursor, round the ends.
@@ -154,17 +161,14 @@ impl Sheet {
             below.paragraph(Label::Caution, remark, 0);
         }
         below.append(ticks::keys_after(self.serving(), width));
-        let room = height.saturating_sub(below.lines().len() + PROMPT_ROWS);
+        let room = height.saturating_sub(below.lines().len() + PROMPT_ROWS + self.above);
         let mut page = ticks::tick_list(&self.ticks, Some(self.cursor), width, room);
         page.append(below);
         page
     }
 
-    /// The whole list the first time; then the tick that was turned over, the grade if it is another, and what there is to say.
+    /// The whole list the first time; then the tick that was turned over, and what there is to say. The grade stands in the prompt.
     fn what_is_new(&mut self, leads_to: &LeadsTo, width: usize) -> Page {
-        let suggested = self.ticks.suggested();
-        let is_new = self.heard.suggested != suggested;
-        self.heard.suggested = suggested;
         let turned = self.heard.turned.take();
         let mut page = Page::new(width);
         if !std::mem::replace(&mut self.heard.is_whole, true) {
@@ -174,9 +178,6 @@ impl Sheet {
         } else {
             if let Some(line) = turned.and_then(|position| ticks::tick_in_words(&self.ticks, position)) {
                 page.paragraph(Label::Plain, &line, 0);
-            }
-            if is_new {
-                page.paragraph(Label::Plain, &ticks::suggestion_in_words(suggested), 0);
             }
         }
         if let Some(remark) = &self.remark {

@@ -55,6 +55,8 @@ const ASKED_ROWS: usize = 5;
 const CLOCK_ROWS: usize = 2;
 /// Lines of the answer that are shown however small the screen is.
 const LEAST_OF_ANSWER: usize = 3;
+/// A screen with fewer rows has no room for a whole tick-list beside question and answer: it shows the ticks around the cursor.
+const SMALL: usize = 24;
 /// What any other key is told.
 const NO_KEY: &str = "Enter, a digit from 1 to 4, or a letter of the list; ? shows all keys.";
 
@@ -149,11 +151,17 @@ impl<'a> Shell<'a> {
             // The question, the beginning of the answer, ticks and keys stay in sight together.
             let clock = if self.aim().is_some() { CLOCK_ROWS } else { 0 };
             let others = self.asked_rows + clock + sheet.height(&leads_to(self.desk, &card.item), width) + 1;
-            let room = self.console.screen.height().saturating_sub(others).max(LEAST_OF_ANSWER);
+            let height = self.console.screen.height();
+            let is_small = height < SMALL;
+            let least = if is_small { height / 4 } else { LEAST_OF_ANSWER };
+            let room = height.saturating_sub(others).max(least);
             if answer.lines().len() > room {
                 sheet.beyond = Beyond::Rest;
                 answer.cut(room - 1);
                 answer.paragraph(Label::Quiet, "…", 2);
+            }
+            if is_small {
+                sheet.above = answer.lines().len() + self.asked_rows.min(least);
             }
         }
         self.console.screen.show(&answer)?;
@@ -268,6 +276,7 @@ impl<'a> Shell<'a> {
                     sheet.say("No other ready story is linked to it.");
                 }
             }
+            Key::Up | Key::Down | Key::Char(' ') if !Sheet::has_cursor(self.console) => sheet.say(NO_KEY),
             Key::Up => sheet.step(false),
             Key::Down => sheet.step(true),
             Key::Char(' ') => sheet.toggle_here(),

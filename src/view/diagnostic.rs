@@ -1,6 +1,7 @@
 //! Diagnostics as people and editors read them: rustc's shape, one line for a quickfix list, or JSON.
 
 use super::clean::clean_in_place;
+use super::page::{Label, Line, Page};
 use crate::text::diagnostic::{Diagnostic, Severity};
 use crate::text::source::{SourceFile, Sources};
 use annotate_snippets::renderer::DecorStyle;
@@ -15,6 +16,31 @@ pub struct Look {
     /// Whether escape codes for colour are wanted.
     pub colour: bool,
 }
+
+/// Place and help in words: for pages too narrow for an excerpt, and for what is read aloud.
+pub fn in_words(diagnostic: &Diagnostic, sources: &Sources, width: usize) -> Page {
+    let (path, line, column) = location(diagnostic, sources);
+    let label = match diagnostic.severity {
+        Severity::Error => Label::Bad,
+        Severity::Warning => Label::Caution,
+    };
+    let mut page = Page::new(width);
+    let head = Line::of(label, format!("{}: ", diagnostic.severity.word()));
+    page.hang(head, Label::Plain, &diagnostic.message, 2);
+    page.paragraph(
+        Label::Quiet,
+        &format!("{path}, line {line}, column {column}; rule {}", diagnostic.rule),
+        2,
+    );
+    if let Some(help) = &diagnostic.help {
+        page.paragraph(Label::Plain, help, 2);
+    }
+    page.gap();
+    page
+}
+
+/// Below so many columns an excerpt breaks in the middle of words.
+pub const NARROW: usize = 60;
 
 /// Place, excerpt, caret and help. Text from files is cleaned here, as the renderer passes paths and labels through raw.
 pub fn render(diagnostic: &Diagnostic, sources: &Sources, look: Look) -> String {

@@ -67,6 +67,39 @@ impl Line {
     pub fn width(&self) -> usize {
         self.spans.iter().map(|(_, text)| text.width()).sum()
     }
+
+    /// The line in as many as it takes to fit, broken between words; those after the first stand a little further in.
+    fn broken(&self, width: usize) -> Vec<Self> {
+        let text = self.text();
+        let margin = (text.len() - text.trim_start().len()).min(width / 3);
+        let further = (margin + 2).min(width / 3);
+        let mut lines = vec![Self::of(Label::Plain, " ".repeat(margin))];
+        let mut at = 0;
+        for word in text.split(' ') {
+            let label = self.label_at(at);
+            at += word.len() + 1;
+            for (number, piece) in pieces(word, width - further).into_iter().enumerate() {
+                let Some(last) = lines.last_mut() else { break };
+                let gap = usize::from(number == 0 && !last.text().trim().is_empty());
+                if last.width() + gap + piece.width() <= width {
+                    last.spans.push((label, " ".repeat(gap) + piece));
+                } else {
+                    lines.push(Self::of(Label::Plain, " ".repeat(further)).then(label, piece));
+                }
+            }
+        }
+        lines
+    }
+
+    /// What stands at a byte of the text is labelled so.
+    fn label_at(&self, at: usize) -> Label {
+        let mut end = 0;
+        let covers = |(_, piece): &&(Label, String)| {
+            end += piece.len();
+            at < end
+        };
+        self.spans.iter().find(covers).map_or(Label::Plain, |(label, _)| *label)
+    }
 }
 
 impl Page {
@@ -95,9 +128,12 @@ impl Page {
         self.lines.iter().map(|line| format!("{}\n", line.text().trim_end())).collect()
     }
 
-    /// Adds a line as it is.
+    /// Adds a line; one that is wider than the page is broken between words, under its own beginning.
     pub fn push(&mut self, line: Line) {
-        self.lines.push(line);
+        if line.width() <= self.width {
+            return self.lines.push(line);
+        }
+        self.lines.extend(line.broken(self.width));
     }
 
     /// Adds an empty line, unless the page is empty or ends with one.
@@ -206,6 +242,23 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
     }
 }
 
+/// A word in pieces of at most `room` columns, broken behind a slash or a hyphen if it can be.
+fn pieces(word: &str, room: usize) -> Vec<&str> {
+    let mut pieces = vec![];
+    let mut rest = word;
+    while rest.width() > room {
+        let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8());
+        let fits: Vec<usize> = ends.take_while(|end| rest[..*end].width() <= room).collect();
+        let joint = |at: char| fits.iter().rev().find(|end| rest[..**end].ends_with(at));
+        let Some(end) = joint('/').or(joint('-')).or(fits.last()) else { break };
+        let (piece, after) = rest.split_at(*end);
+        pieces.push(piece);
+        rest = after;
+    }
+    pieces.push(rest);
+    pieces
+}
+
 /// Cuts a text to some columns, with `…` where something was cut. For cells of tables only; prose is wrapped.
 pub fn cut(text: &str, columns: usize) -> String {
     if text.width() <= columns {
@@ -262,6 +315,20 @@ mod tests {
             }
             assert!(page.text().contains("l another story"), "{width}");
         }
+    }
+
+    #[test]
+    fn a_line_that_is_too_wide_breaks_between_words_and_an_id_behind_its_slash() {
+        let mut page = Page::new(24);
+        page.push(
+            Line::of(Label::Good, "  2  points").then(Label::Quiet, " business-acumen/why-this-company"),
+        );
+        page.heading("Likely questions answered so far");
+        assert_eq!(
+            page.text(),
+            "  2  points\n    business-acumen/\n    why-this-company\n\nLikely questions\n  answered so far\n"
+        );
+        assert_eq!(page.lines()[1].spans.last().map(|(label, _)| *label), Some(Label::Quiet));
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! Tables of a few columns: sized to their content, columns without content left out, the widest text column cut where the page
-//! ends, but never the first one, which says what a row is about: where that does not fit, or on a narrow page, a row is a block.
+//! ends, but never a first one that says what a row is about: where that does not fit, or on a narrow page, a row is a block.
 
 use super::page::{Label, Line, Page, cut};
 use unicode_width::UnicodeWidthStr;
@@ -13,7 +13,7 @@ pub enum Align {
     Right,
 }
 
-/// Pages below this are too narrow for tables whose cells would be cut.
+/// On pages below this a row is a block.
 const NARROW: usize = 60;
 /// No column is cut below this.
 const LEAST_WIDTH: usize = 8;
@@ -23,12 +23,25 @@ const LEAST_WIDTH: usize = 8;
 pub struct Table {
     heads: Vec<(Align, String)>,
     rows: Vec<Vec<(Label, String)>>,
+    /// The column that says what a row is about.
+    about: usize,
 }
 
 impl Table {
     /// A table with these heads; empty heads throughout leave the head line out.
     pub fn new(heads: &[(Align, &str)]) -> Self {
-        Self { heads: heads.iter().map(|(align, head)| (*align, (*head).to_owned())).collect(), rows: vec![] }
+        Self {
+            heads: heads.iter().map(|(align, head)| (*align, (*head).to_owned())).collect(),
+            rows: vec![],
+            about: 0,
+        }
+    }
+
+    /// Says that this column is what a row is about, not the first.
+    #[must_use]
+    pub fn about(mut self, column: usize) -> Self {
+        self.about = column;
+        self
     }
 
     /// Adds a row with as many cells as there are heads.
@@ -42,10 +55,9 @@ impl Table {
         let filled = self.without_empty_columns();
         let room = page.width().saturating_sub(indent);
         let natural = filled.natural_widths();
-        let is_narrow =
-            page.width() < NARROW && natural.iter().map(|width| width + 2).sum::<usize>() > room + 2;
+        let is_cut = filled.widths(room).get(filled.about) < natural.get(filled.about);
         // What a row is about is often what somebody types next: better whole in a block than cut.
-        if is_narrow || filled.widths(room).first() < natural.first() {
+        if page.width() < NARROW || (filled.about == 0 && is_cut) {
             filled.put_blocks(page, indent);
         } else {
             filled.put_whole(page, indent);
@@ -55,10 +67,11 @@ impl Table {
     /// Each row as a block: what it is about, then its cells with their heads.
     fn put_blocks(&self, page: &mut Page, indent: usize) {
         for row in &self.rows {
-            let Some(((label, about), cells)) = row.split_first() else { continue };
+            let Some((label, about)) = row.get(self.about) else { continue };
             page.paragraph(*label, about, indent);
-            let filled = cells.iter().zip(&self.heads[1..]).filter(|((_, text), _)| !text.is_empty());
-            let named = filled.map(|((_, text), (_, head))| match head.as_str() {
+            let cells = row.iter().zip(&self.heads).enumerate();
+            let filled = cells.filter(|(column, ((_, text), _))| *column != self.about && !text.is_empty());
+            let named = filled.map(|(_, ((_, text), (_, head)))| match head.as_str() {
                 "" => text.clone(),
                 head => format!("{head} {text}"),
             });
@@ -71,7 +84,8 @@ impl Table {
         let columns: Vec<usize> = (0..self.heads.len()).filter(filled).collect();
         let rows = self.rows.iter().map(|row| columns.iter().map(|column| row[*column].clone()).collect());
         let heads = columns.iter().map(|column| self.heads[*column].clone());
-        Self { heads: heads.collect(), rows: rows.collect() }
+        let about = columns.iter().position(|column| *column == self.about).unwrap_or(0);
+        Self { heads: heads.collect(), rows: rows.collect(), about }
     }
 
     fn put_whole(&self, page: &mut Page, indent: usize) {
@@ -138,8 +152,8 @@ mod tests {
     fn control_characters_break_no_table() {
         for cut_at in 0..40 {
             let text = format!("{}\u{1b}\u{7}{}", "a".repeat(cut_at), "b".repeat(40));
-            let mut table = Table::new(&[(Align::Left, ""), (Align::Right, "")]);
-            table.row(vec![(Label::Plain, text), (Label::Plain, "1".to_owned())]);
+            let mut table = Table::new(&[(Align::Right, ""), (Align::Left, "")]);
+            table.row(vec![(Label::Plain, "1".to_owned()), (Label::Plain, text)]);
             let mut page = Page::new(60);
             table.put(&mut page, 22);
             assert_eq!(page.lines().len(), 1);

@@ -101,7 +101,7 @@ fn everything_that_could_be_read_drills_and_one_line_says_so() {
     let outcome = scene.run("drill --limit 1").done();
     assert_eq!(scene.log().len(), 1);
     expect![[r#"
-        warning: 5 problems in decks/own.toml, stories/slips.toml and stories/torn.toml; what could be read is used  (check)
+        warning: 5 problems in decks/own.toml, stories/slips.toml and stories/torn.toml; what could be read is used  (`stardrill check` says more)
     "#]].assert_eq(&outcome.stderr);
 }
 

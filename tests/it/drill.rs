@@ -131,7 +131,7 @@ fn scopes_that_name_nothing_say_what_was_meant() {
     let scene = core();
     scene.run("drill --deck crae").status(2).stderr(expect![[r#"
         usage: there is no deck `crae`
-          help: deck list shows them
+          help: `stardrill deck list` shows them
     "#]]);
     scene.run("drill --competency conflct").status(2).stderr(expect![[r#"
         usage: there is no competency `conflct`
@@ -152,7 +152,7 @@ fn a_log_that_cannot_be_written_stops_the_sitting_and_says_why() {
 fn without_a_home_nothing_is_asked_in_a_pipe_and_the_way_out_is_named() {
     Scene::bare().input("\n3\n").run("drill").status(1).stderr(expect![[r#"
         error: there is no stardrill home yet
-          help: make one: stardrill init ~/stardrill
+          help: make one: `stardrill init ~/stardrill`
     "#]]);
 }
 

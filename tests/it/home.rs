@@ -77,7 +77,7 @@ fn a_named_home_that_is_none_is_a_usage_error() {
     let scene = Scene::bare();
     scene.run("--home nowhere coverage").status(2).stderr(expect![[r#"
         usage: ~/nowhere is no stardrill home: it holds no stardrill.toml
-          help: make one there: stardrill init ~/nowhere
+          help: make one there: `stardrill init ~/nowhere`
     "#]]);
 }
 

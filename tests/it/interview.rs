@@ -72,7 +72,7 @@ fn edit_opens_the_editor_at_the_interview() {
     assert_eq!(opened("interview edit behind"), "+7 interviews.toml");
     scene.run("interview edit nowhere").status(2).stderr(expect![[r#"
         usage: there is no interview `nowhere`
-          help: interview list shows them; interview add makes one
+          help: `stardrill interview list` shows them; `stardrill interview add` makes one
     "#]]);
 }
 
@@ -104,7 +104,7 @@ fn an_advert_proposes_an_emphasis_with_the_words_it_found() {
     scene.run("interview add 2026-12-14 --company Acme --ad stardrill/advert.txt").done().stderr(expect![[
         r#"
         vendor-management x 2: negotiate, vendors, vendor, contracts, vendor management, renewals
-        Mon 14 Dec, in 23 days: interview `acme` in interviews.toml.  (take it back: undo)
+        Mon 14 Dec, in 23 days: interview `acme` in interviews.toml.  (take it back: `stardrill undo`)
     "#
     ]]);
     expect![[r#"

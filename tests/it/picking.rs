@@ -84,6 +84,6 @@ fn ctrl_c_stops_and_what_was_linked_stays() {
 fn a_pipe_is_asked_nothing() {
     core().run("link merged-team").status(2).stderr(expect![[r#"
         usage: which question?
-          help: link STORY QUESTION; `find` shows the questions
+          help: `stardrill link STORY QUESTION`; `stardrill find WORDS` shows the questions
     "#]]);
 }

@@ -28,8 +28,8 @@ fn the_plan_after_three_months() {
         … 14 more days: plan --days 21
 
         What holds it down
-          - 19 likely questions lack a story: gaps; `a-day-a-fortnight` could answer up
-            to 4
+          - 19 likely questions not answered yet: gaps; `a-day-a-fortnight` could answer
+            up to 4
 
         Each day I pick what adds most, per minute, to what you will remember on the
         day; most things get a last look in the final 8 days.
@@ -61,7 +61,7 @@ fn a_new_home_with_a_date_plans_writing_first() {
         … 14 more days: plan --days 21
 
         What holds it down
-          - 49 likely questions lack a story: gaps
+          - 49 likely questions not answered yet: gaps
           - 22 cards left out, for lack of time; the heaviest:
               Work out what a month really cost
               Work out what a control is worth in a year
@@ -104,8 +104,8 @@ fn too_little_time_says_what_is_left_out() {
         … 1 more day: plan --days 8
 
         What holds it down
-          - 19 likely questions lack a story: gaps; `a-day-a-fortnight` could answer up
-            to 4
+          - 19 likely questions not answered yet: gaps; `a-day-a-fortnight` could answer
+            up to 4
           - 9 ready stories never rehearsed aloud: tell
           - 83 cards left out, for lack of time; the heaviest:
               telling: The renewal that tripled
@@ -191,7 +191,7 @@ fn the_named_interview_steers_todays_items() {
     let past = scene.now("2026-12-05T19:00:00Z");
     past.run("plan --interview near").status(1).stderr(expect![[r#"
         error: `near` was 4 days ago: there is nothing to plan
-          help: interview debrief near
+          help: `stardrill interview debrief near`
     "#]]);
     past.run("plan --interview fr").status(2).stderr(expect![[r#"
         usage: there is no interview `fr`

@@ -37,7 +37,7 @@ fn what_goes_wrong_is_said_and_the_script_goes_on() {
         usage: a quote is open in this line
           help: close it, or write \' for an apostrophe
         usage: there is no story `nothing`
-          help: story list shows them
+          help: `story list` shows them
     "#]]
     .assert_eq(&outcome.stderr);
 }

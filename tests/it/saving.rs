@@ -72,7 +72,7 @@ fn a_ready_story_that_answers_nothing_is_told_so() {
     let mut terminal = writing(&scene, &draft());
     terminal.see(LETTERS).press(ENTER);
     terminal.see("Mark it ready? [Y/n]").press("y\r");
-    terminal.see("It answers no question yet: link the-merged-team");
+    terminal.see("It answers no question yet: `stardrill link the-merged-team`");
     assert_eq!(terminal.end(), 0);
 }
 

@@ -94,7 +94,7 @@ fn a_built_in_card_says_how_it_becomes_the_persons_own() {
     let mut terminal = Terminal::tall(&scene, "drill --deck business-acumen --kind fact --limit 1");
     terminal.front().press("e");
     terminal
-        .see("This card is built in. `deck copy business-acumen` makes the deck yours to change.")
+        .see("This card is built in. `stardrill deck copy business-acumen` makes the deck yours")
         .front()
         .press("q");
     assert_eq!(terminal.end(), 0);

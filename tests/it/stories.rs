@@ -27,7 +27,7 @@ fn links_are_spliced_and_the_way_back_is_named() {
         STORY.replace("answers = [\"core/conflict\"]", "answers = [\n  \"core/conflict\",  # rehearsed\n]");
     let scene = scene.file("stories/merged-team.toml", &before);
     scene.run("link merged-team style").done().stderr(expect![[r#"
-        `merged-team` is now linked to core/style.  (take it back: unlink merged-team core/style)
+        `merged-team` is now linked to core/style.  (take it back: `stardrill unlink merged-team core/style`)
     "#]]);
     assert_eq!(
         scene.text("stories/merged-team.toml"),
@@ -62,12 +62,12 @@ fn only_a_whole_story_is_marked_ready() {
     let scene = core().file("stories/half.toml", "title = 'Half'\nsituation = '''x'''\n");
     scene.run("story ready half").status(1).stderr(expect![[r#"
         error: story `half` has no task, action and result yet, so it is not ready
-          help: write it: story edit half
+          help: write it: `stardrill story edit half`
     "#]]);
     let draft = STORY.replace("status = \"ready\"", "# not yet\nstatus = \"draft\"   # soon");
     let scene = scene.file("stories/merged-team.toml", &draft);
     scene.run("story ready merged-team").done().stderr(expect![[r#"
-        Story `merged-team` is ready.  (take it back: story ready merged-team --undo)
+        Story `merged-team` is ready.  (take it back: `stardrill story ready merged-team --undo`)
     "#]]);
     assert_eq!(
         scene.text("stories/merged-team.toml"),
@@ -108,7 +108,7 @@ fn points_are_added_shown_and_taken_out() {
           2  because: it's theirs
     "#]]);
     scene.run("points style --remove 1").done().stderr(expect![[r#"
-        Out of points.toml: position: people choose  (take it back: points core/style --add 'position: people choose')
+        Out of points.toml: position: people choose  (take it back: `stardrill points core/style --add 'position: people choose'`)
     "#]]);
     assert_eq!(scene.text("points.toml"), "\"core/style\" = [\"because: it's theirs\"]\n");
 }
@@ -117,7 +117,7 @@ fn points_are_added_shown_and_taken_out() {
 fn a_heard_question_becomes_a_deck_of_its_own() {
     let scene = core();
     scene.run("ask 'What would your last CFO say?' --tag budget").done().stderr(expect![[r#"
-        Kept as heard/what-would-your-last-cfo-say in decks/heard.toml.  (take it back: undo)
+        Kept as heard/what-would-your-last-cfo-say in decks/heard.toml.  (take it back: `stardrill undo`)
     "#]]);
     scene.run("ask 'And your team?' --kind view --likelihood medium").done();
     assert_eq!(
@@ -271,7 +271,7 @@ fn interviews_are_added_as_people_type_dates() {
     let scene = core();
     scene.run("interview add 14 dec --company 'Acme Ltd' --role 'Director of IT'").done().stderr(expect![[
         r#"
-        Mon 14 Dec, in 23 days: interview `acme-ltd` in interviews.toml.  (take it back: undo)
+        Mon 14 Dec, in 23 days: interview `acme-ltd` in interviews.toml.  (take it back: `stardrill undo`)
     "#
     ]]);
     scene.run("interview add 3 weeks").done();
@@ -297,7 +297,7 @@ fn a_renamed_story_keeps_its_links_and_history() {
     let scene = core().input("\n3\n");
     scene.run("drill --items stories").done();
     scene.run("story rename merged-team one-queue").done().stderr(expect![[r#"
-        `merged-team` is now `one-queue`; its history follows.  (take it back: story rename one-queue merged-team)
+        `merged-team` is now `one-queue`; its history follows.  (take it back: `stardrill story rename one-queue merged-team`)
     "#]]);
     let json = scene.run("story list --format json").done().json();
     assert_eq!(
@@ -318,12 +318,12 @@ fn a_renamed_story_keeps_its_links_and_history() {
 fn a_retired_story_counts_no_more() {
     let scene = core();
     scene.run("story retire merged-team").done().stderr(expect![[r#"
-        Story `merged-team` is retired.  (take it back: story ready merged-team)
+        Story `merged-team` is retired.  (take it back: `stardrill story ready merged-team`)
     "#]]);
     let json = scene.run("coverage --format json").done().json();
     assert_eq!(json["totals"]["likely_answered"], 0);
     scene.run("story ready merged-team").done().stderr(expect![[r#"
-        Story `merged-team` is ready.  (take it back: story retire merged-team)
+        Story `merged-team` is ready.  (take it back: `stardrill story retire merged-team`)
     "#]]);
 }
 

@@ -71,18 +71,18 @@ fn a_view_question_is_told_by_its_points() {
 fn what_cannot_be_told_says_what_to_do() {
     Scene::new().run("tell anything").status(1).stderr(expect![[r#"
         error: there is no story to tell yet
-          help: jot "one line" keeps the first; story edit STORY writes it; then tell STORY
+          help: `stardrill jot "one line"` keeps the first; `stardrill story edit STORY` writes it; then `stardrill tell STORY`
     "#]]);
     core().run("tell core/style").status(1).stderr(expect![[r#"
         error: nothing is prepared for core/style
-          help: suggest core/style says which story could fit; points core/style keeps points of yours
+          help: `stardrill suggest core/style` says which story could fit; `stardrill points core/style` keeps points of yours
     "#]]);
     let scene = core();
     scene.run("jot later").done();
     scene.run("tell later").status(1).stderr(expect![[r#"
         error: story `later` is not ready to be told
-          help: write it: story edit later
-          help: then mark it: story ready later
+          help: write it: `stardrill story edit later`
+          help: then mark it: `stardrill story ready later`
     "#]]);
     scene.run("tell merged-taem").status(2).stderr(expect![[r#"
         usage: there is no story `merged-taem`

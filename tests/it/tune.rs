@@ -131,7 +131,7 @@ fn better_parameters_are_kept_used_and_taken_back() {
         "{}",
         kept.stdout
     );
-    assert_eq!(kept.stderr, "Kept as `parameters` in stardrill.toml.  (take it back: undo)\n");
+    assert_eq!(kept.stderr, "Kept as `parameters` in stardrill.toml.  (take it back: `stardrill undo`)\n");
     assert!(scene.text("stardrill.toml").starts_with(SETTINGS), "{}", scene.text("stardrill.toml"));
     assert_eq!(parameters(&scene).len(), 21);
     assert_eq!(serde_json::json!(parameters(&scene)), looked["parameters"]);

@@ -100,7 +100,7 @@ fn a_value_that_means_nothing_comes_back_as_it_was_written() {
     let written = STORY.replace("\"ready\"", "\"redy\"   # soon");
     let scene = kept_with_care().file("stories/merged-team.toml", written);
     takes_back(&scene, "story ready merged-team").stderr(expect![[r#"
-        Taken back: `status = "redy"` stands in stories/merged-team.toml again.
+        Taken back: `stardrill status = "redy"` stands in stories/merged-team.toml again.
     "#]]);
 }
 
@@ -195,7 +195,7 @@ fn where_undo_cannot_remember_it_is_said_and_nothing_older_is_taken_back() {
         }
     }
     let said = scene.run("link merged-team hire").done().stderr;
-    assert!(said.contains("`undo` does not know of this"), "{said}");
+    assert!(said.contains("`stardrill undo` does not know of this"), "{said}");
     scene.run("undo").done().stderr(expect![["There is nothing to take back.\n"]]);
     let refused = scene.run("story delete portal").status(1).stderr;
     assert!(

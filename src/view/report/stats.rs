@@ -38,8 +38,6 @@ impl View<'_> {
 
 /// More days than this are shown by the week.
 const DAY_BY_DAY: usize = 35;
-/// Narrower pages have fewer columns.
-const NARROW: usize = 60;
 /// Stories of the table.
 const STORIES_LISTED: usize = 15;
 /// Lines of a list.
@@ -159,8 +157,7 @@ fn stories(view: &View<'_>, page: &mut Page) {
         return;
     }
     page.heading("Tellings");
-    // A narrow page has room for the count and the day alone.
-    let columns = if page.width() < NARROW { 2 } else { 4 };
+    let columns = 4;
     let heads = [
         (Align::Right, "times"),
         (Align::Left, "last"),
@@ -168,7 +165,7 @@ fn stories(view: &View<'_>, page: &mut Page) {
         (Align::Left, "left out most"),
     ];
     let heads: Vec<(Align, &str)> = heads.into_iter().take(columns).chain([(Align::Left, "story")]).collect();
-    let mut table = Table::new(&heads);
+    let mut table = Table::new(&heads).about(columns);
     for (id, tellings) in view.statistics.stories.iter().take(STORIES_LISTED) {
         let title = view.bank.story(id.as_str()).map_or(id.as_str(), |story| story.title.value.as_str());
         let cells = match tellings {

@@ -75,11 +75,11 @@ pub fn tick_list(ticks: &TickList, cursor: Option<usize>, width: usize, room: us
     let (above, below) = (around.start, shown.len().saturating_sub(around.end));
     let mut page = Page::new(width);
     if above > 0 {
-        page.paragraph(Label::Quiet, &format!("    … {above} above"), 0);
+        page.paragraph(Label::Quiet, &format!("    … {above} above, by the arrow keys"), 0);
     }
     shown.into_iter().skip(around.start).take(around.len()).for_each(|one| page.append(one));
     if below > 0 {
-        page.paragraph(Label::Quiet, &format!("    … {below} below"), 0);
+        page.paragraph(Label::Quiet, &format!("    … {below} below, by the arrow keys"), 0);
     }
     page.append(caution);
     page
