@@ -79,11 +79,11 @@ pub fn stories_named<'a>(bank: &'a Bank, line: &str) -> Vec<&'a Story> {
     named
 }
 
-/// The one story whose id begins with these words: `erp` is `erp-cutover`.
+/// The one story whose id begins with a word that says something: `erp` is `erp-cutover`.
 fn story_begun<'a>(bank: &'a Bank, word: &str) -> Option<&'a Story> {
     let begins =
         |story: &&Story| story.id.as_str().strip_prefix(word).is_some_and(|rest| rest.starts_with('-'));
-    let mut begun = bank.stories().iter().filter(begins);
+    let mut begun = bank.stories().iter().filter(|_| !stems(word).is_empty()).filter(begins);
     begun.next().filter(|_| begun.next().is_none())
 }
 

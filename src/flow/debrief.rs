@@ -63,7 +63,10 @@ fn unmatched(desk: &Desk, id: &InterviewId) -> Vec<String> {
     let Some(interview) = desk.bank().interview(id.as_str()) else { return vec![] };
     let search = Search::new(desk.bank());
     let was_asked = |question: &Question| interview.asked.iter().any(|asked| asked.value == question.id);
-    let is_open = |line: &&String| !questions_like(&search, line, OFFERED).into_iter().any(was_asked);
+    let is_open = |line: &&String| {
+        let like = questions_like(&search, line, OFFERED);
+        !like.is_empty() && !like.into_iter().any(was_asked)
+    };
     interview.notes.iter().filter(is_open).cloned().collect()
 }
 

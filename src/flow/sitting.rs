@@ -152,8 +152,7 @@ impl<'a> Shell<'a> {
             let clock = if self.aim().is_some() { CLOCK_ROWS } else { 0 };
             let others = self.asked_rows + clock + sheet.height(&leads_to(self.desk, &card.item), width) + 1;
             let height = self.console.screen.height();
-            let is_small = height < SMALL;
-            let least = if is_small { height / 4 } else { LEAST_OF_ANSWER };
+            let (is_small, least) = (height < SMALL, LEAST_OF_ANSWER.max(height / 6));
             let room = height.saturating_sub(others).max(least);
             if answer.lines().len() > room {
                 sheet.beyond = Beyond::Rest;

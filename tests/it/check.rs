@@ -68,7 +68,7 @@ fn every_fault_is_named_with_its_place_and_what_to_do() {
           = help: the rest of this file was not checked
 
     "#]].assert_eq(&errors);
-    assert_eq!(outcome.stderr, "5 errors, 2 warnings  (check --explain RULE says why)\n");
+    assert_eq!(outcome.stderr, "5 errors, 2 warnings.\n`stardrill check --explain RULE` says why.\n");
 }
 
 #[test]

@@ -18,7 +18,7 @@ fn bare(coloured: &str) -> String {
 fn fits(scene: Scene, columns: &str) {
     let scene = scene.variable("COLUMNS", columns);
     for report in REPORTS {
-        let plain = scene.run(&format!("{report} --plain")).done().quiet().stdout;
+        let plain = scene.run(&format!("{report} --color never")).done().quiet().stdout;
         let coloured = scene.run(&format!("{report} --color always")).done().quiet().stdout;
         assert_eq!(bare(&coloured), plain, "{report} in colour");
         let widest = plain.lines().map(UnicodeWidthStr::width).max().unwrap_or(0);

@@ -147,7 +147,6 @@ fn a_debrief_keeps_the_rough_lines_first_and_matches_them_afterwards() {
         "{noted}"
     );
     terminal.press("a\r");
-    terminal.see("The merged team").see("Which story did you tell?").press("a\r");
     terminal.see("why hats").see("Which question was it?").press("n\r");
     terminal.see("heard/why-hats").see("in one line?").press("The hat that I wore once\r");
     terminal.see("Outcome?").press("next round\r");
