@@ -75,7 +75,7 @@ impl Table {
                 "" => text.clone(),
                 head => format!("{head} {text}"),
             });
-            page.paragraph(Label::Quiet, &named.collect::<Vec<_>>().join(" · "), indent + 2);
+            page.paragraph(Label::Quiet, &named.collect::<Vec<_>>().join(", "), indent + 2);
         }
     }
 
@@ -169,7 +169,7 @@ mod tests {
         table.put(&mut page, 0);
         assert_eq!(
             page.text(),
-            "engineer-nobody-crossed\n  The engineer whom nobody crossed ·\n  answers 4\n"
+            "engineer-nobody-crossed\n  The engineer whom nobody crossed,\n  answers 4\n"
         );
     }
 

@@ -8,6 +8,7 @@
 )]
 
 mod arithmetic;
+mod as_typed;
 mod check;
 mod contributing;
 mod coverage;

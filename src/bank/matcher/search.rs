@@ -104,6 +104,8 @@ const COMMON: f64 = 0.35;
 const NEAR: f64 = 5.35;
 /// What a line scores at least that is about something, in the same unit: scores grow with the bank.
 const FAINT: f64 = 1.78;
+/// How much of a line must be met to be found however little it scores: in a small bank every word is common.
+const WHOLE: f64 = 0.95;
 /// The least share of the typed words, by their rarity, that must be met.
 const MET: f64 = 0.3;
 
@@ -161,15 +163,19 @@ impl<'a> Search<'a> {
     /// Questions that a line which somebody noted may mean, best first: by its words, and by the ways of asking that it is near to.
     /// None where too little of it is about anything.
     pub fn questions(&self, typed: &str) -> Vec<&'a Question> {
-        let mut scores: FxHashMap<u32, f64> =
-            self.scored(typed, SYNONYM).into_iter().map(|one| (one.text, one.score)).collect();
+        let scored = self.scored(typed, SYNONYM);
+        let whole: FxHashSet<u32> =
+            scored.iter().filter(|one| one.met >= WHOLE).map(|one| one.text).collect();
+        let mut scores: FxHashMap<u32, f64> = scored.into_iter().map(|one| (one.text, one.score)).collect();
         let rarest = self.rarest();
         let wordings = self.wordings.get_or_init(|| Wordings::of(self.bank, self.numbered_questions()));
         for (text, near) in wordings.near(typed) {
             *scores.entry(text).or_default() += NEAR * rarest * near;
         }
         let found = scores.into_iter().map(|(text, score)| (score, text));
-        let found = best_first(found.filter(|(score, _)| *score >= FAINT * rarest).collect());
+        let found = best_first(
+            found.filter(|(score, text)| *score >= FAINT * rarest || whole.contains(text)).collect(),
+        );
         found.into_iter().filter_map(|text| self.question(text)).collect()
     }
 

@@ -36,6 +36,8 @@ impl View<'_> {
     }
 }
 
+/// Pages below this have no room for bars.
+const NARROW: usize = 60;
 /// More days than this are shown by the week.
 const DAY_BY_DAY: usize = 35;
 /// Stories of the table.
@@ -96,7 +98,8 @@ struct Chart {
 impl Chart {
     fn put(&self, page: &mut Page) {
         let longest = self.rows.iter().map(|row| row.2).fold(self.full_minutes, f64::max);
-        let room = page.width().saturating_sub(40).min(40) as f64;
+        // On a narrow page the figures stand alone.
+        let room = if page.width() < NARROW { 0.0 } else { (page.width() - 40).min(40) as f64 };
         let heads =
             [(Align::Left, ""), (Align::Right, self.counted), (Align::Right, "minutes"), (Align::Left, "")];
         let mut table = Table::new(&heads);
