@@ -10,7 +10,9 @@ use super::restoring;
 use super::screen::Prompt;
 use crate::error::{Error, Result};
 use crate::world::World;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::Signal;
+use rustix::termios::{QueueSelector, tcflush};
 use rustyline::Prompt as _;
 use rustyline::error::ReadlineError;
 use rustyline::history::{FileHistory, History as _};
@@ -237,6 +239,9 @@ impl Input {
             }
             read => typed(read)?,
         };
+        if is_burst() {
+            return Ok(Key::Other);
+        }
         let mut catch = keys.catch.lock().unwrap_or_else(PoisonError::into_inner);
         catch.armed = false;
         Ok(match (catch.key.take(), read) {
@@ -271,6 +276,22 @@ impl Input {
             }
         }
     }
+}
+
+/// Whether a key was the first of many that came at once, as a sentence does that was typed elsewhere or pasted by a terminal that
+/// knows no brackets: none of them is a key then, and what still waits is thrown away. An Enter behind a key is habit.
+fn is_burst() -> bool {
+    const AT_ONCE: Timespec = Timespec { tv_sec: 0, tv_nsec: 4_000_000 };
+    let stdin = io::stdin();
+    let waits = || {
+        let mut asked = [PollFd::new(&stdin, PollFlags::IN)];
+        poll(&mut asked, Some(&AT_ONCE)).is_ok_and(|ready| ready > 0)
+    };
+    if !waits() || rustix::io::ioctl_fionread(&stdin).is_ok_and(|bytes| bytes < 2) {
+        return false;
+    }
+    while waits() && tcflush(&stdin, QueueSelector::IFlush).is_ok() {}
+    true
 }
 
 fn typed(read: rustyline::Result<String>) -> Result<Typed> {

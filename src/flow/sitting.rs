@@ -236,7 +236,7 @@ impl<'a> Shell<'a> {
                 Some(_) => "Aloud, not typed: Enter starts the clock; ? shows all keys.",
                 None => "Answer aloud first; Enter shows the answer; ? shows all keys.",
             }),
-            _ => {}
+            _ => self.console.screen.note("One of the keys above, one at a time; ? shows all."),
         }
         Ok(())
     }

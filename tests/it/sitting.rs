@@ -234,3 +234,14 @@ fn a_statement_is_said_aloud_and_a_hasty_one_is_hard_at_most() {
     assert!(log[0].contains("\"mode\":\"tell\"") && log[0].contains("\"wording\":\""), "{log:?}");
     assert!(log[0].contains("\"grade\":\"hard\""), "{log:?}");
 }
+
+#[test]
+fn a_sentence_that_comes_at_once_is_no_row_of_keys() {
+    let scene = Scene::new().editor("exit 1");
+    let mut terminal = Terminal::tall(&scene, "drill --deck business-acumen --kind fact --limit 1");
+    terminal.front().press("we would expect quite some risk, u1234s");
+    terminal.see_one_of(&["one at a time; ? shows all.", "Answer aloud first;"]);
+    terminal.front().press("q");
+    assert_eq!(terminal.end(), 0);
+    assert!(scene.log().is_empty());
+}
