@@ -282,12 +282,14 @@ impl Input {
 /// knows no brackets: none of them is a key then, and what still waits is thrown away. An Enter behind a key is habit.
 fn is_burst() -> bool {
     const AT_ONCE: Timespec = Timespec { tv_sec: 0, tv_nsec: 4_000_000 };
+    /// As much as an arrow key that is held down sends over a slow line.
+    const HELD_DOWN: u64 = 12;
     let stdin = io::stdin();
     let waits = || {
         let mut asked = [PollFd::new(&stdin, PollFlags::IN)];
         poll(&mut asked, Some(&AT_ONCE)).is_ok_and(|ready| ready > 0)
     };
-    if !waits() || rustix::io::ioctl_fionread(&stdin).is_ok_and(|bytes| bytes < 2) {
+    if !waits() || rustix::io::ioctl_fionread(&stdin).is_ok_and(|bytes| bytes <= HELD_DOWN) {
         return false;
     }
     while waits() && tcflush(&stdin, QueueSelector::IFlush).is_ok() {}
