@@ -9,6 +9,7 @@ pub mod diagnostic;
 mod edit;
 pub mod entry;
 pub mod examples;
+pub mod exchange;
 pub mod fault;
 mod fields;
 mod interview;

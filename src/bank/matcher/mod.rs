@@ -334,6 +334,14 @@ pub fn guessed_competencies<'a>(bank: &'a Bank, story: &Story) -> Vec<(&'a str, 
     found.into_iter().map(id).collect()
 }
 
+/// The competencies that a text's words give away, most telling first.
+pub fn guessed_tags<'a>(bank: &'a Bank, text: &str) -> Vec<&'a str> {
+    let mut lexicon = Lexicon::default();
+    let cues = CueIndex::of(bank, &mut lexicon);
+    let found = cues.found_in(&lexicon.read(text), false);
+    found.into_iter().map(|(competency, _)| bank.vocabulary().all()[competency].id.as_str()).collect()
+}
+
 /// The competencies that a text dwells on, by their names and cue words.
 pub(super) fn dwelt_on<'a>(bank: &'a Bank, text: &str) -> Vec<DweltOn<'a>> {
     let mut lexicon = Lexicon::default();

@@ -102,6 +102,8 @@ const SYNONYM_IN_FIND: f64 = 0.15;
 const COMMON: f64 = 0.35;
 /// What the nearness of a line to the ways of asking a question counts beside its words, in rarities of a word that no text holds.
 const NEAR: f64 = 5.35;
+/// How near a text is at least to a way of asking a question that it asks too.
+const SAME: f64 = 0.8;
 /// What a line scores at least that is about something, in the same unit: scores grow with the bank.
 const FAINT: f64 = 1.78;
 /// How much of a line must be met to be found however little it scores: in a small bank every word is common.
@@ -182,6 +184,13 @@ impl<'a> Search<'a> {
     /// How rare a word is that no text holds.
     fn rarest(&self) -> f64 {
         (self.texts.len() as f64 + 1.0).ln()
+    }
+
+    /// The question that a text asks in other words or the same, if one is as near as that.
+    pub fn same_as(&self, typed: &str) -> Option<&'a Question> {
+        let wordings = self.wordings.get_or_init(|| Wordings::of(self.bank, self.numbered_questions()));
+        let (text, nearness) = wordings.nearest(typed)?;
+        self.question(text).filter(|_| nearness >= SAME)
     }
 
     fn question(&self, number: u32) -> Option<&'a Question> {

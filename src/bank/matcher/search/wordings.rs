@@ -71,6 +71,21 @@ impl Wordings {
 
     /// The texts that share a word with a line, each with how near it is: 0 to 1.
     pub(super) fn near(&self, line: &str) -> FxHashMap<u32, f64> {
+        let mut of_text: FxHashMap<u32, Vec<f64>> = FxHashMap::default();
+        for (way, cosine) in self.cosines(line) {
+            of_text.entry(self.texts[way as usize]).or_default().push(cosine);
+        }
+        of_text.into_iter().map(|(text, ways)| (text, of_nearest(ways))).collect()
+    }
+
+    /// The text whose one way is nearest, and how near it is.
+    pub(super) fn nearest(&self, line: &str) -> Option<(u32, f64)> {
+        let cosines = self.cosines(line).into_iter();
+        let nearest = cosines.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+        nearest.map(|(way, cosine)| (self.texts[way as usize], cosine))
+    }
+
+    fn cosines(&self, line: &str) -> FxHashMap<u32, f64> {
         let mut cosines: FxHashMap<u32, f64> = FxHashMap::default();
         let small_talk = written_words(line).filter(|word| is_small_talk(word)).count();
         let mut squares = small_talk as f64 * (SMALL_TALK * self.rarest).powi(2);
@@ -83,11 +98,8 @@ impl Wordings {
             squares += weight.powi(2);
             word.ways.iter().for_each(|(way, share)| *cosines.entry(*way).or_default() += weight * share);
         }
-        let mut of_text: FxHashMap<u32, Vec<f64>> = FxHashMap::default();
-        for (way, cosine) in cosines {
-            of_text.entry(self.texts[way as usize]).or_default().push(cosine / f64::sqrt(squares));
-        }
-        of_text.into_iter().map(|(text, ways)| (text, of_nearest(ways))).collect()
+        cosines.values_mut().for_each(|cosine| *cosine /= f64::sqrt(squares));
+        cosines
     }
 }
 

@@ -1,0 +1,90 @@
+//! Anki's exports as text. Of notes: heads that begin with `#` say what parts the fields, whether they are HTML, and which columns hold
+//! the note's id, type, deck and tags. Of cards: two heads, and what is rendered of front and back.
+//!
+//! The heads are those of Anki's manual ("Text files", file headers).
+
+use super::{Foreign, ForeignQuestion, html, table};
+use super::phrase::{stripped, wordings};
+
+#[derive(Default)]
+struct Heads {
+    separator: u8,
+    is_html: bool,
+    /// Columns that are no fields, from 0.
+    beside: Vec<usize>,
+    tags: Option<usize>,
+    /// Tags of every note.
+    all_tags: Vec<String>,
+    names: Vec<String>,
+}
+
+/// The questions of an export.
+pub(super) fn questions(text: &str) -> Foreign {
+    let mut found = Foreign::default();
+    let heads_end = text.lines().take_while(|line| line.starts_with('#')).map(|line| line.len() + 1).sum::<usize>();
+    let lines_before = text.lines().take_while(|line| line.starts_with('#')).count();
+    let heads = Heads::read(text.lines().take(lines_before));
+    for (record, line) in table::records(text.get(heads_end..).unwrap_or_default(), heads.separator) {
+        let line = line + lines_before;
+        let plain = |field: &str| if heads.is_html { html::to_text(field) } else { field.trim().to_owned() };
+        let is_field = |column: &usize| !heads.beside.contains(column) && Some(*column) != heads.tags;
+        let fields: Vec<String> = (0..record.len()).filter(is_field).map(|column| plain(&record[column])).collect();
+        let Some(front) = fields.iter().find(|field| !field.is_empty()) else {
+            found.leave(line, &record.iter().collect::<Vec<_>>().join(" "), "no field of the note has a text");
+            continue;
+        };
+        let tags = heads.tags.and_then(|column| record.get(column)).unwrap_or_default();
+        let (words, own_tags) = stripped(&front.split_whitespace().collect::<Vec<_>>().join(" "));
+        let mut wordings = wordings(&words).into_iter();
+        // The back of a card begins with its front where the template shows it again.
+        let backs = fields.iter().skip_while(|field| *field != front).skip(1);
+        let hints = backs.flat_map(|back| back.strip_prefix(front.as_str()).unwrap_or(back).lines());
+        found.questions.push(ForeignQuestion {
+            ask: wordings.next().unwrap_or_default(),
+            also: wordings.collect(),
+            hints: hints.map(str::trim).filter(|hint| !hint.is_empty()).map(str::to_owned).collect(),
+            tags: tags.split_whitespace().map(|tag| tag.replace("::", "-")).chain(own_tags).chain(heads.all_tags.clone()).collect(),
+            line,
+            ..ForeignQuestion::default()
+        });
+    }
+    found
+}
+
+impl Heads {
+    fn read<'t>(lines: impl Iterator<Item = &'t str>) -> Self {
+        let mut heads = Self { separator: b'\t', ..Self::default() };
+        for (key, value) in lines.filter_map(|line| line.strip_prefix('#')?.split_once(':')) {
+            let column = || value.trim().parse::<usize>().ok().and_then(|column| column.checked_sub(1));
+            match key.trim().to_lowercase().as_str() {
+                "separator" => heads.separator = separator(value),
+                "html" => heads.is_html = value.trim().eq_ignore_ascii_case("true"),
+                "guid column" | "notetype column" | "deck column" => heads.beside.extend(column()),
+                "tags column" => heads.tags = column(),
+                "tags" => heads.all_tags = value.split_whitespace().map(str::to_owned).collect(),
+                "columns" => heads.names = value.split(char::from(heads.separator)).map(|name| name.trim().to_lowercase()).collect(),
+                _ => {}
+            }
+        }
+        for (column, name) in heads.names.iter().enumerate() {
+            match name.as_str() {
+                "tags" if heads.tags.is_none() => heads.tags = Some(column),
+                "guid" | "deck" | "notetype" | "note type" => heads.beside.push(column),
+                _ => {}
+            }
+        }
+        heads
+    }
+}
+
+fn separator(value: &str) -> u8 {
+    match value.trim().to_lowercase().as_str() {
+        "comma" => b',',
+        "semicolon" => b';',
+        "space" => b' ',
+        "pipe" => b'|',
+        "colon" => b':',
+        "tab" | "" => b'\t',
+        other => other.bytes().next().unwrap_or(b'\t'),
+    }
+}

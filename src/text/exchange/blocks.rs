@@ -1,0 +1,209 @@
+//! Markdown as a row of blocks: headings, items, paragraphs, rows of tables, each with its line. Emphasis stays as `**`, code as
+//! backticks, so that labels and tags can be told; links are their texts, pictures nothing.
+
+use super::html;
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+
+/// A block.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Block {
+    /// From 1.
+    pub(super) line: usize,
+    pub(super) kind: BlockKind,
+    pub(super) text: String,
+}
+
+/// What a block is.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum BlockKind {
+    /// Of this level, from 1.
+    Heading(u8),
+    /// Of a list this deep, from 0.
+    Item(usize),
+    /// An entry of a table of contents.
+    Contents,
+    Paragraph,
+    /// The cells of a row; the first of a table holds its heads.
+    Row { cells: Vec<String>, is_head: bool },
+    /// YAML before the text.
+    Front,
+    /// What is no text: code, an embedded component.
+    Code,
+}
+
+/// The blocks of a Markdown text.
+pub(super) fn blocks(text: &str) -> Vec<Block> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    let mut reader = Reader::new(text);
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        reader.take(event, range.start);
+    }
+    reader.end(BlockKind::Paragraph);
+    reader.blocks
+}
+
+struct Reader<'t> {
+    source: &'t str,
+    blocks: Vec<Block>,
+    /// Where lines begin.
+    lines: Vec<usize>,
+    text: String,
+    begun: Option<usize>,
+    /// Open lists, and open items whose own text is over.
+    depth: usize,
+    in_item: bool,
+    cells: Vec<String>,
+    in_head: bool,
+    in_picture: usize,
+    is_contents: bool,
+    html: String,
+    no_text: Option<BlockKind>,
+}
+
+impl<'t> Reader<'t> {
+    fn new(source: &'t str) -> Self {
+        let starts = source.match_indices('\n').map(|(at, _)| at + 1);
+        Self {
+            source,
+            blocks: vec![],
+            lines: std::iter::once(0).chain(starts).collect(),
+            text: String::new(),
+            begun: None,
+            depth: 0,
+            in_item: false,
+            cells: vec![],
+            in_head: false,
+            in_picture: 0,
+            is_contents: false,
+            html: String::new(),
+            no_text: None,
+        }
+    }
+
+    fn take(&mut self, event: Event<'_>, at: usize) {
+        match event {
+            Event::Start(tag) => self.start(&tag, at),
+            Event::End(tag) => self.finish(tag),
+            Event::Text(text) if self.in_picture == 0 => self.say(&text, at),
+            Event::Code(code) => self.say(&format!("`{code}`"), at),
+            Event::InlineHtml(html) if html.starts_with("<br") => self.say("\n", at),
+            Event::Html(html) => {
+                self.begun.get_or_insert(at);
+                self.html.push_str(&html);
+            }
+            Event::SoftBreak => self.say(self.soft_break(at), at),
+            Event::HardBreak => self.say("\n", at),
+            _ => {}
+        }
+    }
+
+    /// A line break within a paragraph is a blank, but before a label it stays.
+    fn soft_break(&self, at: usize) -> &'static str {
+        let next = self.source[at..].trim_start();
+        if next.starts_with("**") || next.starts_with("__") { "\n" } else { " " }
+    }
+
+    fn say(&mut self, text: &str, at: usize) {
+        self.begun.get_or_insert(at);
+        self.text.push_str(text);
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, at: usize) {
+        match tag {
+            Tag::List(_) => {
+                self.end_item();
+                self.depth += 1;
+            }
+            Tag::Item => {
+                self.in_item = true;
+                self.begun = Some(at);
+            }
+            Tag::Strong => self.say("**", at),
+            Tag::Image { .. } => self.in_picture += 1,
+            Tag::Link { link_type, dest_url, .. } => {
+                let alone = self.text.trim().is_empty();
+                self.is_contents |= alone && *link_type == LinkType::Inline && dest_url.starts_with('#');
+            }
+            Tag::CodeBlock(_) => self.no_text = Some(BlockKind::Code),
+            Tag::MetadataBlock(_) => self.no_text = Some(BlockKind::Front),
+            Tag::TableHead => self.in_head = true,
+            Tag::Paragraph | Tag::Heading { .. } | Tag::TableCell | Tag::HtmlBlock => {
+                self.begun.get_or_insert(at);
+            }
+            _ => {}
+        }
+    }
+
+    fn finish(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Heading(level) => self.end(BlockKind::Heading(level as u8)),
+            TagEnd::Paragraph if self.in_item => self.end_item(),
+            TagEnd::Paragraph => self.end(BlockKind::Paragraph),
+            TagEnd::Item => {
+                self.end_item();
+                self.in_item = false;
+            }
+            TagEnd::List(_) => self.depth = self.depth.saturating_sub(1),
+            TagEnd::Strong => self.text.push_str("**"),
+            TagEnd::Image => self.in_picture = self.in_picture.saturating_sub(1),
+            TagEnd::CodeBlock | TagEnd::MetadataBlock(_) => {
+                let kind = self.no_text.take().unwrap_or(BlockKind::Code);
+                self.end(kind);
+            }
+            TagEnd::TableCell => {
+                self.cells.push(std::mem::take(&mut self.text).trim().to_owned());
+            }
+            TagEnd::TableHead | TagEnd::TableRow => {
+                let cells = std::mem::take(&mut self.cells);
+                self.text = cells.join(" | ");
+                let is_head = std::mem::take(&mut self.in_head);
+                self.end(BlockKind::Row { cells, is_head });
+            }
+            TagEnd::HtmlBlock => self.end_html(),
+            _ => {}
+        }
+    }
+
+    /// The text of an item, without those below it.
+    fn end_item(&mut self) {
+        if self.in_item && !self.text.trim().is_empty() {
+            let kind = match std::mem::take(&mut self.is_contents) {
+                true => BlockKind::Contents,
+                false => BlockKind::Item(self.depth.saturating_sub(1)),
+            };
+            self.end(kind);
+        }
+    }
+
+    /// HTML between the Markdown: each of its lines is a paragraph.
+    fn end_html(&mut self) {
+        let html = std::mem::take(&mut self.html);
+        let at = self.begun.take().unwrap_or_default();
+        let line = self.line(at);
+        for text in html::to_text(&html.replace("</summary>", "</summary><br>")).lines().filter(|text| !text.is_empty()) {
+            self.blocks.push(Block { line, kind: BlockKind::Paragraph, text: text.to_owned() });
+        }
+    }
+
+    fn end(&mut self, kind: BlockKind) {
+        let text = std::mem::take(&mut self.text);
+        let at = self.begun.take();
+        self.is_contents = false;
+        if !text.trim().is_empty() {
+            let line = self.line(at.unwrap_or_default());
+            self.blocks.push(Block { line, kind, text: text.trim().to_owned() });
+        }
+    }
+
+    fn line(&self, at: usize) -> usize {
+        self.lines.partition_point(|start| *start <= at)
+    }
+}
+
+/// A text without the marks of emphasis and code.
+pub(super) fn bare(text: &str) -> String {
+    text.replace("**", "").replace('`', "").trim().to_owned()
+}

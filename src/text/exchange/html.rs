@@ -1,0 +1,98 @@
+//! HTML as text: what stands between the tags, a line a block.
+
+/// Tags that end a line.
+const BLOCKS: [&str; 14] =
+    ["br", "p", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "hr", "blockquote"];
+
+/// The text of some HTML. A `<` that begins no tag stays; what scripts and styles hold is no text.
+pub(super) fn to_text(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        text.push_str(&rest[..at]);
+        let Some((tag, after)) = tag(&rest[at..]) else {
+            text.push('<');
+            rest = &rest[at + 1..];
+            continue;
+        };
+        if BLOCKS.contains(&tag.as_str()) {
+            text.push('\n');
+        }
+        rest = after;
+        if ["script", "style"].contains(&tag.as_str()) {
+            let end = rest.to_ascii_lowercase().find(&format!("</{tag}"));
+            rest = end.map_or("", |end| &rest[end..]);
+        }
+    }
+    text.push_str(rest);
+    let lines = unescaped(&text).lines().map(str::trim).collect::<Vec<_>>().join("\n");
+    lines.split("\n\n\n").filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n").trim().to_owned()
+}
+
+/// The name of the tag or comment that a text begins with, and what comes behind it.
+fn tag(text: &str) -> Option<(String, &str)> {
+    if let Some(comment) = text.strip_prefix("<!--") {
+        return Some((String::new(), comment.split_once("-->").map_or("", |(_, after)| after)));
+    }
+    let inner = text[1..].trim_start_matches('/');
+    inner.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!').then_some(())?;
+    let (inner, after) = inner.split_once('>')?;
+    let name: String = inner.chars().take_while(char::is_ascii_alphanumeric).collect();
+    Some((name.to_ascii_lowercase(), after))
+}
+
+/// A text with its entities as the characters that they stand for.
+fn unescaped(text: &str) -> String {
+    const NAMED: [(&str, &str); 11] = [
+        ("amp", "&"),
+        ("lt", "<"),
+        ("gt", ">"),
+        ("quot", "\""),
+        ("apos", "'"),
+        ("nbsp", " "),
+        ("ndash", "–"),
+        ("mdash", "—"),
+        ("hellip", "…"),
+        ("rsquo", "’"),
+        ("lsquo", "‘"),
+    ];
+    const LONGEST: usize = 10;
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        let behind = &rest[at + 1..];
+        let name = behind.bytes().take(LONGEST).position(|byte| byte == b';').and_then(|end| behind.get(..end));
+        let meant = name.and_then(|name| {
+            let number = name.strip_prefix('#').and_then(|number| match number.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16).ok(),
+                None => number.parse().ok(),
+            });
+            let named = || NAMED.iter().find(|(known, _)| *known == name).map(|(_, text)| (*text).to_owned());
+            number.and_then(char::from_u32).map(|c| c.to_string()).or_else(named)
+        });
+        match (meant, name) {
+            (Some(meant), Some(name)) => {
+                out.push_str(&meant);
+                rest = &behind[name.len() + 1..];
+            }
+            _ => {
+                out.push('&');
+                rest = behind;
+            }
+        }
+    }
+    out + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::to_text;
+
+    #[test]
+    fn blocks_become_lines_and_entities_characters() {
+        assert_eq!(to_text("<div>Why <b>us</b>?</div><div>&ldquo;R&amp;D&#39;s&nbsp;5 &lt; 6</div>"), "Why us?\n\n&ldquo;R&D's 5 < 6");
+        assert_eq!(to_text("a < b<br>c<!-- no --><script>x()</script> d"), "a < b\nc d");
+        assert_eq!(to_text("<"), "<");
+    }
+}

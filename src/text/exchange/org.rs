@@ -1,0 +1,57 @@
+//! Org as Markdown, line by line, so that line numbers stay.
+
+/// The same text with Org's marks as those of Markdown. Drawers and settings go.
+pub(super) fn as_markdown(org: &str) -> String {
+    let mut in_drawer = false;
+    let mut lines: Vec<String> = vec![];
+    for line in org.lines() {
+        let trimmed = line.trim();
+        let is_drawer = trimmed.len() > 2 && trimmed.starts_with(':') && trimmed.ends_with(':') && !trimmed.contains(' ');
+        in_drawer = match is_drawer {
+            true => !trimmed.eq_ignore_ascii_case(":end:"),
+            false => in_drawer,
+        };
+        lines.push(match () {
+            () if is_drawer || in_drawer => String::new(),
+            () if trimmed.to_lowercase().starts_with("#+title:") => format!("# {}", trimmed[8..].trim()),
+            () if trimmed.starts_with("#+") || trimmed.starts_with("# ") => String::new(),
+            () => heading(line).unwrap_or_else(|| emphasised(line)),
+        });
+    }
+    lines.join("\n")
+}
+
+/// `** TODO Title :a:b:` as `## Title` with its tags behind.
+fn heading(line: &str) -> Option<String> {
+    let stars = line.bytes().take_while(|byte| *byte == b'*').count();
+    let title = line.get(stars..)?.strip_prefix(' ').filter(|_| stars > 0)?.trim();
+    let title = ["TODO ", "DONE "].iter().find_map(|state| title.strip_prefix(state)).unwrap_or(title);
+    let (title, tags) = match title.rsplit_once(' ') {
+        Some((title, tags)) if tags.len() > 2 && tags.starts_with(':') && tags.ends_with(':') => (title, tags),
+        _ => (title, ""),
+    };
+    let tags: String = tags.split(':').filter(|tag| !tag.is_empty()).map(|tag| format!(" `{tag}`")).collect();
+    Some(format!("{} {}{tags}", "#".repeat(stars.min(6)), title.trim()))
+}
+
+/// `*bold*` and `=code=` as Markdown has them; `- term :: text` as a label.
+fn emphasised(line: &str) -> String {
+    let line = match line.trim_start().strip_prefix("- ").and_then(|item| item.split_once(" :: ")) {
+        Some((term, text)) => format!("**{term}:** {text}"),
+        None => line.to_owned(),
+    };
+    let mut out = String::new();
+    for (number, word) in line.split(' ').enumerate() {
+        if number > 0 {
+            out.push(' ');
+        }
+        let bare = word.trim_matches('*');
+        let is_bold = |at: bool| at && !bare.is_empty() && !word.contains("**");
+        let (open, close) = (is_bold(word.starts_with('*')), is_bold(word.trim_end_matches([':', '.', ',']).ends_with('*')));
+        match (open, close) {
+            (false, false) => out.push_str(word),
+            _ => out.push_str(&word.replace('*', "**")),
+        }
+    }
+    out
+}

@@ -1,0 +1,138 @@
+//! What would be made of what was read: new files with free names, kinds and competencies where the file did not say them, and what is
+//! known already.
+
+use super::written::{NewQuestion, Tag, deck_text, story_text};
+use super::{Foreign, ForeignQuestion, kind_of};
+use crate::bank::id::slug_from;
+use crate::bank::matcher::guessed_tags;
+use crate::bank::matcher::search::Search;
+use crate::bank::{Bank, Kind, Likelihood, Question};
+use std::collections::HashSet;
+
+/// Files to be made, and what was left out as it is known.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Proposal {
+    /// Each with its path in the home and its text.
+    pub files: Vec<(String, String)>,
+    /// What is in them: questions, or titles of stories.
+    pub made: Vec<String>,
+    /// What is known already, each with the id of what it is like.
+    pub known: Vec<(String, String)>,
+}
+
+/// Where something comes from and where it goes.
+#[derive(Clone, Copy, Debug)]
+pub struct Origin<'a> {
+    /// The name of the file that was read.
+    pub name: &'a str,
+    /// The deck's id, if the person named one.
+    pub into: Option<&'a str>,
+    /// Said at the beginning of each file that is made.
+    pub remark: &'a str,
+}
+
+/// Characters of an id that is made of a text.
+const LONGEST: usize = 40;
+
+/// A deck of the questions that are not known.
+pub fn deck(bank: &Bank, found: &Foreign, origin: Origin<'_>) -> Proposal {
+    let mut proposal = Proposal::default();
+    let search = Search::new(bank);
+    let mut seen: HashSet<String> = HashSet::new();
+    let mut stems: HashSet<String> = HashSet::new();
+    let mut questions = vec![];
+    for read in &found.questions {
+        let told = read.ask.to_lowercase();
+        if let Some(known) = search.same_as(&read.ask) {
+            proposal.known.push((read.ask.clone(), known.id.to_string()));
+        } else if !seen.insert(told) {
+            proposal.known.push((read.ask.clone(), "the same file".to_owned()));
+        } else {
+            let mut question = new_question(bank, &search, read);
+            question.stem = free(&read.ask, "question", |stem| stems.contains(stem));
+            stems.insert(question.stem.clone());
+            proposal.made.push(read.ask.clone());
+            questions.push(question);
+        }
+    }
+    if questions.is_empty() {
+        return proposal;
+    }
+    let stem = origin.name.rsplit('/').next().and_then(|name| name.split('.').next()).unwrap_or_default();
+    let id = match origin.into {
+        Some(id) => id.to_owned(),
+        None => free(stem, "imported", |id| bank.deck(id).is_some()),
+    };
+    let title = stem.replace(['-', '_'], " ");
+    let title = if title.trim().is_empty() { id.clone() } else { title };
+    proposal.files.push((format!("decks/{id}.toml"), deck_text(&id, &title, origin.remark, &questions)));
+    proposal
+}
+
+/// Stories of titles that are not there yet.
+pub fn stories(bank: &Bank, found: &Foreign, origin: Origin<'_>) -> Proposal {
+    let mut proposal = Proposal::default();
+    let mut ids: HashSet<String> = HashSet::new();
+    for (number, read) in found.stories.iter().enumerate() {
+        let stem = origin.name.rsplit('/').next().and_then(|name| name.split('.').next()).unwrap_or_default();
+        let title = match read.title.trim() {
+            "" if found.stories.len() == 1 => stem.replace(['-', '_'], " "),
+            "" => format!("{} {}", stem.replace(['-', '_'], " "), number + 1),
+            title => title.to_owned(),
+        };
+        let same = |known: &str| known.trim().to_lowercase() == title.to_lowercase();
+        if let Some(known) = bank.stories().iter().find(|story| same(&story.title.value)) {
+            proposal.known.push((title, known.id.to_string()));
+            continue;
+        }
+        let id = free(&title, "story", |id| bank.story(id).is_some() || ids.contains(id));
+        ids.insert(id.clone());
+        let mut tags = written_tags(bank, &read.tags);
+        let text = format!("{title}\n{}\n{}", read.headline.as_deref().unwrap_or_default(), read.parts.join("\n"));
+        if tags.is_empty() {
+            let guessed = guessed_tags(bank, &text).into_iter().take(3);
+            tags.extend(guessed.map(|name| Tag { name: name.to_owned(), is_guess: true }));
+        }
+        proposal.files.push((format!("stories/{id}.toml"), story_text(read, &title, origin.remark, &tags)));
+        proposal.made.push(title);
+    }
+    proposal
+}
+
+fn new_question(bank: &Bank, search: &Search<'_>, read: &ForeignQuestion) -> NewQuestion {
+    let mut read = read.clone();
+    let written = read.known.remove("kind").and_then(|kind| Kind::ALL.into_iter().find(|known| known.word() == kind));
+    let kind = written.filter(|kind| *kind != Kind::Exercise).unwrap_or_else(|| kind_of(&read.ask, !read.hints.is_empty()));
+    let kind = if kind == Kind::Fact && read.hints.is_empty() { Kind::View } else { kind };
+    read.known.retain(|key, value| *key != "likelihood" || Likelihood::parse(value).is_some());
+    let mut competencies = written_tags(bank, &read.tags);
+    if competencies.is_empty() {
+        // The nearest question that is known is about the same, if any is.
+        let near = search.questions(&read.ask).into_iter().next();
+        let main = near.and_then(|near: &Question| near.competencies.first());
+        competencies.extend(main.map(|tag| Tag { name: bank.vocabulary().canonical(&tag.value).to_owned(), is_guess: true }));
+    }
+    NewQuestion { stem: String::new(), kind, competencies, read }
+}
+
+/// Tags that the vocabulary knows, by any of their names.
+fn written_tags(bank: &Bank, tags: &[String]) -> Vec<Tag> {
+    let mut known: Vec<Tag> = vec![];
+    for tag in tags {
+        let slug = slug_from(tag, LONGEST).unwrap_or_default();
+        let found = bank.vocabulary().resolve(tag).or_else(|| bank.vocabulary().resolve(&slug));
+        if let Some(found) = found
+            && !known.iter().any(|one| one.name == found.id.as_str())
+        {
+            known.push(Tag { name: found.id.to_string(), is_guess: false });
+        }
+    }
+    known
+}
+
+/// An id for a text that is not taken.
+fn free(text: &str, otherwise: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let slug = slug_from(text, LONGEST).unwrap_or_else(|| otherwise.to_owned());
+    let numbered = (2..).map(|number| format!("{slug}-{number}"));
+    std::iter::once(slug.clone()).chain(numbered).find(|id| !is_taken(id)).unwrap_or(slug)
+}

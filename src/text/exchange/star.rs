@@ -1,0 +1,311 @@
+//! Stories in a Markdown text: STAR and its cousins (STARR, STAR-L, SOAR, CARL) as headings, as bold labels, as rows of a table, as
+//! front matter. A heading that is no label begins a story.
+
+use super::blocks::{Block, BlockKind, bare};
+use super::phrase::without_tags;
+use super::table::{Heads, story_of_row};
+use super::{Foreign, ForeignStory};
+use crate::bank::Part;
+use yaml_rust2::{Yaml, YamlLoader};
+
+/// What a label stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Field {
+    Of(Part),
+    Title,
+    Headline,
+    When,
+    Numbers,
+    Tags,
+    BestFor,
+}
+
+/// Labels in lower case. CARL's challenge and SOAR's obstacle are what had to be done.
+const LABELS: [(&str, Field); 58] = [
+    ("situation", Field::Of(Part::Situation)),
+    ("s", Field::Of(Part::Situation)),
+    ("context", Field::Of(Part::Situation)),
+    ("background", Field::Of(Part::Situation)),
+    ("setting", Field::Of(Part::Situation)),
+    ("task", Field::Of(Part::Task)),
+    ("t", Field::Of(Part::Task)),
+    ("target", Field::Of(Part::Task)),
+    ("challenge", Field::Of(Part::Task)),
+    ("problem", Field::Of(Part::Task)),
+    ("obstacle", Field::Of(Part::Task)),
+    ("obstacles", Field::Of(Part::Task)),
+    ("o", Field::Of(Part::Task)),
+    ("objective", Field::Of(Part::Task)),
+    ("goal", Field::Of(Part::Task)),
+    ("action", Field::Of(Part::Action)),
+    ("actions", Field::Of(Part::Action)),
+    ("a", Field::Of(Part::Action)),
+    ("approach", Field::Of(Part::Action)),
+    ("what i did", Field::Of(Part::Action)),
+    ("steps", Field::Of(Part::Action)),
+    ("result", Field::Of(Part::Result)),
+    ("results", Field::Of(Part::Result)),
+    ("r", Field::Of(Part::Result)),
+    ("outcome", Field::Of(Part::Result)),
+    ("outcomes", Field::Of(Part::Result)),
+    ("impact", Field::Of(Part::Result)),
+    ("learning", Field::Of(Part::Learning)),
+    ("learnings", Field::Of(Part::Learning)),
+    ("l", Field::Of(Part::Learning)),
+    ("lesson", Field::Of(Part::Learning)),
+    ("lessons", Field::Of(Part::Learning)),
+    ("lessons learned", Field::Of(Part::Learning)),
+    ("lesson learned", Field::Of(Part::Learning)),
+    ("what i learned", Field::Of(Part::Learning)),
+    ("what i would do differently", Field::Of(Part::Learning)),
+    ("reflection", Field::Of(Part::Learning)),
+    ("takeaway", Field::Of(Part::Learning)),
+    ("takeaways", Field::Of(Part::Learning)),
+    ("earned secret", Field::Of(Part::Learning)),
+    ("title", Field::Title),
+    ("story", Field::Title),
+    ("headline", Field::Headline),
+    ("hook", Field::Headline),
+    ("one-liner", Field::Headline),
+    ("one liner", Field::Headline),
+    ("when", Field::When),
+    ("date", Field::When),
+    ("year", Field::When),
+    ("numbers", Field::Numbers),
+    ("metrics", Field::Numbers),
+    ("key metrics", Field::Numbers),
+    ("tags", Field::Tags),
+    ("competencies", Field::Tags),
+    ("themes", Field::Tags),
+    ("theme", Field::Tags),
+    ("skills", Field::Tags),
+    ("category", Field::Tags),
+];
+
+/// What a label stands for; `S (Situation)`, `Situation / Context` and `1. Situation` are labels too.
+pub(super) fn field(label: &str) -> Option<Field> {
+    let label = bare(label).trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ')').trim().to_lowercase();
+    let label = label.trim_end_matches([':', '-', '–']).trim();
+    if ["best for", "use for", "good for", "questions it answers", "answers"].iter().any(|start| label.starts_with(start)) {
+        return Some(Field::BestFor);
+    }
+    let known = |label: &str| LABELS.iter().find(|(known, _)| *known == label).map(|(_, field)| *field);
+    let inner = || label.split_once('(').and_then(|(_, inner)| known(inner.trim_end_matches(')').trim()));
+    let first = || label.split(['/', '&', '(']).next().and_then(|first| known(first.trim()));
+    known(label).or_else(inner).or_else(first)
+}
+
+/// Whether a text holds stories: three different parts are labelled in it.
+pub(super) fn is_likely(blocks: &[Block]) -> bool {
+    let mut parts = vec![];
+    let mut seen = |found: Option<Field>| {
+        if let Some(Field::Of(part)) = found
+            && !parts.contains(&part)
+        {
+            parts.push(part);
+        }
+    };
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Heading(_) => seen(field(&without_tags(&block.text).0)),
+            BlockKind::Row { cells, is_head: true } => cells.iter().for_each(|cell| seen(field(cell))),
+            BlockKind::Front => front(&block.text).iter().for_each(|(key, _)| seen(field(key))),
+            _ => block.text.lines().for_each(|line| seen(label(line).map(|(field, _)| field))),
+        }
+    }
+    parts.len() >= 3
+}
+
+/// `**S (Situation):** text` and `Situation: text` as the field and the text.
+fn label(line: &str) -> Option<(Field, &str)> {
+    let line = line.trim_start();
+    if let Some(inner) = line.strip_prefix("**") {
+        let (name, rest) = inner.split_once("**")?;
+        let found = field(name)?;
+        return Some((found, rest.trim_start().trim_start_matches([':', '-', '–', '—']).trim_start()));
+    }
+    let (name, rest) = line.split_once(':')?;
+    let is_word = name.chars().count() > 1 && name.split_whitespace().count() <= 4;
+    let found = field(name).filter(|_| is_word || name.chars().all(|c| c.is_ascii_uppercase()))?;
+    Some((found, rest.trim_start()))
+}
+
+/// The stories of a text.
+pub(super) fn stories(blocks: &[Block]) -> Foreign {
+    let mut bank = Stories::default();
+    blocks.iter().for_each(|block| bank.take(block));
+    bank.close();
+    bank.found
+}
+
+#[derive(Default)]
+struct Stories {
+    found: Foreign,
+    open: ForeignStory,
+    part: Option<Field>,
+    heads: Option<Heads>,
+    /// What was said in the open story before its first part.
+    before: Vec<(usize, String)>,
+}
+
+impl Stories {
+    fn take(&mut self, block: &Block) {
+        match &block.kind {
+            BlockKind::Heading(_) => self.heading(block),
+            BlockKind::Item(depth) => self.text(block, &format!("{}- ", "  ".repeat(*depth))),
+            BlockKind::Paragraph => self.text(block, ""),
+            BlockKind::Row { cells, is_head: true } => {
+                self.heads = Heads::of(cells, &[]);
+                // A table of two columns may have its first part where others have heads.
+                self.row(cells, block, true);
+            }
+            BlockKind::Row { cells, .. } => self.row(cells, block, false),
+            BlockKind::Front => self.front(block),
+            BlockKind::Contents => {}
+            BlockKind::Code => self.found.leave(block.line, &block.text, "it is code"),
+        }
+    }
+
+    fn heading(&mut self, block: &Block) {
+        let (title, tags) = without_tags(&block.text);
+        if let Some(field) = field(&title) {
+            self.begin_part(field, block.line);
+            return;
+        }
+        self.close();
+        let (theme, title) = theme_of(&title);
+        self.open = ForeignStory { title, tags, line: block.line, ..ForeignStory::default() };
+        self.open.tags.extend(theme);
+    }
+
+    /// A part begins; one that is told already begins another story.
+    fn begin_part(&mut self, field: Field, line: usize) {
+        if let Field::Of(Part::Situation) = field
+            && self.open.is_told()
+        {
+            self.close();
+        }
+        if self.open.line == 0 {
+            self.open.line = line;
+        }
+        self.part = Some(field);
+    }
+
+    fn text(&mut self, block: &Block, lead: &str) {
+        let mut lead = lead;
+        for line in block.text.lines() {
+            match label(line) {
+                Some((field, rest)) => {
+                    self.begin_part(field, block.line);
+                    self.say(block.line, &bare(rest), "");
+                    lead = "";
+                }
+                None => self.say(block.line, &bare(line), std::mem::take(&mut lead)),
+            }
+        }
+    }
+
+    fn say(&mut self, line: usize, text: &str, lead: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let listed = || text.split([',', ';', '·']).map(|one| one.trim().trim_start_matches('#').to_owned()).filter(|one| !one.is_empty());
+        match self.part {
+            Some(Field::Of(part)) => self.open.add(part, &format!("{lead}{text}")),
+            Some(Field::Title) => self.open.title = text.to_owned(),
+            Some(Field::Headline) => self.open.headline = Some(text.to_owned()),
+            Some(Field::When) => self.open.when = month_in(text),
+            Some(Field::Numbers) => self.open.numbers.push(text.to_owned()),
+            Some(Field::Tags) => self.open.tags.extend(listed()),
+            Some(Field::BestFor) => self.open.best_for.extend(listed()),
+            None => self.before.push((line, text.to_owned())),
+        }
+    }
+
+    fn row(&mut self, cells: &[String], block: &Block, is_head: bool) {
+        if let Some((name, said)) = cells.first().zip(cells.get(1))
+            && cells.len() == 2
+            && let Some(field) = field(name)
+        {
+            self.begin_part(field, block.line);
+            self.say(block.line, &bare(said), "");
+            return;
+        }
+        if is_head {
+            return;
+        }
+        match self.heads.as_ref().and_then(|heads| story_of_row(heads, cells, block.line)) {
+            Some(story) => self.found.stories.push(story),
+            None => self.found.leave(block.line, &block.text, "no column of the table is a part of a story"),
+        }
+    }
+
+    fn front(&mut self, block: &Block) {
+        self.open.line = block.line;
+        for (key, values) in front(&block.text) {
+            let Some(field) = field(&key) else {
+                self.found.leave(block.line, &format!("{key}: {}", values.join(", ")), "nothing of a story is called so");
+                continue;
+            };
+            self.part = Some(field);
+            values.iter().for_each(|value| self.say(block.line, value.trim_end(), ""));
+        }
+        self.part = None;
+    }
+
+    /// The open story is over.
+    fn close(&mut self) {
+        let story = std::mem::take(&mut self.open);
+        self.part = None;
+        let before = std::mem::take(&mut self.before);
+        if story.is_told() {
+            self.found.stories.push(story);
+        }
+        for (line, text) in before {
+            self.found.leave(line, &text, "it stands before any part of a story");
+        }
+    }
+}
+
+/// `[Theme] Title`, `Story 3: Title`.
+fn theme_of(title: &str) -> (Option<String>, String) {
+    let title = bare(title);
+    let (theme, title) = match title.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((theme, title)) => (Some(theme.to_owned()), title.trim().to_owned()),
+        None => (None, title),
+    };
+    let numbered = title.split_once([':', '.', '–', '—']).filter(|(head, _)| {
+        let head = head.trim().to_lowercase();
+        let number = head.trim_start_matches("story").trim().trim_start_matches('#');
+        !number.is_empty() && number.chars().all(|c| c.is_ascii_digit())
+    });
+    let title = numbered.map_or(title.as_str(), |(_, title)| title).trim();
+    (theme, title.trim_matches(['"', '“', '”']).to_owned())
+}
+
+/// A year, with its month where it has one: `2023-06-14` is `2023-06`.
+fn month_in(text: &str) -> Option<String> {
+    let year = text.as_bytes().windows(4).position(|four| four.iter().all(u8::is_ascii_digit))?;
+    let rest = &text[year..];
+    let month = rest.get(4..7).filter(|month| {
+        month.starts_with('-') && month[1..].parse::<u8>().is_ok_and(|month| (1..=12).contains(&month))
+    });
+    Some(format!("{}{}", &rest[..4], month.unwrap_or_default()))
+}
+
+/// The keys of some front matter, each with its texts. What is no YAML has none.
+fn front(yaml: &str) -> Vec<(String, Vec<String>)> {
+    let documents = YamlLoader::load_from_str(yaml).unwrap_or_default();
+    let Some(Yaml::Hash(keys)) = documents.first() else { return vec![] };
+    let text = |value: &Yaml| match value {
+        Yaml::String(text) | Yaml::Real(text) => Some(text.clone()),
+        Yaml::Integer(number) => Some(number.to_string()),
+        Yaml::Boolean(is) => Some(is.to_string()),
+        _ => None,
+    };
+    let texts = |value: &Yaml| match value {
+        Yaml::Array(values) => values.iter().filter_map(text).collect(),
+        value => text(value).into_iter().collect(),
+    };
+    keys.iter().filter_map(|(key, value)| Some((text(key)?, texts(value)))).collect()
+}

@@ -1,0 +1,136 @@
+//! A transcript of an interview: who asks is the panel, and what they ask is what a debrief wants.
+
+use super::Foreign;
+use super::phrase::is_question;
+use std::collections::HashMap;
+
+/// Names of those who answer.
+const ANSWERS: [&str; 6] = ["me", "i", "candidate", "interviewee", "answer", "a"];
+/// Names of those who ask.
+const ASKS: [&str; 7] = ["interviewer", "panel", "panelist", "question", "q", "recruiter", "hiring manager"];
+
+/// Whether a text is one: three lines at least begin with somebody who speaks, two different ones.
+pub(super) fn is_likely(text: &str) -> bool {
+    let speakers: Vec<String> = text.lines().filter_map(|line| spoken(line).0).collect();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    speakers.iter().for_each(|speaker| *counts.entry(speaker).or_default() += 1);
+    let known = speakers.iter().any(|name| is_one_of(name, &ASKS) || is_one_of(name, &ANSWERS) || name.starts_with("speaker"));
+    let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
+    let again = counts.values().filter(|count| **count > 1).count();
+    speakers.len() >= 3 && counts.len() >= 2 && speakers.len() * 4 >= lines && (known || again >= 2)
+}
+
+/// What was asked: the sentences of those who ask that ask something.
+pub(super) fn asked(text: &str) -> Foreign {
+    let mut found = Foreign::default();
+    let turns = turns(text);
+    let answers = who_answers(&turns);
+    for (speaker, said, line) in &turns {
+        if speaker.as_ref().is_some_and(|speaker| answers.contains(speaker)) {
+            continue;
+        }
+        let asked: Vec<String> = sentences(said).into_iter().filter(|sentence| is_question(sentence)).collect();
+        if asked.is_empty() {
+            found.leave(*line, said, "it asks nothing");
+        }
+        found.asked.extend(asked);
+    }
+    found
+}
+
+/// The turns of a transcript: who speaks, what, and from which line.
+fn turns(text: &str) -> Vec<(Option<String>, String, usize)> {
+    let mut turns: Vec<(Option<String>, String, usize)> = vec![];
+    for (number, line) in text.lines().enumerate() {
+        let is_mark = line.contains("-->") || line.trim() == "WEBVTT" || line.trim().parse::<u32>().is_ok() || line.trim_start().starts_with("NOTE");
+        if is_mark || line.trim().is_empty() {
+            continue;
+        }
+        let (speaker, said) = spoken(line);
+        match (speaker, turns.last_mut()) {
+            (Some(speaker), Some((last, text, _))) if last.as_ref() == Some(&speaker) => {
+                text.push(' ');
+                text.push_str(said);
+            }
+            (Some(speaker), _) => turns.push((Some(speaker), said.to_owned(), number + 1)),
+            (None, Some((Some(_), text, _))) => {
+                text.push(' ');
+                text.push_str(said);
+            }
+            (None, _) => turns.push((None, said.to_owned(), number + 1)),
+        }
+    }
+    turns
+}
+
+/// Who answers: those who are called so, else who speaks most words without asking.
+fn who_answers(turns: &[(Option<String>, String, usize)]) -> Vec<String> {
+    let mut speakers: Vec<&String> = turns.iter().filter_map(|(speaker, ..)| speaker.as_ref()).collect();
+    speakers.sort_unstable();
+    speakers.dedup();
+    let named: Vec<String> = speakers.iter().filter(|name| is_one_of(name, &ANSWERS)).map(|name| (*name).clone()).collect();
+    if !named.is_empty() {
+        return named;
+    }
+    if speakers.iter().any(|name| is_one_of(name, &ASKS)) {
+        return speakers.into_iter().filter(|name| !is_one_of(name, &ASKS)).cloned().collect();
+    }
+    let share = |name: &String| -> usize {
+        let said = turns.iter().filter(|(speaker, ..)| speaker.as_ref() == Some(name));
+        said.map(|(_, text, _)| sentences(text).iter().filter(|sentence| !sentence.ends_with('?')).map(String::len).sum::<usize>()).sum()
+    };
+    speakers.into_iter().max_by_key(|name| share(name)).cloned().into_iter().collect()
+}
+
+fn is_one_of(name: &str, names: &[&str]) -> bool {
+    let first = name.split([' ', '(']).next().unwrap_or_default();
+    names.contains(&name) || names.contains(&first)
+}
+
+/// Who speaks in a line, in lower case, and what: `[00:12] Speaker 1: Why us?`, `**Me:** …`, `<v Panel>Why us?`.
+fn spoken(line: &str) -> (Option<String>, &str) {
+    let line = line.trim().trim_start_matches(['-', '>', '*', ' ']);
+    if let Some((name, said)) = line.strip_prefix("<v ").and_then(|rest| rest.split_once('>')) {
+        return (Some(name.trim().to_lowercase()), said.trim().trim_end_matches("</v>"));
+    }
+    let line = without_time(line);
+    match line.split_once(':') {
+        Some((name, said)) => {
+            let bare = without_time(name.trim().trim_matches('*')).trim_end_matches(|c: char| c == '*' || c == ' ');
+            let is_name = (1..=4).contains(&bare.split_whitespace().count())
+                && bare.chars().count() <= 30
+                && !bare.contains(['?', '.', ',', '"'])
+                && bare.chars().any(char::is_alphabetic)
+                && bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+            match is_name {
+                true => (Some(bare.to_lowercase()), said.trim().trim_start_matches('*').trim()),
+                false => (None, line),
+            }
+        }
+        None => (None, line),
+    }
+}
+
+/// A line without the moment at its beginning: `[00:12]`, `00:01:12`, `(12:03)`.
+fn without_time(line: &str) -> &str {
+    let inner = line.trim_start_matches(['[', '(']);
+    let rest = inner.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.'));
+    let taken = &inner[..inner.len() - rest.len()];
+    if taken.contains(':') && taken.len() >= 4 { rest.trim_start_matches([']', ')', ' ', '-']) } else { line }
+}
+
+/// The sentences of what was said.
+fn sentences(text: &str) -> Vec<String> {
+    let mut sentences = vec![];
+    let mut begun = 0;
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        if matches!(c, '?' | '.' | '!') && text[end..].starts_with([' ', '"']) {
+            sentences.push(text[begun..end].trim().to_owned());
+            begun = end;
+        }
+    }
+    sentences.push(text[begun..].trim().to_owned());
+    sentences.retain(|sentence| !sentence.is_empty());
+    sentences
+}
