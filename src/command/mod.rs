@@ -15,6 +15,7 @@ mod gaps;
 mod globals;
 mod grammar;
 mod history;
+mod import;
 mod init;
 mod interview;
 mod jot;

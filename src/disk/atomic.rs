@@ -150,9 +150,17 @@ fn write_through(path: &Path, text: &str) -> io::Result<()> {
 /// # Errors
 /// If it cannot be read as UTF-8.
 pub fn read_text_file(path: &Path) -> Result<String> {
+    let length = fs::metadata(path).map_or(0, |about| about.len());
+    if length > LONGEST_READ {
+        return Err(Error::data(format!("{} is larger than 32 MB", path.display()))
+            .hint("part it, and read the parts"));
+    }
     fs::read_to_string(path)
         .map_err(|cause| Error::data(format!("cannot read {}", path.display())).because(cause))
 }
+
+/// Bytes of a file from outside at most: a text that people wrote is far shorter.
+const LONGEST_READ: u64 = 32 * 1024 * 1024;
 
 /// Makes a new file of mode 0600; its folder is made (0700) if need be.
 ///

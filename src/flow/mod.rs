@@ -13,6 +13,7 @@ pub mod first_session;
 pub mod gap;
 pub mod heard;
 pub mod home;
+pub mod import;
 pub mod interviews;
 pub mod jot;
 pub mod keeping;

@@ -23,6 +23,7 @@ mod history;
 mod home;
 mod home_of_hostile_texts;
 mod hostile;
+mod import;
 mod interview;
 mod mock;
 mod months;

@@ -3,8 +3,8 @@
 //!
 //! The heads are those of Anki's manual ("Text files", file headers).
 
-use super::{Foreign, ForeignQuestion, html, table};
 use super::phrase::{stripped, wordings};
+use super::{Foreign, ForeignQuestion, html, table};
 
 #[derive(Default)]
 struct Heads {
@@ -21,16 +21,22 @@ struct Heads {
 /// The questions of an export.
 pub(super) fn questions(text: &str) -> Foreign {
     let mut found = Foreign::default();
-    let heads_end = text.lines().take_while(|line| line.starts_with('#')).map(|line| line.len() + 1).sum::<usize>();
+    let heads_end =
+        text.lines().take_while(|line| line.starts_with('#')).map(|line| line.len() + 1).sum::<usize>();
     let lines_before = text.lines().take_while(|line| line.starts_with('#')).count();
     let heads = Heads::read(text.lines().take(lines_before));
     for (record, line) in table::records(text.get(heads_end..).unwrap_or_default(), heads.separator) {
         let line = line + lines_before;
         let plain = |field: &str| if heads.is_html { html::to_text(field) } else { field.trim().to_owned() };
         let is_field = |column: &usize| !heads.beside.contains(column) && Some(*column) != heads.tags;
-        let fields: Vec<String> = (0..record.len()).filter(is_field).map(|column| plain(&record[column])).collect();
+        let fields: Vec<String> =
+            (0..record.len()).filter(is_field).map(|column| plain(&record[column])).collect();
         let Some(front) = fields.iter().find(|field| !field.is_empty()) else {
-            found.leave(line, &record.iter().collect::<Vec<_>>().join(" "), "no field of the note has a text");
+            found.leave(
+                line,
+                &record.iter().collect::<Vec<_>>().join(" "),
+                "no field of the note has a text",
+            );
             continue;
         };
         let tags = heads.tags.and_then(|column| record.get(column)).unwrap_or_default();
@@ -43,7 +49,12 @@ pub(super) fn questions(text: &str) -> Foreign {
             ask: wordings.next().unwrap_or_default(),
             also: wordings.collect(),
             hints: hints.map(str::trim).filter(|hint| !hint.is_empty()).map(str::to_owned).collect(),
-            tags: tags.split_whitespace().map(|tag| tag.replace("::", "-")).chain(own_tags).chain(heads.all_tags.clone()).collect(),
+            tags: tags
+                .split_whitespace()
+                .map(|tag| tag.replace("::", "-"))
+                .chain(own_tags)
+                .chain(heads.all_tags.clone())
+                .collect(),
             line,
             ..ForeignQuestion::default()
         });
@@ -62,7 +73,12 @@ impl Heads {
                 "guid column" | "notetype column" | "deck column" => heads.beside.extend(column()),
                 "tags column" => heads.tags = column(),
                 "tags" => heads.all_tags = value.split_whitespace().map(str::to_owned).collect(),
-                "columns" => heads.names = value.split(char::from(heads.separator)).map(|name| name.trim().to_lowercase()).collect(),
+                "columns" => {
+                    heads.names = value
+                        .split(char::from(heads.separator))
+                        .map(|name| name.trim().to_lowercase())
+                        .collect()
+                }
                 _ => {}
             }
         }

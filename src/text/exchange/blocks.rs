@@ -24,7 +24,10 @@ pub(super) enum BlockKind {
     Contents,
     Paragraph,
     /// The cells of a row; the first of a table holds its heads.
-    Row { cells: Vec<String>, is_head: bool },
+    Row {
+        cells: Vec<String>,
+        is_head: bool,
+    },
     /// YAML before the text.
     Front,
     /// What is no text: code, an embedded component.
@@ -183,7 +186,7 @@ impl<'t> Reader<'t> {
         let html = std::mem::take(&mut self.html);
         let at = self.begun.take().unwrap_or_default();
         let line = self.line(at);
-        for text in html::to_text(&html.replace("</summary>", "</summary><br>")).lines().filter(|text| !text.is_empty()) {
+        for text in html::to_text(&with_bold_titles(&html)).lines().filter(|text| !text.is_empty()) {
             self.blocks.push(Block { line, kind: BlockKind::Paragraph, text: text.to_owned() });
         }
     }
@@ -201,6 +204,35 @@ impl<'t> Reader<'t> {
     fn line(&self, at: usize) -> usize {
         self.lines.partition_point(|start| *start <= at)
     }
+}
+
+/// HTML in which what is shown of something folded (`<summary>`, `<Accordion title="…">`) is bold on a line of its own.
+fn with_bold_titles(html: &str) -> String {
+    let mut out = String::new();
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let end = rest.find('>').map_or(rest.len(), |end| end + 1);
+        let tag = &rest[..end];
+        let bold =
+            |text: &str| format!("<br>**{}**<br>", text.split_whitespace().collect::<Vec<_>>().join(" "));
+        if tag.starts_with("<summary")
+            && let Some((inner, after)) = rest[end..].split_once("</summary>")
+        {
+            out.push_str(&bold(&html::to_text(inner)));
+            rest = after;
+            continue;
+        }
+        let is_component = tag[1..].starts_with(char::is_uppercase);
+        let title = tag.split_once("title=\"").and_then(|(_, title)| title.split_once('"'));
+        match title.filter(|_| is_component) {
+            Some((title, _)) => out.push_str(&bold(title)),
+            None => out.push_str(tag),
+        }
+        rest = &rest[end..];
+    }
+    out + rest
 }
 
 /// A text without the marks of emphasis and code.

@@ -18,8 +18,9 @@ pub(super) fn to_text(html: &str) -> String {
         if BLOCKS.contains(&tag.as_str()) {
             text.push('\n');
         }
+        let is_end = rest[at..].starts_with("</");
         rest = after;
-        if ["script", "style"].contains(&tag.as_str()) {
+        if !is_end && ["script", "style"].contains(&tag.as_str()) {
             let end = rest.to_ascii_lowercase().find(&format!("</{tag}"));
             rest = end.map_or("", |end| &rest[end..]);
         }
@@ -62,7 +63,8 @@ fn unescaped(text: &str) -> String {
     while let Some(at) = rest.find('&') {
         out.push_str(&rest[..at]);
         let behind = &rest[at + 1..];
-        let name = behind.bytes().take(LONGEST).position(|byte| byte == b';').and_then(|end| behind.get(..end));
+        let name =
+            behind.bytes().take(LONGEST).position(|byte| byte == b';').and_then(|end| behind.get(..end));
         let meant = name.and_then(|name| {
             let number = name.strip_prefix('#').and_then(|number| match number.strip_prefix(['x', 'X']) {
                 Some(hex) => u32::from_str_radix(hex, 16).ok(),
@@ -91,7 +93,10 @@ mod tests {
 
     #[test]
     fn blocks_become_lines_and_entities_characters() {
-        assert_eq!(to_text("<div>Why <b>us</b>?</div><div>&ldquo;R&amp;D&#39;s&nbsp;5 &lt; 6</div>"), "Why us?\n\n&ldquo;R&D's 5 < 6");
+        assert_eq!(
+            to_text("<div>Why <b>us</b>?</div><div>&ldquo;R&amp;D&#39;s&nbsp;5 &lt; 6</div>"),
+            "Why us?\n\n&ldquo;R&D's 5 < 6"
+        );
         assert_eq!(to_text("a < b<br>c<!-- no --><script>x()</script> d"), "a < b\nc d");
         assert_eq!(to_text("<"), "<");
     }

@@ -36,7 +36,11 @@ pub(super) fn read(text: &str, kind: Kind) -> Foreign {
     let mut found = Foreign::default();
     match serde_json::from_str::<Value>(text) {
         Ok(value) => walk(&value, &mut vec![], kind, &mut found),
-        Err(error) => found.leave(error.line(), text.lines().nth(error.line().saturating_sub(1)).unwrap_or(text), "it is no JSON from here on"),
+        Err(error) => found.leave(
+            error.line(),
+            text.lines().nth(error.line().saturating_sub(1)).unwrap_or(text),
+            "it is no JSON from here on",
+        ),
     }
     found
 }
@@ -57,11 +61,14 @@ fn walk(value: &Value, groups: &mut Vec<String>, kind: Kind, found: &mut Foreign
             }
             () => {
                 let group = ["category", "group", "topic", "section", "name", "title"];
-                let named = keys.iter().find(|(key, value)| group.contains(&key.as_str()) && value.is_string());
+                let named =
+                    keys.iter().find(|(key, value)| group.contains(&key.as_str()) && value.is_string());
                 let named = named.and_then(|(_, value)| value.as_str());
                 for (key, value) in keys.iter().filter(|(_, value)| !value.is_string()) {
                     let is_list = ["questions", "items", "stories", "list", "data"].contains(&key.as_str());
-                    let group = named.map(str::to_owned).or_else(|| (!is_list).then(|| spaced(key)));
+                    let group = named.map(str::to_owned).or_else(|| {
+                        (!is_list).then(|| if key.contains(' ') { key.clone() } else { spaced(key) })
+                    });
                     let depth = groups.len();
                     groups.extend(group);
                     walk(value, groups, kind, found);
@@ -89,7 +96,12 @@ fn question_of(text: &str, groups: &[String]) -> ForeignQuestion {
     let (words, mut tags) = stripped(text);
     tags.extend(groups.iter().rev().cloned());
     let mut wordings = super::phrase::wordings(&words).into_iter();
-    ForeignQuestion { ask: wordings.next().unwrap_or_default(), also: wordings.collect(), tags, ..ForeignQuestion::default() }
+    ForeignQuestion {
+        ask: wordings.next().unwrap_or_default(),
+        also: wordings.collect(),
+        tags,
+        ..ForeignQuestion::default()
+    }
 }
 
 fn details(keys: &Map<String, Value>, question: &mut ForeignQuestion) {
@@ -97,12 +109,16 @@ fn details(keys: &Map<String, Value>, question: &mut ForeignQuestion) {
         let name = spaced(key);
         let list = match name.as_str() {
             "also" | "alternatives" | "variants" => &mut question.also,
-            "follow ups" | "follow up" | "followups" | "followup" | "follow up questions" => &mut question.follow_ups,
+            "follow ups" | "follow up" | "followups" | "followup" | "follow up questions" => {
+                &mut question.follow_ups
+            }
             "tags" | "competencies" | "competency" | "category" | "topic" | "theme" => {
                 question.tags.splice(0..0, texts(value));
                 continue;
             }
-            "answer" | "sample answer" | "hint" | "hints" | "notes" | "strong" | "key points" | "back" => &mut question.hints,
+            "answer" | "sample answer" | "hint" | "hints" | "notes" | "strong" | "key points" | "back" => {
+                &mut question.hints
+            }
             "likelihood" => {
                 question.known.extend(value.as_str().map(|text| ("likelihood", text.to_lowercase())));
                 continue;
@@ -134,7 +150,9 @@ fn story(keys: &Map<String, Value>) -> ForeignStory {
             Some(Field::Numbers) => story.numbers.extend(all),
             Some(Field::Tags) => story.tags.extend(all),
             Some(Field::BestFor) => story.best_for.extend(all),
-            None if ["name", "headline", "summary"].contains(&key.as_str()) && story.title.is_empty() => story.title = text,
+            None if ["name", "headline", "summary"].contains(&key.as_str()) && story.title.is_empty() => {
+                story.title = text
+            }
             None => {}
         }
     }

@@ -4,6 +4,7 @@
 mod anki;
 mod blocks;
 mod form;
+pub mod home;
 mod html;
 mod json;
 mod org;
@@ -131,7 +132,6 @@ pub fn read(text: &str, form: Form, kind: Kind, columns: &[(String, String)]) ->
         (Form::Transcript, _) | (_, Kind::Debrief) => transcript::asked(text),
     }
 }
-
 
 #[cfg(test)]
 mod tests;

@@ -6,7 +6,8 @@ pub(super) fn as_markdown(org: &str) -> String {
     let mut lines: Vec<String> = vec![];
     for line in org.lines() {
         let trimmed = line.trim();
-        let is_drawer = trimmed.len() > 2 && trimmed.starts_with(':') && trimmed.ends_with(':') && !trimmed.contains(' ');
+        let is_drawer =
+            trimmed.len() > 2 && trimmed.starts_with(':') && trimmed.ends_with(':') && !trimmed.contains(' ');
         in_drawer = match is_drawer {
             true => !trimmed.eq_ignore_ascii_case(":end:"),
             false => in_drawer,
@@ -27,7 +28,9 @@ fn heading(line: &str) -> Option<String> {
     let title = line.get(stars..)?.strip_prefix(' ').filter(|_| stars > 0)?.trim();
     let title = ["TODO ", "DONE "].iter().find_map(|state| title.strip_prefix(state)).unwrap_or(title);
     let (title, tags) = match title.rsplit_once(' ') {
-        Some((title, tags)) if tags.len() > 2 && tags.starts_with(':') && tags.ends_with(':') => (title, tags),
+        Some((title, tags)) if tags.len() > 2 && tags.starts_with(':') && tags.ends_with(':') => {
+            (title, tags)
+        }
         _ => (title, ""),
     };
     let tags: String = tags.split(':').filter(|tag| !tag.is_empty()).map(|tag| format!(" `{tag}`")).collect();
@@ -47,7 +50,8 @@ fn emphasised(line: &str) -> String {
         }
         let bare = word.trim_matches('*');
         let is_bold = |at: bool| at && !bare.is_empty() && !word.contains("**");
-        let (open, close) = (is_bold(word.starts_with('*')), is_bold(word.trim_end_matches([':', '.', ',']).ends_with('*')));
+        let (open, close) =
+            (is_bold(word.starts_with('*')), is_bold(word.trim_end_matches([':', '.', ',']).ends_with('*')));
         match (open, close) {
             (false, false) => out.push_str(word),
             _ => out.push_str(&word.replace('*', "**")),

@@ -88,7 +88,8 @@ pub fn stories(bank: &Bank, found: &Foreign, origin: Origin<'_>) -> Proposal {
         let id = free(&title, "story", |id| bank.story(id).is_some() || ids.contains(id));
         ids.insert(id.clone());
         let mut tags = written_tags(bank, &read.tags);
-        let text = format!("{title}\n{}\n{}", read.headline.as_deref().unwrap_or_default(), read.parts.join("\n"));
+        let text =
+            format!("{title}\n{}\n{}", read.headline.as_deref().unwrap_or_default(), read.parts.join("\n"));
         if tags.is_empty() {
             let guessed = guessed_tags(bank, &text).into_iter().take(3);
             tags.extend(guessed.map(|name| Tag { name: name.to_owned(), is_guess: true }));
@@ -101,8 +102,11 @@ pub fn stories(bank: &Bank, found: &Foreign, origin: Origin<'_>) -> Proposal {
 
 fn new_question(bank: &Bank, search: &Search<'_>, read: &ForeignQuestion) -> NewQuestion {
     let mut read = read.clone();
-    let written = read.known.remove("kind").and_then(|kind| Kind::ALL.into_iter().find(|known| known.word() == kind));
-    let kind = written.filter(|kind| *kind != Kind::Exercise).unwrap_or_else(|| kind_of(&read.ask, !read.hints.is_empty()));
+    let written =
+        read.known.remove("kind").and_then(|kind| Kind::ALL.into_iter().find(|known| known.word() == kind));
+    let kind = written
+        .filter(|kind| *kind != Kind::Exercise)
+        .unwrap_or_else(|| kind_of(&read.ask, !read.hints.is_empty()));
     let kind = if kind == Kind::Fact && read.hints.is_empty() { Kind::View } else { kind };
     read.known.retain(|key, value| *key != "likelihood" || Likelihood::parse(value).is_some());
     let mut competencies = written_tags(bank, &read.tags);
@@ -110,7 +114,9 @@ fn new_question(bank: &Bank, search: &Search<'_>, read: &ForeignQuestion) -> New
         // The nearest question that is known is about the same, if any is.
         let near = search.questions(&read.ask).into_iter().next();
         let main = near.and_then(|near: &Question| near.competencies.first());
-        competencies.extend(main.map(|tag| Tag { name: bank.vocabulary().canonical(&tag.value).to_owned(), is_guess: true }));
+        competencies.extend(
+            main.map(|tag| Tag { name: bank.vocabulary().canonical(&tag.value).to_owned(), is_guess: true }),
+        );
     }
     NewQuestion { stem: String::new(), kind, competencies, read }
 }

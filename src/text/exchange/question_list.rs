@@ -6,20 +6,40 @@ use super::table::{Heads, question_of_row};
 use super::{Foreign, ForeignQuestion};
 
 /// Words before which a nested item or a paragraph is an answer.
-const HINTS: [&str; 9] =
-    ["answer", "a", "hint", "tip", "what to say", "look for", "good answer", "sample answer", "strong answer"];
+const HINTS: [&str; 9] = [
+    "answer",
+    "a",
+    "hint",
+    "tip",
+    "what to say",
+    "look for",
+    "good answer",
+    "sample answer",
+    "strong answer",
+];
 /// Headings that say that what follows is asked next.
 const NEXT: [&str; 4] = ["follow-up", "follow up", "followup", "probe"];
 
 /// The questions of a text.
 pub(super) fn questions(blocks: &[Block]) -> Foreign {
-    let mut list = List::default();
+    let mut list = List { level: level_of_questions(blocks), ..List::default() };
     blocks.iter().for_each(|block| list.take(block));
     list.found
 }
 
+/// The level at which most headings ask: those of other levels are groups, even if they ask something.
+fn level_of_questions(blocks: &[Block]) -> u8 {
+    let asking = |level: u8| {
+        let asks =
+            |block: &&Block| block.kind == BlockKind::Heading(level) && is_question(&stripped(&block.text).0);
+        blocks.iter().filter(asks).count()
+    };
+    (1..=6).rev().max_by_key(|level| asking(*level)).unwrap_or(6)
+}
+
 #[derive(Default)]
 struct List {
+    level: u8,
     found: Foreign,
     /// Open groups, by the level of their heading.
     groups: Vec<(u8, String)>,
@@ -45,7 +65,7 @@ impl List {
     }
 
     fn heading(&mut self, level: u8, block: &Block) {
-        if is_question(&stripped(&block.text).0) {
+        if level == self.level && is_question(&stripped(&block.text).0) {
             self.groups.retain(|(of, _)| *of < level);
             self.question(block);
         } else {
@@ -57,7 +77,8 @@ impl List {
 
     fn item(&mut self, block: &Block) {
         let (words, _) = stripped(&block.text);
-        if is_question(&words) && !self.is_told_next(&block.text) {
+        let is_hint = self.is_open && self.hangs_below && !words.ends_with('?');
+        if is_question(&words) && !is_hint && !self.is_told_next(&block.text) {
             self.question(block);
         } else if self.is_open && self.hangs_below {
             self.below(block);
@@ -75,14 +96,21 @@ impl List {
     /// What stands below a question: what is asked next, or what to say.
     fn below(&mut self, block: &Block) {
         let is_open = self.is_open;
-        let Some(last) = self.found.questions.last_mut().filter(|_| is_open) else { return self.item_alone(block) };
+        let Some(last) = self.found.questions.last_mut().filter(|_| is_open) else {
+            return self.item_alone(block);
+        };
         for line in block.text.lines() {
             let (words, tags) = stripped(line);
             last.tags.extend(tags);
             let (label, said) = labelled(&words);
             match label {
-                Some(label) if NEXT.iter().any(|next| label.starts_with(next)) => last.follow_ups.push(said.to_owned()),
-                Some(label) if ["tags", "tag", "topic", "category", "competency", "competencies"].contains(&label.as_str()) => {
+                Some(label) if NEXT.iter().any(|next| label.starts_with(next)) => {
+                    last.follow_ups.push(said.to_owned())
+                }
+                Some(label)
+                    if ["tags", "tag", "topic", "category", "competency", "competencies"]
+                        .contains(&label.as_str()) =>
+                {
                     last.tags.extend(said.split([',', ';']).map(|tag| tag.trim().to_owned()));
                 }
                 Some(label) if HINTS.contains(&label.as_str()) => last.hints.push(said.to_owned()),
@@ -108,7 +136,8 @@ impl List {
         let first = block.text.lines().next().unwrap_or_default();
         let (words, _) = stripped(first);
         let is_bold = first.trim_start().starts_with("**");
-        let is_one = block.text.lines().count() == 1 && words.ends_with('?') && words.matches(['.', '?']).count() <= 2;
+        let is_one =
+            block.text.lines().count() == 1 && words.ends_with('?') && words.matches(['.', '?']).count() <= 2;
         if is_question(&words) && (is_bold || is_one) && !self.is_told_next(first) {
             let question = Block { text: first.to_owned(), ..block.clone() };
             self.question(&question);
@@ -117,7 +146,7 @@ impl List {
             if !rest.is_empty() {
                 self.below(&Block { text: rest, ..block.clone() });
             }
-        } else if self.is_open && self.hangs_below {
+        } else if self.is_open && (self.hangs_below || is_hint(&words)) {
             self.below(block);
         } else {
             self.found.leave(block.line, &block.text, "it asks nothing");
@@ -161,10 +190,21 @@ impl List {
     }
 }
 
+/// Whether a text speaks of the answer to a question.
+fn is_hint(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ["a good answer", "a strong answer", "good answers", "look for", "listen for"]
+        .iter()
+        .any(|start| lower.starts_with(start))
+        || labelled(text).0.is_some_and(|label| HINTS.contains(&label.as_str()))
+}
+
 /// `Label: text` as the label in lower case and the text.
 fn labelled(text: &str) -> (Option<String>, &str) {
     match text.split_once(':') {
-        Some((label, said)) if label.split_whitespace().count() <= 3 => (Some(label.trim().to_lowercase()), said.trim()),
+        Some((label, said)) if label.split_whitespace().count() <= 3 => {
+            (Some(label.trim().to_lowercase()), said.trim())
+        }
         _ => (None, text),
     }
 }

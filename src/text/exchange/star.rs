@@ -84,9 +84,15 @@ const LABELS: [(&str, Field); 58] = [
 
 /// What a label stands for; `S (Situation)`, `Situation / Context` and `1. Situation` are labels too.
 pub(super) fn field(label: &str) -> Option<Field> {
-    let label = bare(label).trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ')').trim().to_lowercase();
+    let label = bare(label)
+        .trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ')')
+        .trim()
+        .to_lowercase();
     let label = label.trim_end_matches([':', '-', '–']).trim();
-    if ["best for", "use for", "good for", "questions it answers", "answers"].iter().any(|start| label.starts_with(start)) {
+    if ["best for", "use for", "good for", "questions it answers", "answers"]
+        .iter()
+        .any(|start| label.starts_with(start))
+    {
         return Some(Field::BestFor);
     }
     let known = |label: &str| LABELS.iter().find(|(known, _)| *known == label).map(|(_, field)| *field);
@@ -209,7 +215,11 @@ impl Stories {
         if text.is_empty() {
             return;
         }
-        let listed = || text.split([',', ';', '·']).map(|one| one.trim().trim_start_matches('#').to_owned()).filter(|one| !one.is_empty());
+        let listed = || {
+            text.split([',', ';', '·'])
+                .map(|one| one.trim().trim_start_matches('#').to_owned())
+                .filter(|one| !one.is_empty())
+        };
         match self.part {
             Some(Field::Of(part)) => self.open.add(part, &format!("{lead}{text}")),
             Some(Field::Title) => self.open.title = text.to_owned(),
@@ -244,7 +254,11 @@ impl Stories {
         self.open.line = block.line;
         for (key, values) in front(&block.text) {
             let Some(field) = field(&key) else {
-                self.found.leave(block.line, &format!("{key}: {}", values.join(", ")), "nothing of a story is called so");
+                self.found.leave(
+                    block.line,
+                    &format!("{key}: {}", values.join(", ")),
+                    "nothing of a story is called so",
+                );
                 continue;
             };
             self.part = Some(field);

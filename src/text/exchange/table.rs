@@ -1,8 +1,8 @@
 //! Rows of a table, of a spreadsheet's export or within a Markdown text: which column means what is told by its head.
 
+use super::phrase::{is_question, stripped, wordings};
 use super::star::{Field, field};
 use super::{Foreign, ForeignQuestion, ForeignStory, Kind};
-use super::phrase::{is_question, stripped, wordings};
 use crate::bank::Part;
 use csv::{ReaderBuilder, StringRecord};
 
@@ -70,7 +70,10 @@ impl Heads {
     pub(super) fn of(heads: &[String], columns: &[(String, String)]) -> Option<Self> {
         let meaning = |head: &String| {
             let head = head.trim();
-            let own = columns.iter().find(|(_, named)| named.eq_ignore_ascii_case(head)).map(|(key, _)| key.as_str());
+            let own = columns
+                .iter()
+                .find(|(_, named)| named.eq_ignore_ascii_case(head))
+                .map(|(key, _)| key.as_str());
             let name = own.unwrap_or(head).to_lowercase();
             let name = name.trim_end_matches(['?', ':', '*']).trim();
             HEADS.iter().find(|(known, _)| *known == name).map(|(_, column)| *column)
@@ -97,7 +100,8 @@ pub(super) fn question_of_row(heads: &Heads, cells: &[String], line: usize) -> O
     let mut question = ForeignQuestion { line, ..ForeignQuestion::default() };
     for (column, cell) in heads.questions.iter().zip(cells) {
         let cell = cell.trim();
-        let pieces = || cell.split(['\n', ';']).map(|piece| piece.trim().to_owned()).filter(|piece| !piece.is_empty());
+        let pieces =
+            || cell.split(['\n', ';']).map(|piece| piece.trim().to_owned()).filter(|piece| !piece.is_empty());
         match column {
             Some(Column::Ask) if question.ask.is_empty() => {
                 let (words, tags) = stripped(&cell.split_whitespace().collect::<Vec<_>>().join(" "));
@@ -108,15 +112,22 @@ pub(super) fn question_of_row(heads: &Heads, cells: &[String], line: usize) -> O
             }
             Some(Column::Also) => question.also.extend(pieces()),
             Some(Column::FollowUps) => question.follow_ups.extend(pieces()),
-            Some(Column::Hints) => question.hints.extend(cell.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned)),
-            Some(Column::Tags) => question.tags.extend(cell.split([',', ';', '|']).map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty())),
+            Some(Column::Hints) => question
+                .hints
+                .extend(cell.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned)),
+            Some(Column::Tags) => question.tags.extend(
+                cell.split([',', ';', '|']).map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()),
+            ),
             Some(Column::Known(key)) if !cell.is_empty() => {
                 question.known.insert(key, cell.to_lowercase());
             }
             _ => {}
         }
     }
-    (!question.ask.is_empty()).then_some(question)
+    // A row that only parts the table says nothing beside its words.
+    let says_more = cells.iter().filter(|cell| !cell.trim().is_empty()).count() > 1;
+    let is_words = question.ask.starts_with(char::is_alphanumeric) || is_question(&question.ask);
+    (!question.ask.is_empty() && is_words && (says_more || is_question(&question.ask))).then_some(question)
 }
 
 /// The story of a row; `None` where no part of it is written.
@@ -124,7 +135,8 @@ pub(super) fn story_of_row(heads: &Heads, cells: &[String], line: usize) -> Opti
     let mut story = ForeignStory { line, ..ForeignStory::default() };
     for (field, cell) in heads.stories.iter().zip(cells) {
         let cell = super::blocks::bare(cell);
-        let listed = || cell.split([',', ';', '|']).map(|one| one.trim().to_owned()).filter(|one| !one.is_empty());
+        let listed =
+            || cell.split([',', ';', '|']).map(|one| one.trim().to_owned()).filter(|one| !one.is_empty());
         match field {
             _ if cell.is_empty() => {}
             Some(Field::Of(part)) => story.add(*part, &cell),
@@ -141,7 +153,9 @@ pub(super) fn story_of_row(heads: &Heads, cells: &[String], line: usize) -> Opti
         let named = heads.stories.iter().zip(cells).find(|(field, _)| field.is_none());
         story.title = named.map_or_else(String::new, |(_, cell)| cell.trim().to_owned());
     }
-    let told = [Part::Situation, Part::Action, Part::Result].iter().any(|part| !story.parts[*part as usize].is_empty());
+    let told = [Part::Situation, Part::Action, Part::Result]
+        .iter()
+        .any(|part| !story.parts[*part as usize].is_empty());
     told.then_some(story)
 }
 
@@ -150,7 +164,11 @@ pub(super) fn separator(text: &str) -> u8 {
     let count = |separator: u8| -> usize {
         records(text, separator).take(5).map(|(record, _)| record.len()).min().unwrap_or(0)
     };
-    [b'\t', b',', b';', b'|'].into_iter().max_by_key(|separator| count(*separator)).filter(|separator| count(*separator) > 1).unwrap_or(b',')
+    [b'\t', b',', b';', b'|']
+        .into_iter()
+        .max_by_key(|separator| count(*separator))
+        .filter(|separator| count(*separator) > 1)
+        .unwrap_or(b',')
 }
 
 /// Whether a text without a telling name is a table: every line has the same number of tabs.
@@ -178,8 +196,12 @@ pub(super) fn read(text: &str, separator: u8, kind: Kind, columns: &[(String, St
         let heads = heads.clone().unwrap_or_else(|| headless(&cells));
         let taken = match kind {
             Kind::Stories => story_of_row(&heads, &cells, line).map(|story| found.stories.push(story)),
-            Kind::Deck => question_of_row(&heads, &cells, line).map(|question| found.questions.push(question)),
-            Kind::Debrief => question_of_row(&heads, &cells, line).map(|question| found.asked.push(question.ask)),
+            Kind::Deck => {
+                question_of_row(&heads, &cells, line).map(|question| found.questions.push(question))
+            }
+            Kind::Debrief => {
+                question_of_row(&heads, &cells, line).map(|question| found.asked.push(question.ask))
+            }
         };
         if taken.is_none() {
             found.leave(line, &cells.join(" | "), "no cell of the row could be used");
@@ -201,7 +223,11 @@ fn cells(record: &StringRecord) -> Vec<String> {
 
 /// The records of a text, each with its line; a torn quote ends in what could be read.
 pub(super) fn records(text: &str, separator: u8) -> impl Iterator<Item = (StringRecord, usize)> {
-    let reader = ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let reader = ReaderBuilder::new()
+        .delimiter(separator)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
     reader.into_records().filter_map(Result::ok).map(|record| {
         let line = record.position().map_or(0, csv::Position::line);
         (record, usize::try_from(line).unwrap_or(usize::MAX))

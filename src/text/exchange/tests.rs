@@ -35,8 +35,13 @@ fn plain(text: &str) -> String {
 fn kept(found: &Foreign) -> (Vec<String>, String) {
     let questions = found.questions.iter().map(|question| question.ask.clone());
     let stories = found.stories.iter().map(|story| story.title.clone());
-    let own: Vec<String> = questions.chain(stories).chain(found.asked.iter().cloned()).map(|text| plain(&text)).collect();
-    let all = plain(&format!("{:#?}", (&found.questions, &found.stories, &found.asked)).replace("\\n", " ").replace("\\\"", "\""));
+    let own: Vec<String> =
+        questions.chain(stories).chain(found.asked.iter().cloned()).map(|text| plain(&text)).collect();
+    let all = plain(
+        &format!("{:#?}", (&found.questions, &found.stories, &found.asked))
+            .replace("\\n", " ")
+            .replace("\\\"", "\""),
+    );
     (own, all)
 }
 
@@ -67,7 +72,8 @@ fn files_from_elsewhere_give_what_a_person_would_keep() {
         for held in one.holds.iter().filter(|held| !all.contains(&plain(held))) {
             mind(format!("lost {held:?}"));
         }
-        for missed in one.misses.iter().filter(|missed| own.iter().any(|kept| kept.contains(&plain(missed)))) {
+        for missed in one.misses.iter().filter(|missed| own.iter().any(|kept| kept.contains(&plain(missed))))
+        {
             mind(format!("kept {missed:?}"));
         }
     }

@@ -14,7 +14,9 @@ pub(super) fn is_likely(text: &str) -> bool {
     let speakers: Vec<String> = text.lines().filter_map(|line| spoken(line).0).collect();
     let mut counts: HashMap<&str, usize> = HashMap::new();
     speakers.iter().for_each(|speaker| *counts.entry(speaker).or_default() += 1);
-    let known = speakers.iter().any(|name| is_one_of(name, &ASKS) || is_one_of(name, &ANSWERS) || name.starts_with("speaker"));
+    let known = speakers
+        .iter()
+        .any(|name| is_one_of(name, &ASKS) || is_one_of(name, &ANSWERS) || name.starts_with("speaker"));
     let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
     let again = counts.values().filter(|count| **count > 1).count();
     speakers.len() >= 3 && counts.len() >= 2 && speakers.len() * 4 >= lines && (known || again >= 2)
@@ -29,7 +31,8 @@ pub(super) fn asked(text: &str) -> Foreign {
         if speaker.as_ref().is_some_and(|speaker| answers.contains(speaker)) {
             continue;
         }
-        let asked: Vec<String> = sentences(said).into_iter().filter(|sentence| is_question(sentence)).collect();
+        let asks = |sentence: &String| is_question(sentence) && !is_small_talk(sentence);
+        let asked: Vec<String> = sentences(said).into_iter().filter(asks).collect();
         if asked.is_empty() {
             found.leave(*line, said, "it asks nothing");
         }
@@ -42,7 +45,10 @@ pub(super) fn asked(text: &str) -> Foreign {
 fn turns(text: &str) -> Vec<(Option<String>, String, usize)> {
     let mut turns: Vec<(Option<String>, String, usize)> = vec![];
     for (number, line) in text.lines().enumerate() {
-        let is_mark = line.contains("-->") || line.trim() == "WEBVTT" || line.trim().parse::<u32>().is_ok() || line.trim_start().starts_with("NOTE");
+        let is_mark = line.contains("-->")
+            || line.trim() == "WEBVTT"
+            || line.trim().parse::<u32>().is_ok()
+            || line.trim_start().starts_with("NOTE");
         if is_mark || line.trim().is_empty() {
             continue;
         }
@@ -68,7 +74,8 @@ fn who_answers(turns: &[(Option<String>, String, usize)]) -> Vec<String> {
     let mut speakers: Vec<&String> = turns.iter().filter_map(|(speaker, ..)| speaker.as_ref()).collect();
     speakers.sort_unstable();
     speakers.dedup();
-    let named: Vec<String> = speakers.iter().filter(|name| is_one_of(name, &ANSWERS)).map(|name| (*name).clone()).collect();
+    let named: Vec<String> =
+        speakers.iter().filter(|name| is_one_of(name, &ANSWERS)).map(|name| (*name).clone()).collect();
     if !named.is_empty() {
         return named;
     }
@@ -77,7 +84,10 @@ fn who_answers(turns: &[(Option<String>, String, usize)]) -> Vec<String> {
     }
     let share = |name: &String| -> usize {
         let said = turns.iter().filter(|(speaker, ..)| speaker.as_ref() == Some(name));
-        said.map(|(_, text, _)| sentences(text).iter().filter(|sentence| !sentence.ends_with('?')).map(String::len).sum::<usize>()).sum()
+        said.map(|(_, text, _)| {
+            sentences(text).iter().filter(|sentence| !sentence.ends_with('?')).map(String::len).sum::<usize>()
+        })
+        .sum()
     };
     speakers.into_iter().max_by_key(|name| share(name)).cloned().into_iter().collect()
 }
@@ -96,7 +106,8 @@ fn spoken(line: &str) -> (Option<String>, &str) {
     let line = without_time(line);
     match line.split_once(':') {
         Some((name, said)) => {
-            let bare = without_time(name.trim().trim_matches('*')).trim_end_matches(|c: char| c == '*' || c == ' ');
+            let bare =
+                without_time(name.trim().trim_matches('*')).trim_end_matches(|c: char| c == '*' || c == ' ');
             let is_name = (1..=4).contains(&bare.split_whitespace().count())
                 && bare.chars().count() <= 30
                 && !bare.contains(['?', '.', ',', '"'])
@@ -117,6 +128,14 @@ fn without_time(line: &str) -> &str {
     let rest = inner.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.'));
     let taken = &inner[..inner.len() - rest.len()];
     if taken.contains(':') && taken.len() >= 4 { rest.trim_start_matches([']', ')', ' ', '-']) } else { line }
+}
+
+/// What is asked before the questions are.
+fn is_small_talk(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    ["hear me", "hear us", "see me", "how are you", "find us", "a coffee", "some water", "are you ready"]
+        .iter()
+        .any(|talk| lower.contains(talk))
 }
 
 /// The sentences of what was said.

@@ -1,0 +1,108 @@
+//! What people have already, brought in by the command: files that read without a fault, and one `undo` that takes all of it back.
+
+use crate::scene::{Scene, core};
+use crate::tidy::root;
+use expect_test::expect;
+use std::fs;
+
+fn fixtures() -> Vec<String> {
+    let folder = root().join("tests/data/import");
+    let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names.filter(|name| name.starts_with(char::is_numeric)).collect();
+    names.sort();
+    names
+}
+
+fn path(name: &str) -> String {
+    root().join("tests/data/import").join(name).display().to_string()
+}
+
+#[test]
+fn what_is_made_reads_without_a_fault_and_undo_takes_it_back() {
+    for name in fixtures() {
+        let scene = Scene::new()
+            .file("interviews.toml", "[[interview]]\nid = 'acme'\ndate = 2026-11-20\nnotes = []\n");
+        let before = scene.files();
+        let shown = scene.run(&format!("import {} --dry-run", path(&name))).done();
+        assert!(scene.files() == before, "{name}: nothing is made");
+        let said = scene.run(&format!("import {}", path(&name))).done().stderr;
+        assert!(scene.files() != before, "{name}: {said}");
+        let json = scene.run("check --format json").done().json();
+        let errors = json["diagnostics"].as_array().unwrap().iter().filter(|one| one["severity"] == "error");
+        assert_eq!(errors.count(), 0, "{name}: {json}");
+        for (file, bytes) in scene.files() {
+            let is_new = file.starts_with("decks/") || file.starts_with("stories/");
+            assert!(
+                !is_new || shown.stdout.contains(String::from_utf8(bytes).unwrap().lines().nth(2).unwrap()),
+                "{name}"
+            );
+        }
+        scene.run("undo").done();
+        assert!(scene.files() == before, "{name}: all of it is gone");
+    }
+}
+
+#[test]
+fn a_list_becomes_a_deck_as_a_person_would_have_written_it() {
+    let list = "# Questions\n\n## Money\n\n- How do you decide which project is stopped when money runs short? `budgeting`\n  - Who disagreed?\n- Tell me about a conflict.\n- buy milk\n";
+    let scene = core().file("list.md", list);
+    let said = scene.run(&format!("import {}", scene.path("list.md").display())).done().stderr;
+    expect![[r#"
+        list.md: read as Markdown, 2 questions.
+        1 question known already, left out:
+          Tell me about a conflict.  (core/conflict)
+        1 piece not understood, and left:
+          line 8: buy milk  (it asks nothing)
+        Made decks/list.toml
+        (take all of it back: `stardrill undo`)
+    "#]]
+    .assert_eq(&said);
+    expect![[r##"
+        # Brought in from list.md on 2026-11-21. Competencies marked as a guess want a look.
+        id = "list"
+        title = "list"
+
+        [[question]]
+        id = "how-do-you-decide-which-project-is"
+        kind = "view"
+        ask = "How do you decide which project is stopped when money runs short?"
+        competencies = ["budgeting"]
+        follow_ups = ["Who disagreed?"]
+    "##]]
+    .assert_eq(&scene.text("decks/list.toml"));
+    let again = scene.run(&format!("import {}", scene.path("list.md").display())).status(1).stderr;
+    assert!(
+        again.ends_with(
+            "error: nothing was brought in\n  help: `stardrill import --help` says what can be read\n"
+        ),
+        "{again}"
+    );
+}
+
+#[test]
+fn packages_and_what_is_missing_are_said_with_what_to_do() {
+    let scene = core().file("cards.apkg", "PK");
+    let said = scene.run(&format!("import {}", scene.path("cards.apkg").display())).status(1).stderr;
+    assert!(
+        said.contains("cards.apkg is a package that cannot be read here\n  help: in Anki: File, Export,"),
+        "{said}"
+    );
+    let said = scene.run("import nowhere.md").status(1).stderr;
+    assert!(said.contains("cannot read "), "{said}");
+    let said = scene.run("import list.csv --map Frage").status(2).stderr;
+    assert!(said.contains("`Frage` says no column"), "{said}");
+}
+
+#[test]
+fn columns_are_mapped_by_the_person_where_their_heads_say_nothing() {
+    let scene =
+        core().file("list.csv", "Nr;Frage;Thema\n1;Wie entscheiden Sie, was gestrichen wird?;budgeting\n");
+    scene.run(&format!("import {} --map ask=Frage,tags=Thema", scene.path("list.csv").display())).done();
+    let deck = scene.text("decks/list.toml");
+    assert!(
+        deck.contains(
+            "ask = \"Wie entscheiden Sie, was gestrichen wird?\"\ncompetencies = [\"budgeting\"]\n"
+        ),
+        "{deck}"
+    );
+}
