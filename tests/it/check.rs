@@ -92,7 +92,7 @@ fn short_lines_for_editors_and_json_for_programs() {
     let first = &json["diagnostics"][0];
     assert_eq!(json["version"], 1);
     let keys = first.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
-    assert_eq!(keys, "column help line message path rule severity");
+    assert_eq!(keys, "rule severity path line column message help");
 }
 
 #[test]

@@ -70,7 +70,7 @@ fn the_json_of_the_example_agrees_with_a_count_by_hand() {
     );
     let keys =
         |value: &serde_json::Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
-    assert_eq!(keys(totals), "draft likely likely_answered none points questions single solid");
+    assert_eq!(keys(totals), "questions none draft points single solid likely likely_answered");
     assert_eq!(keys(&json["questions"][0]), "answered deck id kind level stories suggestions weight");
     assert_eq!(keys(&json["stories"][0]), "id load status");
 }

@@ -21,7 +21,7 @@ fn the_three_next_steps_of_the_example() {
         json["steps"].as_array().unwrap().iter().map(|step| step["step"].to_string()).collect();
     assert_eq!(steps.len(), 3);
     let keys: Vec<&String> = json["steps"][0].as_object().unwrap().keys().collect();
-    assert_eq!(keys, ["command", "gain", "minutes", "reason", "step", "what"]);
+    assert_eq!(keys, ["step", "what", "minutes", "gain", "reason", "command"]);
 }
 
 #[test]

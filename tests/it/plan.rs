@@ -151,8 +151,8 @@ fn the_plan_as_json_is_the_contract() {
     let keys: Vec<&str> = json.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(
         keys.join(" "),
-        "days days_left interview items minutes pass_days prepared readiness readiness_double readiness_half \
-         readiness_written stories_planned today today_items version"
+        "version today interview days_left minutes pass_days items today_items days readiness prepared \
+         readiness_written stories_planned readiness_half readiness_double"
     );
     let items = json["items"].as_array().unwrap();
     assert!(!items.is_empty());
@@ -160,7 +160,7 @@ fn the_plan_as_json_is_the_contract() {
     assert!(scores.is_sorted_by(|a, b| a >= b), "best first");
     for item in items {
         let keys: Vec<&str> = item.as_object().unwrap().keys().map(String::as_str).collect();
-        assert_eq!(keys.join(" "), "gain item minutes recall_now recall_on_day score weight");
+        assert_eq!(keys.join(" "), "item weight minutes gain score recall_now recall_on_day");
         assert!(item["gain"].as_f64().unwrap() >= 0.005);
         let score = item["weight"].as_f64().unwrap() * item["gain"].as_f64().unwrap()
             / item["minutes"].as_f64().unwrap();

@@ -135,8 +135,7 @@ fn statistics_as_json() {
     let keys: Vec<&str> = json.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(
         keys.join(" "),
-        "ahead days keep_failing left_out mocks retention retention_lately retention_new_wording stories \
-         version"
+        "version retention retention_lately retention_new_wording days ahead left_out keep_failing stories mocks"
     );
     assert_eq!(json["days"].as_array().unwrap().len(), 7);
     let actual = json["retention"]["actual"].as_f64().unwrap();

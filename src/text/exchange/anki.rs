@@ -3,8 +3,9 @@
 //!
 //! The heads are those of Anki's manual ("Text files", file headers).
 
+use super::foreign::{Foreign, ForeignQuestion};
 use super::phrase::{stripped, wordings};
-use super::{Foreign, ForeignQuestion, html, table};
+use super::{html, table};
 
 #[derive(Default)]
 struct Heads {

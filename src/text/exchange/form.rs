@@ -1,59 +1,7 @@
 //! Which form a file has and what it holds, guessed by its name and its text.
 
+use super::foreign::{Form, Kind};
 use super::{blocks, json, org, star, table, transcript};
-use std::fmt;
-
-/// The form of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// Markdown, MDX or plain text.
-    Markdown,
-    /// Org.
-    Org,
-    /// Rows with this separator.
-    Table(u8),
-    /// JSON.
-    Json,
-    /// Anki's export as text: of notes or of cards.
-    Anki,
-    /// Somebody speaks, somebody answers.
-    Transcript,
-}
-
-/// What a file holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Questions.
-    Deck,
-    /// Stories.
-    Stories,
-    /// What was asked in an interview.
-    Debrief,
-}
-
-impl fmt::Display for Form {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Form::Markdown => "Markdown",
-            Form::Org => "Org",
-            Form::Table(b'\t') => "a table with tabs",
-            Form::Table(_) => "a table",
-            Form::Json => "JSON",
-            Form::Anki => "Anki's text export",
-            Form::Transcript => "a transcript",
-        })
-    }
-}
-
-impl fmt::Display for Kind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Kind::Deck => "questions",
-            Kind::Stories => "stories",
-            Kind::Debrief => "what was asked",
-        })
-    }
-}
 
 /// The form of a file, and what it holds.
 pub fn guess(name: &str, text: &str) -> (Form, Kind) {

@@ -1,8 +1,8 @@
 //! JSON of any sensible shape: texts that ask, objects with a question or with the parts of a story, nested by group.
 
+use super::foreign::{Foreign, ForeignQuestion, ForeignStory, Kind};
+use super::label::{Field, field};
 use super::phrase::{is_question, stripped};
-use super::star::{Field, field};
-use super::{Foreign, ForeignQuestion, ForeignStory, Kind};
 use crate::bank::Part;
 use serde_json::{Map, Value};
 

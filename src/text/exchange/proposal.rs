@@ -1,8 +1,9 @@
 //! What would be made of what was read: new files with free names, kinds and competencies where the file did not say them, and what is
 //! known already.
 
+use super::foreign::{Foreign, ForeignQuestion};
+use super::phrase::kind_of;
 use super::written::{NewQuestion, Tag, deck_text, story_text};
-use super::{Foreign, ForeignQuestion, kind_of};
 use crate::bank::id::slug_from;
 use crate::bank::matcher::guessed_tags;
 use crate::bank::matcher::search::Search;

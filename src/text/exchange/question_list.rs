@@ -1,9 +1,9 @@
 //! Questions in a Markdown text: headings are groups, items and bold lines questions, items below an item what is asked next.
 
 use super::blocks::{Block, BlockKind, bare};
+use super::foreign::{Foreign, ForeignQuestion};
 use super::phrase::{is_question, stripped, wordings};
 use super::table::{Heads, question_of_row};
-use super::{Foreign, ForeignQuestion};
 
 /// Words before which a nested item or a paragraph is an answer.
 const HINTS: [&str; 9] = [

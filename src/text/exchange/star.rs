@@ -2,104 +2,12 @@
 //! front matter. A heading that is no label begins a story.
 
 use super::blocks::{Block, BlockKind, bare};
+use super::foreign::{Foreign, ForeignStory};
+use super::label::{Field, field};
 use super::phrase::without_tags;
 use super::table::{Heads, story_of_row};
-use super::{Foreign, ForeignStory};
 use crate::bank::Part;
 use yaml_rust2::{Yaml, YamlLoader};
-
-/// What a label stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Field {
-    Of(Part),
-    Title,
-    Headline,
-    When,
-    Numbers,
-    Tags,
-    BestFor,
-}
-
-/// Labels in lower case. CARL's challenge and SOAR's obstacle are what had to be done.
-const LABELS: [(&str, Field); 58] = [
-    ("situation", Field::Of(Part::Situation)),
-    ("s", Field::Of(Part::Situation)),
-    ("context", Field::Of(Part::Situation)),
-    ("background", Field::Of(Part::Situation)),
-    ("setting", Field::Of(Part::Situation)),
-    ("task", Field::Of(Part::Task)),
-    ("t", Field::Of(Part::Task)),
-    ("target", Field::Of(Part::Task)),
-    ("challenge", Field::Of(Part::Task)),
-    ("problem", Field::Of(Part::Task)),
-    ("obstacle", Field::Of(Part::Task)),
-    ("obstacles", Field::Of(Part::Task)),
-    ("o", Field::Of(Part::Task)),
-    ("objective", Field::Of(Part::Task)),
-    ("goal", Field::Of(Part::Task)),
-    ("action", Field::Of(Part::Action)),
-    ("actions", Field::Of(Part::Action)),
-    ("a", Field::Of(Part::Action)),
-    ("approach", Field::Of(Part::Action)),
-    ("what i did", Field::Of(Part::Action)),
-    ("steps", Field::Of(Part::Action)),
-    ("result", Field::Of(Part::Result)),
-    ("results", Field::Of(Part::Result)),
-    ("r", Field::Of(Part::Result)),
-    ("outcome", Field::Of(Part::Result)),
-    ("outcomes", Field::Of(Part::Result)),
-    ("impact", Field::Of(Part::Result)),
-    ("learning", Field::Of(Part::Learning)),
-    ("learnings", Field::Of(Part::Learning)),
-    ("l", Field::Of(Part::Learning)),
-    ("lesson", Field::Of(Part::Learning)),
-    ("lessons", Field::Of(Part::Learning)),
-    ("lessons learned", Field::Of(Part::Learning)),
-    ("lesson learned", Field::Of(Part::Learning)),
-    ("what i learned", Field::Of(Part::Learning)),
-    ("what i would do differently", Field::Of(Part::Learning)),
-    ("reflection", Field::Of(Part::Learning)),
-    ("takeaway", Field::Of(Part::Learning)),
-    ("takeaways", Field::Of(Part::Learning)),
-    ("earned secret", Field::Of(Part::Learning)),
-    ("title", Field::Title),
-    ("story", Field::Title),
-    ("headline", Field::Headline),
-    ("hook", Field::Headline),
-    ("one-liner", Field::Headline),
-    ("one liner", Field::Headline),
-    ("when", Field::When),
-    ("date", Field::When),
-    ("year", Field::When),
-    ("numbers", Field::Numbers),
-    ("metrics", Field::Numbers),
-    ("key metrics", Field::Numbers),
-    ("tags", Field::Tags),
-    ("competencies", Field::Tags),
-    ("themes", Field::Tags),
-    ("theme", Field::Tags),
-    ("skills", Field::Tags),
-    ("category", Field::Tags),
-];
-
-/// What a label stands for; `S (Situation)`, `Situation / Context` and `1. Situation` are labels too.
-pub(super) fn field(label: &str) -> Option<Field> {
-    let label = bare(label)
-        .trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ')')
-        .trim()
-        .to_lowercase();
-    let label = label.trim_end_matches([':', '-', '–']).trim();
-    if ["best for", "use for", "good for", "questions it answers", "answers"]
-        .iter()
-        .any(|start| label.starts_with(start))
-    {
-        return Some(Field::BestFor);
-    }
-    let known = |label: &str| LABELS.iter().find(|(known, _)| *known == label).map(|(_, field)| *field);
-    let inner = || label.split_once('(').and_then(|(_, inner)| known(inner.trim_end_matches(')').trim()));
-    let first = || label.split(['/', '&', '(']).next().and_then(|first| known(first.trim()));
-    known(label).or_else(inner).or_else(first)
-}
 
 /// Whether a text holds stories: three different parts are labelled in it.
 pub(super) fn is_likely(blocks: &[Block]) -> bool {

@@ -1,8 +1,8 @@
 //! Rows of a table, of a spreadsheet's export or within a Markdown text: which column means what is told by its head.
 
+use super::foreign::{Foreign, ForeignQuestion, ForeignStory, Kind};
+use super::label::{Field, field};
 use super::phrase::{is_question, stripped, wordings};
-use super::star::{Field, field};
-use super::{Foreign, ForeignQuestion, ForeignStory, Kind};
 use crate::bank::Part;
 use csv::{ReaderBuilder, StringRecord};
 

@@ -1,6 +1,6 @@
 //! A transcript of an interview: who asks is the panel, and what they ask is what a debrief wants.
 
-use super::Foreign;
+use super::foreign::Foreign;
 use super::phrase::is_question;
 use std::collections::HashMap;
 

@@ -1,6 +1,6 @@
 //! What was brought in, as a person would have written it: a deck's file, a story's file. What was guessed says so.
 
-use super::{ForeignQuestion, ForeignStory};
+use super::foreign::{ForeignQuestion, ForeignStory};
 use crate::bank::{Kind, Part};
 use crate::text::edit::render_text;
 use crate::text::template::one_line;

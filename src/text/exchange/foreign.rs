@@ -1,0 +1,151 @@
+//! What is read of a file from elsewhere, whatever its form: questions, stories, what was asked, and what was left.
+
+use crate::bank::Part;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// What stands in a file from elsewhere, as far as it was understood.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Foreign {
+    /// Questions of a list.
+    pub questions: Vec<ForeignQuestion>,
+    /// Stories.
+    pub stories: Vec<ForeignStory>,
+    /// What a panel asked, line by line.
+    pub asked: Vec<String>,
+    /// What was left, in the order of the file.
+    pub left: Vec<Left>,
+}
+
+/// A question from elsewhere.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ForeignQuestion {
+    /// Its words.
+    pub ask: String,
+    /// Other wordings of it.
+    pub also: Vec<String>,
+    /// What is asked next.
+    pub follow_ups: Vec<String>,
+    /// What stands below it as an answer or a hint, a line each.
+    pub hints: Vec<String>,
+    /// Tags, the groups that it stands in last.
+    pub tags: Vec<String>,
+    /// What else is known of it by the keys of a deck: `likelihood`, `kind`, `probes`.
+    pub known: BTreeMap<&'static str, String>,
+    /// The line where it stands, from 1.
+    pub line: usize,
+}
+
+/// A story from elsewhere.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ForeignStory {
+    /// Its title, if it has one.
+    pub title: String,
+    /// Its headline.
+    pub headline: Option<String>,
+    /// When it happened: `2023` or `2023-06`.
+    pub when: Option<String>,
+    /// The texts of [`Part::ALL`].
+    pub parts: [String; 5],
+    /// Figures to say.
+    pub numbers: Vec<String>,
+    /// Tags.
+    pub tags: Vec<String>,
+    /// What it is said to answer, in words.
+    pub best_for: Vec<String>,
+    /// The line where it begins, from 1.
+    pub line: usize,
+}
+
+/// Something that was not understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// Its line, from 1.
+    pub line: usize,
+    /// Its beginning.
+    pub text: String,
+    /// Why it was left.
+    pub why: &'static str,
+}
+
+impl Foreign {
+    /// Notes what was left; texts without words are nothing.
+    pub(super) fn leave(&mut self, line: usize, text: &str, why: &'static str) {
+        const SHOWN: usize = 60;
+        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if words.chars().any(char::is_alphanumeric) {
+            let mut text: String = words.chars().take(SHOWN).collect();
+            if text.len() < words.len() {
+                text.push('…');
+            }
+            self.left.push(Left { line, text, why });
+        }
+    }
+}
+
+impl ForeignStory {
+    /// Whether anything of it is written.
+    pub(super) fn is_told(&self) -> bool {
+        self.parts.iter().any(|part| !part.trim().is_empty())
+    }
+
+    pub(super) fn add(&mut self, part: Part, text: &str) {
+        let own = &mut self.parts[part as usize];
+        if !own.is_empty() {
+            own.push('\n');
+        }
+        own.push_str(text.trim_end());
+    }
+}
+
+/// The form of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Markdown, MDX or plain text.
+    Markdown,
+    /// Org.
+    Org,
+    /// Rows with this separator.
+    Table(u8),
+    /// JSON.
+    Json,
+    /// Anki's export as text: of notes or of cards.
+    Anki,
+    /// Somebody speaks, somebody answers.
+    Transcript,
+}
+
+/// What a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Questions.
+    Deck,
+    /// Stories.
+    Stories,
+    /// What was asked in an interview.
+    Debrief,
+}
+
+impl fmt::Display for Form {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Form::Markdown => "Markdown",
+            Form::Org => "Org",
+            Form::Table(b'\t') => "a table with tabs",
+            Form::Table(_) => "a table",
+            Form::Json => "JSON",
+            Form::Anki => "Anki's text export",
+            Form::Transcript => "a transcript",
+        })
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Kind::Deck => "questions",
+            Kind::Stories => "stories",
+            Kind::Debrief => "what was asked",
+        })
+    }
+}
