@@ -5,7 +5,7 @@ use crate::bank::Interview;
 use crate::bank::coverage::{Coverage, Level, coverage};
 use crate::console::Console;
 use crate::desk::{Desk, lookup};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::view::clean::clean;
 use crate::view::report::coverage::{Options, Report, csv, markdown, text};
 use crate::view::report::{coverage_page, matrix};
@@ -116,11 +116,7 @@ fn show(
         }
         Format::Text => clean(&text(bank, coverage, options(80)).text()).into_owned(),
         Format::Json => console.json(&Report::new(bank, coverage, interview))?,
-        Format::Csv => {
-            let csv = csv(bank, coverage, interview);
-            let csv = csv.map_err(|cause| Error::bug("the coverage is no CSV").because(cause))?;
-            clean(&String::from_utf8_lossy(&csv)).into_owned()
-        }
+        Format::Csv => clean(&csv(bank, coverage, interview)).into_owned(),
         Format::Markdown => clean(&markdown(coverage)).into_owned(),
         Format::Html => coverage_page::html(bank, coverage, interview, next.as_ref()),
     };

@@ -3,8 +3,8 @@
 use super::answer::Status;
 use super::globals::Globals;
 use super::{
-    brief, check, completions, coverage, deck, drill, find, gaps, history, import, init, interview, jot,
-    link, mock, next, plan, points, question, skip, stats, status, story, suggest, tell, tune, undo,
+    brief, check, completions, coverage, deck, drill, export, find, gaps, history, import, init, interview,
+    jot, link, mock, next, plan, points, question, skip, stats, status, story, suggest, tell, tune, undo,
 };
 use crate::console::Console;
 use crate::desk::Desk;
@@ -96,6 +96,8 @@ pub(super) enum Command {
     History(history::Arguments),
     /// Bring in question lists, stories and transcripts
     Import(import::Arguments),
+    /// Decks, stories, history or the whole home for other programs
+    Export(export::Arguments),
     /// Fit the memory model to your own history
     Tune(tune::Arguments),
     /// Take back the last thing you did here: a grade, or an edit by a command
@@ -208,6 +210,7 @@ impl Command {
             Command::Stats(arguments) => stats::run(&arguments, desk, console),
             Command::Check(arguments) => check::run(&arguments, desk, console),
             Command::History(arguments) => history::run(&arguments, desk, console),
+            Command::Export(arguments) => export::run(&arguments, desk, console),
             Command::Import(arguments) => import::run(arguments, desk, console),
             Command::Tune(arguments) => tune::run(&arguments, desk, console),
             Command::Undo(arguments) => undo::run(&arguments, desk, console),

@@ -10,6 +10,7 @@ mod completions;
 mod coverage;
 mod deck;
 mod drill;
+mod export;
 mod find;
 mod gaps;
 mod globals;

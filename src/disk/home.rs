@@ -238,6 +238,20 @@ impl Home {
         files
     }
 
+    /// The text of every file in it that is read: settings, interviews, points, decks, stories, histories.
+    ///
+    /// # Errors
+    /// If one cannot be read as UTF-8.
+    pub fn files(&self) -> Result<Vec<(String, String)>> {
+        let histories = names_in(&self.history_folder()).into_iter().filter(|name| name.ends_with(".jsonl"));
+        let histories = histories.map(|name| format!("history/{name}"));
+        self.own_files()
+            .into_iter()
+            .chain(histories)
+            .map(|path| Ok((path.clone(), self.read_text(&path)?)))
+            .collect()
+    }
+
     /// Whether a path within the home exists.
     pub fn has(&self, relative: &str) -> bool {
         fs::symlink_metadata(self.root.join(relative)).is_ok()

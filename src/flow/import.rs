@@ -9,6 +9,7 @@ use crate::error::{Error, Result};
 use crate::text::Change;
 use crate::text::change::NoteList;
 use crate::text::exchange::home::files_of_home;
+use crate::text::exchange::own::own_files;
 use crate::text::exchange::proposal::{self, Origin, Proposal};
 use crate::text::exchange::{Foreign, Kind, guess, read};
 use crate::view::page::{Label, Line};
@@ -84,7 +85,7 @@ fn bring_in(
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     refuse_packages(&name)?;
     let text = desk.read_text(file)?;
-    if let Some(files) = files_of_home(&text) {
+    if let Some(files) = files_of_home(&text).or_else(|| own_files(&text)) {
         return Ok(of_a_home(desk, console, files));
     }
     let (form, guessed) = guess(&name, &text);

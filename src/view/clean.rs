@@ -18,6 +18,11 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.replace("\r\n", "\n").chars().map(safe).collect())
 }
 
+/// The same with its tabs: for what other programs read.
+pub fn clean_lines(text: &str) -> String {
+    text.split('\t').map(clean).collect::<Vec<_>>().join("\t")
+}
+
 /// The same with as many bytes as before, so that spans into the text stay right; a line may end with CR LF.
 pub fn clean_in_place(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_dangerous) {

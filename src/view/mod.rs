@@ -3,6 +3,7 @@
 
 pub mod clean;
 pub mod diagnostic;
+pub mod export;
 pub mod page;
 pub mod page_frame;
 pub mod report;

@@ -71,8 +71,8 @@ fn the_json_of_the_example_agrees_with_a_count_by_hand() {
     let keys =
         |value: &serde_json::Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
     assert_eq!(keys(totals), "questions none draft points single solid likely likely_answered");
-    assert_eq!(keys(&json["questions"][0]), "answered deck id kind level stories suggestions weight");
-    assert_eq!(keys(&json["stories"][0]), "id load status");
+    assert_eq!(keys(&json["questions"][0]), "id deck kind level answered weight stories suggestions");
+    assert_eq!(keys(&json["stories"][0]), "id status load");
 }
 
 /// Counts levels with a plain TOML parser: no code of the program's own.

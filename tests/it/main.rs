@@ -16,6 +16,7 @@ mod decks;
 mod dependencies;
 mod drill;
 mod editing;
+mod export;
 mod faults;
 mod gallery;
 mod gaps;

@@ -30,7 +30,7 @@ pub fn files_of_home(text: &str) -> Option<Vec<(String, String)>> {
     Some(json.files.into_iter().filter(|(path, _)| is_of_a_home(path)).collect())
 }
 
-fn is_of_a_home(path: &str) -> bool {
+pub(super) fn is_of_a_home(path: &str) -> bool {
     let is_name = |name: &str, ending: &str| {
         name.strip_suffix(ending).is_some_and(|stem| {
             !stem.is_empty()

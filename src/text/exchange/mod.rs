@@ -10,6 +10,7 @@ mod html;
 mod json;
 mod label;
 mod org;
+pub mod own;
 mod phrase;
 pub mod proposal;
 mod question_list;

@@ -153,7 +153,7 @@ pub(super) fn without_tags(text: &str) -> (String, Vec<String>) {
             let (before, tag) = inner.rsplit_once(open)?;
             let is_tag =
                 !tag.trim().is_empty() && tag.split_whitespace().count() <= 3 && !tag.contains(['?', '.']);
-            (is_tag && !before.trim().is_empty()).then(|| (before, tag))
+            (is_tag && !before.trim().is_empty()).then_some((before, tag))
         };
         let hash = || {
             rest.rsplit_once(" #").filter(|(_, tag)| !tag.is_empty() && !tag.contains(char::is_whitespace))

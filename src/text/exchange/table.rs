@@ -98,10 +98,12 @@ impl Heads {
 /// The question of a row; `None` where its cell is empty.
 pub(super) fn question_of_row(heads: &Heads, cells: &[String], line: usize) -> Option<ForeignQuestion> {
     let mut question = ForeignQuestion { line, ..ForeignQuestion::default() };
-    for (column, cell) in heads.questions.iter().zip(cells) {
-        let cell = cell.trim();
+    for (column, whole) in heads.questions.iter().zip(cells) {
+        // Lines part a cell; where there is but one, semicolons do.
+        let separator = if whole.contains('\n') { '\n' } else { ';' };
         let pieces =
-            || cell.split(['\n', ';']).map(|piece| piece.trim().to_owned()).filter(|piece| !piece.is_empty());
+            || whole.split(separator).map(|piece| piece.trim().to_owned()).filter(|piece| !piece.is_empty());
+        let cell = whole.trim();
         match column {
             Some(Column::Ask) if question.ask.is_empty() => {
                 let (words, tags) = stripped(&cell.split_whitespace().collect::<Vec<_>>().join(" "));
@@ -218,7 +220,10 @@ fn headless(cells: &[String]) -> Heads {
 }
 
 fn cells(record: &StringRecord) -> Vec<String> {
-    record.iter().map(str::to_owned).collect()
+    // An apostrophe that kept a spreadsheet from taking the cell for a formula goes.
+    let guarded =
+        |cell: &&str| cell.strip_prefix('\'').is_some_and(|rest| rest.starts_with(['=', '+', '-', '@']));
+    record.iter().map(|cell| if guarded(&cell) { cell[1..].to_owned() } else { cell.to_owned() }).collect()
 }
 
 /// The records of a text, each with its line; a torn quote ends in what could be read.

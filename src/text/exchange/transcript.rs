@@ -106,8 +106,7 @@ fn spoken(line: &str) -> (Option<String>, &str) {
     let line = without_time(line);
     match line.split_once(':') {
         Some((name, said)) => {
-            let bare =
-                without_time(name.trim().trim_matches('*')).trim_end_matches(|c: char| c == '*' || c == ' ');
+            let bare = without_time(name.trim().trim_matches('*')).trim_end_matches(['*', ' ']);
             let is_name = (1..=4).contains(&bare.split_whitespace().count())
                 && bare.chars().count() <= 30
                 && !bare.contains(['?', '.', ',', '"'])

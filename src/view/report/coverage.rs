@@ -5,12 +5,12 @@ use crate::bank::coverage::{Coverage, Level, Row, Totals};
 use crate::bank::matcher::Matcher;
 use crate::bank::writing::WriteNext;
 use crate::bank::{Bank, Interview, Status};
+use crate::view::export::written;
 use crate::view::page::{Label, Line, Page};
 use crate::view::report::outlook;
 use crate::view::table::{Align, Table};
 use crate::view::words::Count;
 use serde::Serialize;
-use std::io;
 
 /// The JSON of `coverage`, version 1.
 #[derive(Debug, Serialize)]
@@ -322,34 +322,24 @@ fn question(row: &Row<'_>, page: &mut Page) {
 }
 
 /// The coverage as CSV: a row a question.
-///
-/// # Errors
-/// Never in memory; the writer's own error otherwise.
-pub fn csv(bank: &Bank, coverage: &Coverage<'_>, interview: Option<&Interview>) -> io::Result<Vec<u8>> {
+pub fn csv(bank: &Bank, coverage: &Coverage<'_>, interview: Option<&Interview>) -> String {
     let report = Report::new(bank, coverage, interview);
-    let mut writer = csv::Writer::from_writer(vec![]);
-    writer.write_record(["id", "deck", "kind", "level", "weight", "stories", "suggestions", "ask"])?;
-    for (row, question) in coverage.rows.iter().zip(&report.questions) {
+    let rows = coverage.rows.iter().zip(&report.questions).map(|(row, question)| {
         let (stories, suggestions) = (question.stories.join(" "), question.suggestions.join(" "));
-        let weight = question.weight.to_string();
-        let ask = as_text(&row.question.ask);
-        writer.write_record([
-            question.id,
-            question.deck,
-            question.kind,
-            question.level,
-            &weight,
-            &stories,
-            &suggestions,
-            &ask,
-        ])?;
-    }
-    writer.into_inner().map_err(|error| io::Error::other(error.to_string()))
-}
-
-/// A spreadsheet takes a cell that begins like this for a formula.
-fn as_text(cell: &str) -> String {
-    if cell.trim_start().starts_with(['=', '+', '-', '@']) { format!("'{cell}") } else { cell.to_owned() }
+        let [id, deck, kind, level] =
+            [question.id, question.deck, question.kind, question.level].map(str::to_owned);
+        vec![
+            id,
+            deck,
+            kind,
+            level,
+            question.weight.to_string(),
+            stories,
+            suggestions,
+            row.question.ask.clone(),
+        ]
+    });
+    written(&["id", "deck", "kind", "level", "weight", "stories", "suggestions", "ask"], rows)
 }
 
 /// The coverage as Markdown: the headline and a table.

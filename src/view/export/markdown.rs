@@ -1,0 +1,83 @@
+//! Decks and stories as Markdown that `import` reads again.
+
+use super::{answer_lines, one_line, tags};
+use crate::bank::{Bank, Part, Question, Story};
+
+/// The live questions, a heading a deck, an item a question, below it what is asked next and what to say.
+pub fn markdown_decks(bank: &Bank) -> String {
+    let mut text = String::from("# Interview questions\n");
+    for deck in bank.decks() {
+        text.push_str(&format!("\n## {}\n\n", escaped(&deck.title)));
+        for question in bank.live_questions().filter(|question| question.id.deck() == deck.id.as_str()) {
+            put_question(&mut text, question);
+        }
+    }
+    text
+}
+
+fn put_question(text: &mut String, question: &Question) {
+    let wordings: Vec<String> = question.wordings().map(|wording| escaped(&one_line(wording))).collect();
+    let tags: String = tags(question).map(|tag| format!(" `{}`", tag.replace('`', ""))).collect();
+    text.push_str(&format!("- {}{tags}\n", wordings.join(" / ")));
+    for follow_up in &question.follow_ups {
+        text.push_str(&format!("  - Follow-up: {}\n", escaped(&one_line(follow_up))));
+    }
+    for line in answer_lines(question) {
+        text.push_str(&format!("  - Answer: {}\n", escaped(&one_line(line))));
+    }
+}
+
+/// The stories, a heading each, and a heading a part.
+pub fn markdown_stories(bank: &Bank) -> String {
+    bank.stories().iter().map(story).collect::<Vec<_>>().join("\n")
+}
+
+fn story(story: &Story) -> String {
+    let mut text = format!("# {}\n\n", escaped(&one_line(&story.title.value)));
+    let mut label = |name: &str, said: &str| {
+        if !said.is_empty() {
+            text.push_str(&format!("**{name}:** {}\n\n", escaped(&one_line(said))));
+        }
+    };
+    label("Headline", story.headline());
+    label("When", story.when.as_ref().map_or("", |when| &when.value));
+    let tags: Vec<&str> = story.competencies.iter().map(|tag| tag.value.as_str()).collect();
+    label("Tags", &tags.join(", "));
+    for part in Part::ALL {
+        let written = story.part(part).trim();
+        if !written.is_empty() {
+            let heading = part.word();
+            let capital = heading[..1].to_uppercase() + &heading[1..];
+            let lines: Vec<String> = written.lines().map(kept).collect();
+            text.push_str(&format!("## {capital}\n\n{}\n\n", lines.join("  \n")));
+        }
+    }
+    if !story.numbers.is_empty() {
+        text.push_str("**Numbers:**\n\n");
+        for number in &story.numbers {
+            let source = number.source.as_ref().map(|source| format!(" ({source})")).unwrap_or_default();
+            text.push_str(&format!("- {}\n", escaped(&one_line(&format!("{}{source}", number.say)))));
+        }
+    }
+    text
+}
+
+/// A line of a part; a bullet stays one.
+fn kept(line: &str) -> String {
+    match line.trim_start().strip_prefix("- ") {
+        Some(item) => format!("- {}", escaped(item)),
+        None => escaped(line),
+    }
+}
+
+/// A text in which nothing is a mark of Markdown.
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '&' | '~') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
