@@ -4,7 +4,8 @@ use super::answer::Status;
 use super::globals::Globals;
 use super::{
     brief, check, completions, coverage, deck, drill, export, find, gaps, history, import, init, interview,
-    jot, link, mock, next, plan, points, question, skip, stats, status, story, suggest, tell, tune, undo,
+    jot, link, man, mock, next, plan, points, question, schema, skip, stats, status, story, suggest, tell,
+    tune, undo,
 };
 use crate::console::Console;
 use crate::desk::Desk;
@@ -106,6 +107,10 @@ pub(super) enum Command {
     Status(status::Arguments),
     /// The three next steps, with reasons
     Next(next::Arguments),
+    /// JSON Schemas of your files, for editors
+    Schema(schema::Arguments),
+    /// Print the manual pages
+    Man(man::Arguments),
     /// Print a script that completes in your shell
     Completions(completions::Arguments),
     /// Leave the REPL
@@ -177,6 +182,7 @@ impl Command {
         match self {
             Command::Check(arguments) => arguments.rule().map(|rule| check::explain(rule, console)),
             Command::Completions(arguments) => Some(completions::run(arguments, console)),
+            Command::Man(arguments) => Some(man::run(arguments, Cli::command(), console)),
             _ => None,
         }
     }
@@ -217,6 +223,8 @@ impl Command {
             Command::Status(arguments) => status::run(&arguments, desk, console),
             Command::Next(arguments) => next::run(&arguments, desk, console),
             Command::Completions(arguments) => completions::run(&arguments, console),
+            Command::Schema(arguments) => schema::run(&arguments, desk, console),
+            Command::Man(arguments) => man::run(&arguments, Cli::command(), console),
             Command::Quit => Ok(Status::Quit),
         }
     }

@@ -8,6 +8,7 @@ use crate::error::{Error, Result};
 use crate::text::change::INTERVIEWS;
 use crate::text::examples::{Examples, read_examples};
 use crate::text::rule::{self, Explanation};
+use crate::text::schema;
 use crate::text::template::example_dated;
 use jiff::Span;
 use jiff::civil::{Date, Weekday};
@@ -27,6 +28,20 @@ impl Desk {
         let path = self.typed_path(file);
         write_report(&path, report)?;
         Ok(path)
+    }
+
+    /// Writes the schemas of the home's files into it. Returns their paths.
+    ///
+    /// # Errors
+    /// If there is no home, or a file cannot be written.
+    pub fn write_schemas(&self) -> Result<Vec<PathBuf>> {
+        let home = self.need_home()?;
+        let write = |(path, text): (String, String)| {
+            let path = home.path(&path);
+            write_report(&path, &text)?;
+            Ok(path)
+        };
+        schema::files(self.bank()).into_iter().map(write).collect()
     }
 
     /// Reads a text that the person named.

@@ -9,7 +9,8 @@ use crate::bank::threshold::Thresholds;
 use crate::bank::{Competency, Settings};
 use toml::de::{DeTable, DeValue};
 
-const KEYS: &[&str] = &[
+/// The keys of `stardrill.toml`.
+pub(super) const SETTINGS_KEYS: &[&str] = &[
     "minutes",
     "bell",
     "write_minutes",
@@ -28,7 +29,7 @@ pub(super) fn read_settings(
     file: FileText<'_>,
     minded: &mut Diagnostics,
 ) -> (Settings, Vec<Competency>) {
-    let fields = Fields::new("stardrill.toml", table, KEYS, file);
+    let fields = Fields::new("stardrill.toml", table, SETTINGS_KEYS, file);
     fields.mind_unknown_keys(minded);
     let defaults = Settings::default();
     let settings = Settings {

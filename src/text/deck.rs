@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 
 const VARIANT_KEYS: &[&str] = &["ask", "answer", "key_points"];
 const DECK_KEYS: &[&str] = &["id", "title", "question"];
-const QUESTION_KEYS: &[&str] = &[
+pub(super) const QUESTION_KEYS: &[&str] = &[
     "id",
     "kind",
     "ask",

@@ -18,6 +18,7 @@ pub mod phrasing;
 mod points;
 pub mod reading;
 pub mod rule;
+pub mod schema;
 pub mod seat;
 pub mod source;
 mod story;

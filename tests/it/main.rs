@@ -18,6 +18,7 @@ mod drill;
 mod editing;
 mod export;
 mod faults;
+mod for_others;
 mod gallery;
 mod gaps;
 mod history;

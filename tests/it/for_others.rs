@@ -1,0 +1,33 @@
+//! What editors and packagers take: schemas, manual pages, completions.
+
+use crate::scene::{Scene, core};
+
+#[test]
+fn schemas_name_what_this_home_holds() {
+    let scene = core();
+    let story = scene.run("schema story").done().quiet().json();
+    let enumerated = |key: &str| story["properties"][key]["items"]["enum"].as_array().unwrap().clone();
+    assert!(enumerated("answers").contains(&"core/conflict".into()), "{story}");
+    assert!(enumerated("competencies").contains(&"conflict-resolution".into()), "{story}");
+    let before = scene.files();
+    scene.run("schema --write").done();
+    let written: Vec<String> = scene.files().into_keys().filter(|path| !before.contains_key(path)).collect();
+    let expected =
+        ["deck", "interviews", "points", "settings", "story"].map(|name| format!(".schema/{name}.json"));
+    assert_eq!(written[..5], expected);
+    assert_eq!(written[5..], [".taplo.toml"]);
+    scene.run("check").done().quiet();
+}
+
+#[test]
+fn every_command_has_a_manual_page() {
+    let scene = Scene::bare();
+    scene.run(&format!("man --out {}", scene.path("man1").display())).done();
+    for command in stardrill::command::shell_grammar().get_subcommands() {
+        let page = scene.text(&format!("man1/stardrill-{}.1", command.get_name()));
+        assert!(page.contains(".SH NAME"), "{}", command.get_name());
+    }
+    assert!(scene.text("man1/stardrill.1").starts_with(".ie"), "the whole program");
+    scene.run("man nothing").status(2);
+    scene.run("man drill").done().quiet();
+}
