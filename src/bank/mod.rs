@@ -1,6 +1,7 @@
 //! What the person prepared: plain data and pure questions about it. Knows no time, no files, no screen.
 
 pub mod assignment;
+pub mod claim;
 mod competency;
 pub mod coverage;
 pub mod heard;

@@ -4,16 +4,18 @@ use super::answer::{Status, deliver};
 use crate::console::Console;
 use crate::desk::Desk;
 use crate::error::{Error, Result};
+use crate::flow::coach;
 use crate::text::exchange::home::HomeJson;
 use crate::text::exchange::own;
 use crate::view::clean::clean_lines;
 use crate::view::export as out;
+use crate::view::export::coach::GUIDE;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
 const HELP: &str = "JSON carries everything and comes back by `import`; Markdown, CSV and Anki's text carry what they can: wordings, tags, follow-ups,\n\
     answers, the parts of stories.\n\n\
-    Examples:\n  export stories -o stories.md\n  export decks --format anki -o questions.txt\n  export home -o home.json\n  export history --format fsrs";
+    Examples:\n  export stories -o stories.md\n  export decks --format anki -o questions.txt\n  export home -o home.json\n  export history --format fsrs\n  export coach dc-exit --strike Rotterdam,SAP -o for-coach.md";
 
 /// Arguments of `export`.
 #[derive(Args, Debug)]
@@ -25,6 +27,15 @@ pub(super) struct Arguments {
     /// In which form [default: markdown; csv for the history, json for the home]
     #[arg(long, value_enum, value_name = "FORM")]
     format: Option<Form>,
+    /// For `coach`: the stories; else all
+    #[arg(value_name = "STORY")]
+    stories: Vec<String>,
+    /// For `coach`: more words to be struck, with commas
+    #[arg(long, value_name = "WORDS", value_delimiter = ',')]
+    strike: Vec<String>,
+    /// For `coach`: what an assistant should know, instead
+    #[arg(long)]
+    guide: bool,
     /// Write to a file
     #[arg(short, long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     output: Option<PathBuf>,
@@ -40,6 +51,8 @@ enum What {
     History,
     /// Every file of the home.
     Home,
+    /// For your own assistant or coach: without names, sources, and what you avoid.
+    Coach,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -56,14 +69,27 @@ enum Form {
     Fsrs,
 }
 
-pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &Console) -> Result<Status> {
+pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &mut Console) -> Result<Status> {
     let usual = match arguments.what {
+        What::Coach => return to_coach(arguments, desk, console),
         What::Decks | What::Stories => Form::Markdown,
         What::History => Form::Csv,
         What::Home => Form::Json,
     };
     let text = written(arguments.what, arguments.format.unwrap_or(usual), desk, console)?;
     deliver(desk, console, &text, arguments.output.as_deref())?;
+    Ok(Status::Done)
+}
+
+fn to_coach(arguments: &Arguments, desk: &Desk, console: &mut Console) -> Result<Status> {
+    if arguments.guide {
+        deliver(desk, console, GUIDE, arguments.output.as_deref())?;
+        return Ok(Status::Done);
+    }
+    let wish = coach::Wish { stories: &arguments.stories, strike: &arguments.strike };
+    if let Some(text) = coach::text(desk, console, &wish)? {
+        deliver(desk, console, &text, arguments.output.as_deref())?;
+    }
     Ok(Status::Done)
 }
 

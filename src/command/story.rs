@@ -6,7 +6,7 @@ use crate::bank::{Status as StoryStatus, StoryId};
 use crate::console::Console;
 use crate::desk::{Desk, lookup};
 use crate::error::{Error, Result};
-use crate::flow::{after_saving, keeping, writing};
+use crate::flow::{after_saving, coach, keeping, writing};
 use crate::text::change::story_file;
 use crate::text::{Change, Severity};
 use crate::view::page::Label;
@@ -69,6 +69,16 @@ pub(super) enum Action {
         #[arg(value_name = "STORY")]
         story: String,
     },
+    /// Take back a story that your assistant or coach rewrote: shown first, and no number or name that it did not have
+    #[command(after_help = "Example:\n  story propose rewritten.md --for dc-exit")]
+    Propose {
+        /// The rewritten story, in Markdown
+        #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+        file: std::path::PathBuf,
+        /// Which story it is [default: the one of its title]
+        #[arg(long = "for", value_name = "STORY")]
+        story: Option<String>,
+    },
     /// Delete a story's file; `undo` brings it back
     #[command(visible_alias = "rm", after_help = "Example:\n  story delete fy23-freeze")]
     Delete {
@@ -112,6 +122,7 @@ pub(super) fn run(action: Action, desk: &mut Desk, console: &mut Console) -> Res
             let id = id(desk, &story)?;
             after_saving::mark(desk, console, &id, StoryStatus::Retired)?;
         }
+        Action::Propose { file, story } => coach::propose(desk, console, &file, story.as_deref())?,
         Action::Delete { story } => delete(desk, console, &story)?,
         Action::Ready { story, undo: false } => {
             let id = id(desk, &story)?;

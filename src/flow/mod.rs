@@ -6,6 +6,7 @@
 pub mod after_saving;
 mod behind;
 pub mod brief;
+pub mod coach;
 pub mod debrief;
 pub mod drill;
 pub mod editing;

@@ -10,6 +10,7 @@
 mod arithmetic;
 mod as_typed;
 mod check;
+mod coach;
 mod contributing;
 mod coverage;
 mod decks;

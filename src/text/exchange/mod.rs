@@ -14,6 +14,7 @@ pub mod own;
 mod phrase;
 pub mod proposal;
 mod question_list;
+pub mod rewriting;
 mod star;
 mod table;
 mod transcript;

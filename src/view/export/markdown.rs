@@ -29,10 +29,15 @@ fn put_question(text: &mut String, question: &Question) {
 
 /// The stories, a heading each, and a heading a part.
 pub fn markdown_stories(bank: &Bank) -> String {
-    bank.stories().iter().map(story).collect::<Vec<_>>().join("\n")
+    bank.stories().iter().map(|one| story(one, true)).collect::<Vec<_>>().join("\n")
 }
 
-fn story(story: &Story) -> String {
+/// A story without where its numbers can be looked up.
+pub(super) fn story_without_sources(one: &Story) -> String {
+    story(one, false)
+}
+
+fn story(story: &Story, with_sources: bool) -> String {
     let mut text = format!("# {}\n\n", escaped(&one_line(&story.title.value)));
     let mut label = |name: &str, said: &str| {
         if !said.is_empty() {
@@ -55,7 +60,12 @@ fn story(story: &Story) -> String {
     if !story.numbers.is_empty() {
         text.push_str("**Numbers:**\n\n");
         for number in &story.numbers {
-            let source = number.source.as_ref().map(|source| format!(" ({source})")).unwrap_or_default();
+            let source = number
+                .source
+                .as_ref()
+                .filter(|_| with_sources)
+                .map(|source| format!(" ({source})"))
+                .unwrap_or_default();
             text.push_str(&format!("- {}\n", escaped(&one_line(&format!("{}{source}", number.say)))));
         }
     }

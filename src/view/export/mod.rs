@@ -1,6 +1,7 @@
 //! What goes out: decks, stories and the history in the forms that other programs read. What a form cannot carry it leaves out.
 
 mod anki;
+pub mod coach;
 mod history;
 mod markdown;
 mod rows;
