@@ -69,7 +69,7 @@ pub(super) enum Action {
         #[arg(value_name = "STORY")]
         story: String,
     },
-    /// Take back a story that your assistant or coach rewrote: shown first, and no number or name that it did not have
+    /// Take back a story that your assistant or coach rewrote
     #[command(after_help = "Example:\n  story propose rewritten.md --for dc-exit")]
     Propose {
         /// The rewritten story, in Markdown

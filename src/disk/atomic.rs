@@ -155,8 +155,15 @@ pub fn read_text_file(path: &Path) -> Result<String> {
         return Err(Error::data(format!("{} is larger than 32 MB", path.display()))
             .hint("part it, and read the parts"));
     }
-    fs::read_to_string(path)
-        .map_err(|cause| Error::data(format!("cannot read {}", path.display())).because(cause))
+    fs::read_to_string(path).map_err(|cause| {
+        let is_other_text = cause.kind() == io::ErrorKind::InvalidData;
+        let error = Error::data(format!("cannot read {}", path.display())).because(cause);
+        if is_other_text {
+            error.hint("it is no UTF-8: save it so in the program that wrote it")
+        } else {
+            error
+        }
+    })
 }
 
 /// Bytes of a file from outside at most: a text that people wrote is far shorter.

@@ -103,9 +103,24 @@ fn bring_in(
     let changes = match kind {
         Kind::Deck => made(console, &proposal::deck(desk.bank(), &found, origin), before, "question")?,
         Kind::Stories => made(console, &proposal::stories(desk.bank(), &found, origin), before, "story")?,
+        Kind::Debrief if wish.dry_run => vec![],
         Kind::Debrief => notes(desk, &found, wish)?,
     };
-    say_left(console, &found);
+    if wish.dry_run && kind == Kind::Debrief {
+        found
+            .asked
+            .iter()
+            .for_each(|line| console.screen.note_line(&Line::of(Label::Plain, format!("  {line}"))));
+    }
+    let questions_too =
+        if kind == Kind::Stories { read(&text, form, Kind::Deck, &wish.columns).questions.len() } else { 0 };
+    if questions_too > 1 {
+        let too = Count(questions_too, "question");
+        console
+            .screen
+            .note(&format!("There seem to be {too} in it too: `import {name} --as deck` brings them in."));
+    }
+    say_left(console, &found, wish.dry_run);
     Ok(changes)
 }
 
@@ -186,12 +201,13 @@ fn of_a_home(desk: &Desk, console: &Console, files: Vec<(String, String)>) -> Ve
     changes
 }
 
-fn say_left(console: &Console, found: &Foreign) {
+fn say_left(console: &Console, found: &Foreign, all: bool) {
     if found.left.is_empty() {
         return;
     }
     console.screen.note(&format!("{} not understood, and left:", Count(found.left.len(), "piece")));
-    for left in found.left.iter().take(SHOWN) {
+    let shown = if all { usize::MAX } else { SHOWN };
+    for left in found.left.iter().take(shown) {
         let place = if left.line > 0 { format!("  line {}: ", left.line) } else { "  ".to_owned() };
         console.screen.note_line(
             &Line::of(Label::Quiet, place)
@@ -199,7 +215,9 @@ fn say_left(console: &Console, found: &Foreign) {
                 .then(Label::Quiet, format!("  ({})", left.why)),
         );
     }
-    say_more(console, found.left.len());
+    if found.left.len() > shown {
+        console.screen.note(&format!("  … and {} more: --dry-run shows all", found.left.len() - shown));
+    }
 }
 
 fn say_more(console: &Console, all: usize) {

@@ -41,7 +41,7 @@ fn capitals_and_the_name_of_a_subcommand_alone_lead_to_the_command() {
 #[test]
 fn a_command_alone_says_what_it_takes() {
     let said = core().input("story\njot\n").run("").status(1).stderr;
-    assert!(said.contains("  retire  Tell a story no more; its history stays\n"), "{said}");
+    assert!(said.contains("  retire   Tell a story no more; its history stays\n"), "{said}");
     assert!(said.contains("Usage: jot <TEXT>..."), "{said}");
 }
 

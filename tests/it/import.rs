@@ -67,6 +67,7 @@ fn a_list_becomes_a_deck_as_a_person_would_have_written_it() {
         kind = "view"
         ask = "How do you decide which project is stopped when money runs short?"
         competencies = ["budgeting"]
+        # tagged there: Money
         follow_ups = ["Who disagreed?"]
     "##]]
     .assert_eq(&scene.text("decks/list.toml"));

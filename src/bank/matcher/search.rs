@@ -104,6 +104,8 @@ const COMMON: f64 = 0.35;
 const NEAR: f64 = 5.35;
 /// How near a text is at least to a way of asking a question that it asks too.
 const SAME: f64 = 0.8;
+/// How near it is at least to be about the same.
+const ABOUT: f64 = 0.5;
 /// What a line scores at least that is about something, in the same unit: scores grow with the bank.
 const FAINT: f64 = 1.78;
 /// How much of a line must be met to be found however little it scores: in a small bank every word is common.
@@ -186,10 +188,17 @@ impl<'a> Search<'a> {
         (self.texts.len() as f64 + 1.0).ln()
     }
 
+    /// The question that a text is about, if one is near enough to say so.
+    pub fn near_to(&self, typed: &str) -> Option<&'a Question> {
+        let wordings = self.wordings.get_or_init(|| Wordings::of(self.bank, self.numbered_questions()));
+        let (text, nearness) = wordings.nearest(typed, false)?;
+        self.question(text).filter(|_| nearness >= ABOUT)
+    }
+
     /// The question that a text asks in other words or the same, if one is as near as that.
     pub fn same_as(&self, typed: &str) -> Option<&'a Question> {
         let wordings = self.wordings.get_or_init(|| Wordings::of(self.bank, self.numbered_questions()));
-        let (text, nearness) = wordings.nearest(typed)?;
+        let (text, nearness) = wordings.nearest(typed, true)?;
         self.question(text).filter(|_| nearness >= SAME)
     }
 

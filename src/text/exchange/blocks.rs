@@ -106,7 +106,17 @@ impl<'t> Reader<'t> {
     /// A line break within a paragraph is a blank, but before a label it stays.
     fn soft_break(&self, at: usize) -> &'static str {
         let next = self.source[at..].trim_start();
-        if next.starts_with("**") || next.starts_with("__") { "\n" } else { " " }
+        let head = next.lines().next().unwrap_or_default();
+        let label = head.split([':', ')', '.']).next().unwrap_or_default();
+        let label = label.split(" - ").next().unwrap_or(label);
+        let words = label.split_whitespace().count();
+        let is_label = label.len() < head.len()
+            && (1..=3).contains(&words)
+            && label.starts_with(char::is_uppercase)
+            && (head[label.len()..].starts_with([':'])
+                || head[label.len()..].starts_with(" - ")
+                || is_numbered_letter(label));
+        if next.starts_with("**") || next.starts_with("__") || is_label { "\n" } else { " " }
     }
 
     fn say(&mut self, text: &str, at: usize) {
@@ -125,6 +135,7 @@ impl<'t> Reader<'t> {
                 self.begun = Some(at);
             }
             Tag::Strong => self.say("**", at),
+            Tag::Strikethrough => self.say("~~", at),
             Tag::Image { .. } => self.in_picture += 1,
             Tag::Link { link_type, dest_url, .. } => {
                 let alone = self.text.trim().is_empty();
@@ -204,6 +215,11 @@ impl<'t> Reader<'t> {
     fn line(&self, at: usize) -> usize {
         self.lines.partition_point(|start| *start <= at)
     }
+}
+
+/// `Q1`, `A12`.
+fn is_numbered_letter(label: &str) -> bool {
+    label.strip_prefix(['Q', 'A']).is_some_and(|number| number.chars().all(|c| c.is_ascii_digit()))
 }
 
 /// HTML in which what is shown of something folded (`<summary>`, `<Accordion title="…">`) is bold on a line of its own.

@@ -89,6 +89,14 @@ impl ForeignStory {
         self.parts.iter().any(|part| !part.trim().is_empty())
     }
 
+    /// Whether all that stands there is to be replaced: `[Describe the context]`.
+    pub(super) fn is_template(&self) -> bool {
+        let mut written =
+            self.parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).peekable();
+        let is_open = |part: &str| part.starts_with(['[', '<', '{']) && part.ends_with([']', '>', '}']);
+        written.peek().is_some() && written.all(is_open)
+    }
+
     pub(super) fn add(&mut self, part: Part, text: &str) {
         let own = &mut self.parts[part as usize];
         if !own.is_empty() {
@@ -109,6 +117,10 @@ pub enum Form {
     Table(u8),
     /// JSON.
     Json,
+    /// YAML.
+    Yaml,
+    /// A web page.
+    Html,
     /// Anki's export as text: of notes or of cards.
     Anki,
     /// Somebody speaks, somebody answers.
@@ -134,6 +146,8 @@ impl fmt::Display for Form {
             Form::Table(b'\t') => "a table with tabs",
             Form::Table(_) => "a table",
             Form::Json => "JSON",
+            Form::Yaml => "YAML",
+            Form::Html => "a web page",
             Form::Anki => "Anki's text export",
             Form::Transcript => "a transcript",
         })

@@ -1,7 +1,7 @@
 //! Which form a file has and what it holds, guessed by its name and its text.
 
 use super::foreign::{Form, Kind};
-use super::{blocks, json, org, star, table, transcript};
+use super::{blocks, html, json, org, star, table, transcript};
 
 /// The form of a file, and what it holds.
 pub fn guess(name: &str, text: &str) -> (Form, Kind) {
@@ -12,6 +12,8 @@ pub fn guess(name: &str, text: &str) -> (Form, Kind) {
         Form::Org => star::is_likely(&blocks::blocks(&org::as_markdown(text))),
         Form::Table(separator) => table::holds_stories(text, separator),
         Form::Json => json::holds_stories(text),
+        Form::Yaml => json::yaml_holds_stories(text),
+        Form::Html => star::is_likely(&blocks::blocks(&html::as_list(text))),
         Form::Anki | Form::Transcript => false,
     };
     let kind = match form {
@@ -29,7 +31,9 @@ fn form(name: &str, text: &str) -> Form {
         return Form::Anki;
     }
     match extension.as_str() {
-        "json" => Form::Json,
+        "json" | "jsonl" | "ndjson" => Form::Json,
+        "yaml" | "yml" => Form::Yaml,
+        "html" | "htm" => Form::Html,
         "csv" | "tsv" | "tab" => Form::Table(table::separator(text)),
         "org" => Form::Org,
         "vtt" | "srt" => Form::Transcript,

@@ -5,6 +5,7 @@ use super::label::{Field, field};
 use super::phrase::{is_question, stripped};
 use crate::bank::Part;
 use serde_json::{Map, Value};
+use yaml_rust2::{Yaml, YamlLoader};
 
 /// Keys of an object that hold its question.
 const ASKS: [&str; 6] = ["ask", "question", "q", "prompt", "text", "front"];
@@ -14,27 +15,76 @@ pub(super) fn is_json(text: &str) -> bool {
     serde_json::from_str::<Value>(text).is_ok()
 }
 
-/// Whether an object in it is a story.
-pub(super) fn holds_stories(text: &str) -> bool {
-    fn is_there(value: &Value) -> bool {
-        match value {
-            Value::Array(values) => values.iter().any(is_there),
-            Value::Object(keys) => is_story(keys) || keys.values().any(is_there),
-            _ => false,
+/// A text as JSON: one value, or one a line.
+fn value_of(text: &str) -> serde_json::Result<Value> {
+    serde_json::from_str(text).or_else(|error| {
+        let lines = text.lines().filter(|line| !line.trim().is_empty());
+        let values: Option<Vec<Value>> = lines.map(|line| serde_json::from_str(line).ok()).collect();
+        values.filter(|values| values.len() > 1).map(Value::Array).ok_or(error)
+    })
+}
+
+/// YAML as the same data in JSON; `None` if it is none.
+fn of_yaml(text: &str) -> Option<Value> {
+    fn value(yaml: &Yaml) -> Value {
+        match yaml {
+            Yaml::String(text) | Yaml::Real(text) => text.clone().into(),
+            Yaml::Integer(number) => (*number).into(),
+            Yaml::Boolean(is) => (*is).into(),
+            Yaml::Array(values) => values.iter().map(value).collect(),
+            Yaml::Hash(keys) => Value::Object(
+                keys.iter().filter_map(|(key, of)| Some((key.as_str()?.to_owned(), value(of)))).collect(),
+            ),
+            _ => Value::Null,
         }
     }
-    serde_json::from_str(text).is_ok_and(|value| is_there(&value))
+    let documents = YamlLoader::load_from_str(text).ok()?;
+    Some(documents.iter().map(value).collect())
+}
+
+/// Whether some YAML holds a story.
+pub(super) fn yaml_holds_stories(text: &str) -> bool {
+    of_yaml(text).is_some_and(|value| has_story(&value))
+}
+
+/// Reads YAML; what is none is left as a whole.
+pub(super) fn read_yaml(text: &str, kind: Kind) -> Foreign {
+    let mut found = Foreign::default();
+    match of_yaml(text) {
+        Some(value) => walk(&value, &mut vec![], kind, &mut found),
+        None => found.leave(1, text, "it is no YAML"),
+    }
+    found
+}
+
+/// Whether an object in it is a story.
+pub(super) fn holds_stories(text: &str) -> bool {
+    value_of(text).is_ok_and(|value| has_story(&value))
+}
+
+fn has_story(value: &Value) -> bool {
+    match value {
+        Value::Array(values) => values.iter().any(has_story),
+        Value::Object(keys) => is_story(keys) || keys.values().any(has_story),
+        _ => false,
+    }
 }
 
 fn is_story(keys: &Map<String, Value>) -> bool {
+    // Its parts may be together below a key of their own.
+    let within = keys
+        .values()
+        .filter_map(Value::as_object)
+        .any(|inner| inner.values().all(|value| !value.is_object()) && is_story(inner));
+    let named = keys.keys().any(|key| field(&spaced(key)) == Some(Field::Title));
     let parts = keys.keys().filter(|key| matches!(field(&spaced(key)), Some(Field::Of(_))));
-    parts.count() >= 3
+    parts.count() >= 3 || (within && named)
 }
 
 /// Reads JSON; what is none is left as a whole.
 pub(super) fn read(text: &str, kind: Kind) -> Foreign {
     let mut found = Foreign::default();
-    match serde_json::from_str::<Value>(text) {
+    match value_of(text) {
         Ok(value) => walk(&value, &mut vec![], kind, &mut found),
         Err(error) => found.leave(
             error.line(),
@@ -56,7 +106,7 @@ fn walk(value: &Value, groups: &mut Vec<String>, kind: Kind, found: &mut Foreign
             () if kind == Kind::Stories && is_story(keys) => found.stories.push(story(keys)),
             () if kind != Kind::Stories && asked(keys).is_some() => {
                 let mut question = question_of(asked(keys).unwrap_or_default(), groups);
-                details(keys, &mut question);
+                details(keys, &mut question, found);
                 keep(question, kind, found);
             }
             () => {
@@ -87,9 +137,23 @@ fn keep(question: ForeignQuestion, kind: Kind, found: &mut Foreign) {
     }
 }
 
+/// The text of an object that asks: by a key that says so, else whatever asks.
 fn asked(keys: &Map<String, Value>) -> Option<&str> {
-    let ask = ASKS.iter().find_map(|name| keys.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)));
-    ask.and_then(|(_, value)| value.as_str()).filter(|text| !text.trim().is_empty())
+    let named =
+        |name: &str| ASKS.contains(&name) || name.starts_with("question") || name == "interview question";
+    let by_name =
+        keys.iter().find(|(key, value)| named(&spaced(key)) && value.is_string()).map(|(_, value)| value);
+    let asking = || {
+        let own = keys.iter().filter(|(key, _)| !spaced(key).contains("follow"));
+        own.map(|(_, value)| value).find(|value| value.as_str().is_some_and(is_question))
+    };
+    let is_leaf = keys.values().all(|value| {
+        !value.is_object() && !value.as_array().is_some_and(|list| list.iter().any(Value::is_object))
+    });
+    by_name
+        .or_else(|| asking().filter(|_| is_leaf))
+        .and_then(Value::as_str)
+        .filter(|text| !text.trim().is_empty())
 }
 
 fn question_of(text: &str, groups: &[String]) -> ForeignQuestion {
@@ -104,37 +168,55 @@ fn question_of(text: &str, groups: &[String]) -> ForeignQuestion {
     }
 }
 
-fn details(keys: &Map<String, Value>, question: &mut ForeignQuestion) {
+fn details(keys: &Map<String, Value>, question: &mut ForeignQuestion, found: &mut Foreign) {
     for (key, value) in keys {
         let name = spaced(key);
-        let list = match name.as_str() {
-            "also" | "alternatives" | "variants" => &mut question.also,
-            "follow ups" | "follow up" | "followups" | "followup" | "follow up questions" => {
-                &mut question.follow_ups
-            }
-            "tags" | "competencies" | "competency" | "category" | "topic" | "theme" => {
+        let is = |names: &[&str]| names.iter().any(|known| name.contains(known));
+        let list = match () {
+            () if value.as_str().is_some_and(|text| asked(keys) == Some(text)) => continue,
+            () if is(&["also", "alternative", "variant"]) => &mut question.also,
+            () if is(&["follow"]) => &mut question.follow_ups,
+            () if is(&["tag", "competenc", "category", "topic", "theme", "skill"]) => {
                 question.tags.splice(0..0, texts(value));
                 continue;
             }
-            "answer" | "sample answer" | "hint" | "hints" | "notes" | "strong" | "key points" | "back" => {
+            () if is(&[
+                "answer",
+                "hint",
+                "note",
+                "strong",
+                "key point",
+                "back",
+                "tip",
+                "criteria",
+                "look",
+            ]) =>
+            {
                 &mut question.hints
             }
-            "likelihood" => {
-                question.known.extend(value.as_str().map(|text| ("likelihood", text.to_lowercase())));
+            () if is(&["likelihood", "probes"]) => {
+                let known = if name == "probes" { "probes" } else { "likelihood" };
+                question.known.extend(value.as_str().map(|text| (known, text.to_lowercase())));
                 continue;
             }
-            "probes" => {
-                question.known.extend(value.as_str().map(|text| ("probes", text.to_owned())));
+            () => {
+                for text in texts(value).into_iter().filter(|text| text.parse::<f64>().is_err()) {
+                    found.leave(0, &format!("{key}: {text}"), "nothing of a question is called so");
+                }
                 continue;
             }
-            _ => continue,
         };
         list.extend(texts(value));
     }
 }
 
 fn story(keys: &Map<String, Value>) -> ForeignStory {
-    let mut story = ForeignStory::default();
+    let mut story = keys
+        .values()
+        .filter_map(Value::as_object)
+        .find(|inner| is_story(inner))
+        .map(story)
+        .unwrap_or_default();
     for (key, value) in keys {
         let all = texts(value);
         let text = match all.as_slice() {

@@ -30,15 +30,27 @@ pub use written::{NewQuestion, Tag};
 pub fn read(text: &str, form: Form, kind: Kind, columns: &[(String, String)]) -> Foreign {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     match (form, kind) {
-        (Form::Markdown, Kind::Deck) => question_list::questions(&blocks::blocks(text)),
+        (Form::Markdown, Kind::Deck) => question_list::questions(&blocks::blocks(text), columns),
         (Form::Markdown, Kind::Stories) => star::stories(&blocks::blocks(text)),
-        (Form::Org, Kind::Deck) => question_list::questions(&blocks::blocks(&org::as_markdown(text))),
+        (Form::Org, Kind::Deck) => {
+            question_list::questions(&blocks::blocks(&org::as_markdown(text)), columns)
+        }
         (Form::Org, Kind::Stories) => star::stories(&blocks::blocks(&org::as_markdown(text))),
         (Form::Table(separator), kind) => table::read(text, separator, kind, columns),
         (Form::Json, kind) => json::read(text, kind),
         (Form::Anki, _) => anki::questions(text),
+        (Form::Yaml, kind) => json::read_yaml(text, kind),
+        (Form::Html, kind) => read(&html::as_list(text), Form::Markdown, kind, columns),
+        (Form::Transcript, Kind::Deck) => as_questions(transcript::asked(text)),
         (Form::Transcript, _) | (_, Kind::Debrief) => transcript::asked(text),
     }
+}
+
+/// What was asked, as questions of a deck.
+fn as_questions(mut found: Foreign) -> Foreign {
+    let question = |ask: String| ForeignQuestion { ask, ..ForeignQuestion::default() };
+    found.questions.extend(std::mem::take(&mut found.asked).into_iter().map(question));
+    found
 }
 
 #[cfg(test)]

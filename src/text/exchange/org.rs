@@ -3,8 +3,17 @@
 /// The same text with Org's marks as those of Markdown. Drawers and settings go.
 pub(super) fn as_markdown(org: &str) -> String {
     let mut in_drawer = false;
+    // Text below a heading may be set in as far as the heading's stars.
+    let mut set_in = 0;
+    let mut states: Vec<&str> = vec!["TODO", "DONE"];
     let mut lines: Vec<String> = vec![];
     for line in org.lines() {
+        let stars = line.bytes().take_while(|byte| *byte == b'*').count();
+        if stars > 0 && line[stars..].starts_with(' ') {
+            set_in = stars + 1;
+        }
+        let spaces = line.bytes().take_while(|byte| *byte == b' ').count();
+        let line = &line[spaces.min(set_in)..];
         let trimmed = line.trim();
         let is_drawer =
             trimmed.len() > 2 && trimmed.starts_with(':') && trimmed.ends_with(':') && !trimmed.contains(' ');
@@ -15,18 +24,31 @@ pub(super) fn as_markdown(org: &str) -> String {
         lines.push(match () {
             () if is_drawer || in_drawer => String::new(),
             () if trimmed.to_lowercase().starts_with("#+title:") => format!("# {}", trimmed[8..].trim()),
+            () if trimmed.to_lowercase().starts_with("#+todo:") => {
+                let named = trimmed[7..].split_whitespace().filter(|state| *state != "|");
+                states.extend(named.map(|state| state.split('(').next().unwrap_or(state)));
+                String::new()
+            }
             () if trimmed.starts_with("#+") || trimmed.starts_with("# ") => String::new(),
-            () => heading(line).unwrap_or_else(|| emphasised(line)),
+            () => heading(line, &states).unwrap_or_else(|| emphasised(line)),
         });
     }
     lines.join("\n")
 }
 
 /// `** TODO Title :a:b:` as `## Title` with its tags behind.
-fn heading(line: &str) -> Option<String> {
+fn heading(line: &str, states: &[&str]) -> Option<String> {
     let stars = line.bytes().take_while(|byte| *byte == b'*').count();
     let title = line.get(stars..)?.strip_prefix(' ').filter(|_| stars > 0)?.trim();
-    let title = ["TODO ", "DONE "].iter().find_map(|state| title.strip_prefix(state)).unwrap_or(title);
+    let without_state = |title: &'_ str| {
+        let (first, rest) = title.split_once(' ')?;
+        states.contains(&first).then(|| rest.trim_start().to_owned())
+    };
+    let title = without_state(title).unwrap_or_else(|| title.to_owned());
+    let title = match title.strip_prefix("[#").and_then(|rest| rest.split_once("] ")) {
+        Some((_, title)) => title,
+        None => title.as_str(),
+    };
     let (title, tags) = match title.rsplit_once(' ') {
         Some((title, tags)) if tags.len() > 2 && tags.starts_with(':') && tags.ends_with(':') => {
             (title, tags)

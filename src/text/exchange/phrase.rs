@@ -117,6 +117,9 @@ pub(super) fn stripped(text: &str) -> (String, Vec<String>) {
 /// `Q1: `, `Question 3.`, `12) `, quotes around it all.
 fn without_lead(text: &str) -> &str {
     let mut text = text.trim();
+    if let Some((_, rest)) = text.strip_prefix("[!").and_then(|callout| callout.split_once(']')) {
+        text = rest.trim_start_matches(['-', '+']).trim_start(); // a callout of Obsidian's
+    }
     for lead in ["interview question", "question", "q"] {
         let Some(rest) = text
             .get(..lead.len())

@@ -113,7 +113,7 @@ fn new_question(bank: &Bank, search: &Search<'_>, read: &ForeignQuestion) -> New
     let mut competencies = written_tags(bank, &read.tags);
     if competencies.is_empty() {
         // The nearest question that is known is about the same, if any is.
-        let near = search.questions(&read.ask).into_iter().next();
+        let near = search.near_to(&read.ask);
         let main = near.and_then(|near: &Question| near.competencies.first());
         competencies.extend(
             main.map(|tag| Tag { name: bank.vocabulary().canonical(&tag.value).to_owned(), is_guess: true }),

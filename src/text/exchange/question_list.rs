@@ -21,8 +21,8 @@ const HINTS: [&str; 9] = [
 const NEXT: [&str; 4] = ["follow-up", "follow up", "followup", "probe"];
 
 /// The questions of a text.
-pub(super) fn questions(blocks: &[Block]) -> Foreign {
-    let mut list = List { level: level_of_questions(blocks), ..List::default() };
+pub(super) fn questions(blocks: &[Block], columns: &[(String, String)]) -> Foreign {
+    let mut list = List { level: level_of_questions(blocks), columns: columns.to_vec(), ..List::default() };
     blocks.iter().for_each(|block| list.take(block));
     list.found
 }
@@ -39,6 +39,7 @@ fn level_of_questions(blocks: &[Block]) -> u8 {
 
 #[derive(Default)]
 struct List {
+    columns: Vec<(String, String)>,
     level: u8,
     found: Foreign,
     /// Open groups, by the level of their heading.
@@ -57,10 +58,17 @@ impl List {
             BlockKind::Item(0) => self.item(block),
             BlockKind::Item(_) => self.below(block),
             BlockKind::Paragraph => self.paragraph(block),
-            BlockKind::Row { cells, is_head: true } => self.heads = Heads::of(cells, &[]),
+            BlockKind::Row { cells, is_head: true } => self.take_heads(cells, block),
             BlockKind::Row { cells, .. } => self.row(cells, block),
             BlockKind::Contents | BlockKind::Front => {}
             BlockKind::Code => self.found.leave(block.line, &block.text, "it is code"),
+        }
+    }
+
+    fn take_heads(&mut self, cells: &[String], block: &Block) {
+        self.heads = Heads::of(cells, &self.columns);
+        if let Some(unused) = self.heads.as_ref().and_then(|heads| heads.unused(cells)) {
+            self.found.leave(block.line, &unused, "no such column is known; --map says what one means");
         }
     }
 
@@ -77,6 +85,9 @@ impl List {
 
     fn item(&mut self, block: &Block) {
         let (words, _) = stripped(&block.text);
+        if block.text.trim_start().starts_with("~~") || self.is_beside() {
+            return self.found.leave(block.line, &words, "it is struck out, or not about interviews");
+        }
         let is_hint = self.is_open && self.hangs_below && !words.ends_with('?');
         if is_question(&words) && !is_hint && !self.is_told_next(&block.text) {
             self.question(block);
@@ -113,8 +124,10 @@ impl List {
                 {
                     last.tags.extend(said.split([',', ';']).map(|tag| tag.trim().to_owned()));
                 }
-                Some(label) if HINTS.contains(&label.as_str()) => last.hints.push(said.to_owned()),
-                _ if is_question(&words) => last.follow_ups.push(words),
+                Some(label) if HINTS.contains(&label.as_str()) => {
+                    last.hints.extend((!said.is_empty()).then(|| said.to_owned()))
+                }
+                _ if is_asked_next(&words) => last.follow_ups.push(words),
                 _ if !words.is_empty() => last.hints.push(words),
                 _ => {}
             }
@@ -135,9 +148,12 @@ impl List {
     fn paragraph(&mut self, block: &Block) {
         let first = block.text.lines().next().unwrap_or_default();
         let (words, _) = stripped(first);
-        let is_bold = first.trim_start().starts_with("**");
-        let is_one =
-            block.text.lines().count() == 1 && words.ends_with('?') && words.matches(['.', '?']).count() <= 2;
+        let bold = first.trim_start().strip_prefix("**").and_then(|rest| rest.split_once("**"));
+        let is_bold = bold.is_some_and(|(said, _)| is_question(&stripped(said).0));
+        let stands_alone = !(self.is_open && self.hangs_below);
+        let is_request = stands_alone && is_asked_next(&words) && words.split_whitespace().count() <= 40;
+        let is_one = (words.ends_with('?') || is_request) && words.matches(['.', '?']).count() <= 2;
+        let is_one = is_one && (block.text.lines().count() == 1 || is_numbered_question(first));
         if is_question(&words) && (is_bold || is_one) && !self.is_told_next(first) {
             let question = Block { text: first.to_owned(), ..block.clone() };
             self.question(&question);
@@ -146,11 +162,17 @@ impl List {
             if !rest.is_empty() {
                 self.below(&Block { text: rest, ..block.clone() });
             }
-        } else if self.is_open && (self.hangs_below || is_hint(&words)) {
+        } else if self.is_open && (self.hangs_below || is_hint(&words) || self.is_told_next(first)) {
             self.below(block);
         } else {
             self.found.leave(block.line, &block.text, "it asks nothing");
         }
+    }
+
+    /// Whether what stands here is about the list and not about interviews.
+    fn is_beside(&self) -> bool {
+        let beside = ["contribut", "licen", "credit", "acknowledg", "logistics", "errand"];
+        self.groups.iter().any(|(_, group)| beside.iter().any(|word| group.to_lowercase().contains(word)))
     }
 
     fn row(&mut self, cells: &[String], block: &Block) {
@@ -199,8 +221,30 @@ fn is_hint(text: &str) -> bool {
         || labelled(text).0.is_some_and(|label| HINTS.contains(&label.as_str()))
 }
 
-/// `Label: text` as the label in lower case and the text.
+/// Whether a text below a question asks: hints begin with "say" and "name".
+fn is_asked_next(text: &str) -> bool {
+    const REQUESTS: [&str; 8] =
+        ["tell ", "describe ", "walk ", "explain ", "give me ", "give us ", "give an ", "talk "];
+    let lower = text.to_lowercase();
+    is_question(text) && (text.contains('?') || REQUESTS.iter().any(|start| lower.starts_with(start)))
+}
+
+/// Whether a line begins with `Q:` or `Q12)`.
+fn is_numbered_question(line: &str) -> bool {
+    let rest = bare(line)
+        .strip_prefix('Q')
+        .map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()).to_owned());
+    rest.is_some_and(|rest| rest.starts_with([':', ')', '.']))
+}
+
+/// `Label: text` as the label in lower case and the text; `A1) text` and `Ans. text` too.
 fn labelled(text: &str) -> (Option<String>, &str) {
+    for lead in ["Answer", "Ans", "A"] {
+        let rest = text.strip_prefix(lead).map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
+        if let Some(said) = rest.and_then(|rest| rest.strip_prefix([')', '.', ':'])) {
+            return (Some("a".to_owned()), said.trim());
+        }
+    }
     match text.split_once(':') {
         Some((label, said)) if label.split_whitespace().count() <= 3 => {
             (Some(label.trim().to_lowercase()), said.trim())

@@ -33,12 +33,25 @@ pub(super) fn is_likely(blocks: &[Block]) -> bool {
 /// `**S (Situation):** text` and `Situation: text` as the field and the text.
 fn label(line: &str) -> Option<(Field, &str)> {
     let line = line.trim_start();
+    if let Some((name, rest)) = line.split_once(" - ").or_else(|| line.split_once(" – "))
+        && name.chars().count() > 1
+        && let Some(found @ Field::Of(_)) = field(name)
+    {
+        return Some((found, rest.trim_start()));
+    }
     if let Some(inner) = line.strip_prefix("**") {
         let (name, rest) = inner.split_once("**")?;
         let found = field(name)?;
         return Some((found, rest.trim_start().trim_start_matches([':', '-', '–', '—']).trim_start()));
     }
     let (name, rest) = line.split_once(':')?;
+    if name
+        .strip_prefix("STORY ")
+        .or_else(|| name.strip_prefix("Story "))
+        .is_some_and(|number| number.parse::<u32>().is_ok())
+    {
+        return Some((Field::Title, rest.trim_start()));
+    }
     let is_word = name.chars().count() > 1 && name.split_whitespace().count() <= 4;
     let found = field(name).filter(|_| is_word || name.chars().all(|c| c.is_ascii_uppercase()))?;
     Some((found, rest.trim_start()))
@@ -110,9 +123,19 @@ impl Stories {
         for line in block.text.lines() {
             match label(line) {
                 Some((field, rest)) => {
+                    if field == Field::Title && self.open.is_told() {
+                        self.close();
+                    }
                     self.begin_part(field, block.line);
                     self.say(block.line, &bare(rest), "");
                     lead = "";
+                }
+                None if is_part_alone(line) => {
+                    self.begin_part(field(line).unwrap_or(Field::Title), block.line)
+                }
+                None if is_other_label(line) => {
+                    self.part = None;
+                    self.say(block.line, &bare(line), "");
                 }
                 None => self.say(block.line, &bare(line), std::mem::take(&mut lead)),
             }
@@ -180,13 +203,38 @@ impl Stories {
         let story = std::mem::take(&mut self.open);
         self.part = None;
         let before = std::mem::take(&mut self.before);
-        if story.is_told() {
+        if story.is_template() {
+            self.found.leave(story.line, &story.title, "a template: nothing of it is filled in");
+        } else if story.is_told() {
             self.found.stories.push(story);
+        } else if super::phrase::is_question(&story.title) {
+            self.found.leave(story.line, &story.title, "it is a question, and no story");
         }
         for (line, text) in before {
-            self.found.leave(line, &text, "it stands before any part of a story");
+            self.found.leave(line, &text, "it belongs to no part of a story");
         }
     }
+}
+
+/// `- S` with what belongs to it below.
+fn is_part_alone(line: &str) -> bool {
+    let line = bare(line);
+    line.chars().count() <= 12
+        && line.starts_with(char::is_uppercase)
+        && matches!(field(&line), Some(Field::Of(_)))
+}
+
+/// A bold label, or a question, that is no part of a story: the part before it is over.
+fn is_other_label(line: &str) -> bool {
+    let bold = line.trim_start().strip_prefix("**").and_then(|rest| rest.split_once("**"));
+    let is_label = bold.is_some_and(|(name, rest)| {
+        (name.trim_end().ends_with(':') || rest.starts_with(':')) && name.split_whitespace().count() <= 5
+    });
+    let asks = bare(line).to_lowercase();
+    is_label
+        || asks.starts_with("q:")
+        || asks.starts_with("questions this story")
+        || asks.starts_with("likely follow-up")
 }
 
 /// `[Theme] Title`, `Story 3: Title`.
@@ -202,6 +250,11 @@ fn theme_of(title: &str) -> (Option<String>, String) {
         !number.is_empty() && number.chars().all(|c| c.is_ascii_digit())
     });
     let title = numbered.map_or(title.as_str(), |(_, title)| title).trim();
+    let title = ["Story:", "Question:", "Q:"]
+        .iter()
+        .find_map(|lead| title.strip_prefix(lead))
+        .unwrap_or(title)
+        .trim();
     (theme, title.trim_matches(['"', '“', '”']).to_owned())
 }
 

@@ -18,7 +18,7 @@ enum Column {
 }
 
 /// Heads in lower case, the telling ones first.
-const HEADS: [(&str, Column); 36] = [
+const HEADS: [(&str, Column); 44] = [
     ("ask", Column::Ask),
     ("question", Column::Ask),
     ("questions", Column::Ask),
@@ -53,6 +53,14 @@ const HEADS: [(&str, Column); 36] = [
     ("tags", Column::Tags),
     ("skill", Column::Tags),
     ("area", Column::Tags),
+    ("tip", Column::Hints),
+    ("tips", Column::Hints),
+    ("hints", Column::Hints),
+    ("what to say", Column::Hints),
+    ("type", Column::Tags),
+    ("why they ask", Column::Known("probes")),
+    ("what it tests", Column::Known("probes")),
+    ("purpose", Column::Known("probes")),
     ("likelihood", Column::Known("likelihood")),
     ("probes", Column::Known("probes")),
 ];
@@ -83,6 +91,21 @@ impl Heads {
             stories: heads.iter().map(|head| field(head)).collect(),
         };
         (found.holds_questions() || found.holds_stories()).then_some(found)
+    }
+
+    /// The heads that mean nothing, named; `None` if each means something or is a number.
+    pub(super) fn unused(&self, heads: &[String]) -> Option<String> {
+        let numbers = ["#", "no", "no.", "nr", "id", "number"];
+        let known = self
+            .questions
+            .iter()
+            .zip(&self.stories)
+            .map(|(column, field)| column.is_some() || field.is_some());
+        let named = heads.iter().zip(known).filter(|(head, is_known)| {
+            !is_known && !head.trim().is_empty() && !numbers.contains(&head.trim().to_lowercase().as_str())
+        });
+        let names: Vec<&str> = named.map(|(head, _)| head.trim()).collect();
+        (!names.is_empty()).then(|| format!("columns {}", names.join(", ")))
     }
 
     fn holds_questions(&self) -> bool {
@@ -121,7 +144,8 @@ pub(super) fn question_of_row(heads: &Heads, cells: &[String], line: usize) -> O
                 cell.split([',', ';', '|']).map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()),
             ),
             Some(Column::Known(key)) if !cell.is_empty() => {
-                question.known.insert(key, cell.to_lowercase());
+                let value = if *key == "probes" { cell.to_owned() } else { cell.to_lowercase() };
+                question.known.insert(key, value);
             }
             _ => {}
         }
@@ -190,8 +214,10 @@ pub(super) fn read(text: &str, separator: u8, kind: Kind, columns: &[(String, St
     let mut found = Foreign::default();
     let mut records = records(text, separator).peekable();
     let heads = records.peek().and_then(|(record, _)| Heads::of(&cells(record), columns));
-    if heads.is_some() {
-        records.next();
+    if let Some((known, (record, line))) = heads.as_ref().zip(records.next_if(|_| heads.is_some()))
+        && let Some(unused) = known.unused(&cells(&record))
+    {
+        found.leave(line, &unused, "no such column is known; --map says what one means");
     }
     for (record, line) in records {
         let cells = cells(&record);

@@ -12,6 +12,9 @@ const ASKS: [&str; 7] = ["interviewer", "panel", "panelist", "question", "q", "r
 /// Whether a text is one: three lines at least begin with somebody who speaks, two different ones.
 pub(super) fn is_likely(text: &str) -> bool {
     let speakers: Vec<String> = text.lines().filter_map(|line| spoken(line).0).collect();
+    if speakers.iter().all(|name| name.chars().count() == 1) {
+        return false; // Q and A: a list of questions
+    }
     let mut counts: HashMap<&str, usize> = HashMap::new();
     speakers.iter().for_each(|speaker| *counts.entry(speaker).or_default() += 1);
     let known = speakers
@@ -52,7 +55,8 @@ fn turns(text: &str) -> Vec<(Option<String>, String, usize)> {
         if is_mark || line.trim().is_empty() {
             continue;
         }
-        let (speaker, said) = spoken(line);
+        let line = without_marks(line);
+        let (speaker, said) = spoken(&line);
         match (speaker, turns.last_mut()) {
             (Some(speaker), Some((last, text, _))) if last.as_ref() == Some(&speaker) => {
                 text.push(' ');
@@ -69,7 +73,7 @@ fn turns(text: &str) -> Vec<(Option<String>, String, usize)> {
     turns
 }
 
-/// Who answers: those who are called so, else who speaks most words without asking.
+/// Who answers: those who are called so, else the one who asks least, and among those speaks most.
 fn who_answers(turns: &[(Option<String>, String, usize)]) -> Vec<String> {
     let mut speakers: Vec<&String> = turns.iter().filter_map(|(speaker, ..)| speaker.as_ref()).collect();
     speakers.sort_unstable();
@@ -82,14 +86,19 @@ fn who_answers(turns: &[(Option<String>, String, usize)]) -> Vec<String> {
     if speakers.iter().any(|name| is_one_of(name, &ASKS)) {
         return speakers.into_iter().filter(|name| !is_one_of(name, &ASKS)).cloned().collect();
     }
-    let share = |name: &String| -> usize {
+    let said_by = |name: &String| {
         let said = turns.iter().filter(|(speaker, ..)| speaker.as_ref() == Some(name));
-        said.map(|(_, text, _)| {
-            sentences(text).iter().filter(|sentence| !sentence.ends_with('?')).map(String::len).sum::<usize>()
-        })
-        .sum()
+        said.flat_map(|(_, text, _)| sentences(text)).collect::<Vec<_>>()
     };
-    speakers.into_iter().max_by_key(|name| share(name)).cloned().into_iter().collect()
+    let share_of_questions = |name: &String| {
+        let sentences = said_by(name);
+        let asking = sentences.iter().filter(|sentence| is_question(sentence)).count();
+        (
+            100 * asking / sentences.len().max(1),
+            std::cmp::Reverse(sentences.iter().map(String::len).sum::<usize>()),
+        )
+    };
+    speakers.into_iter().min_by_key(|name| share_of_questions(name)).cloned().into_iter().collect()
 }
 
 fn is_one_of(name: &str, names: &[&str]) -> bool {
@@ -97,11 +106,19 @@ fn is_one_of(name: &str, names: &[&str]) -> bool {
     names.contains(&name) || names.contains(&first)
 }
 
+/// A line of subtitles without `<i>` and the like; who speaks (`<v Name>`) stays.
+fn without_marks(line: &str) -> String {
+    if line.trim_start().starts_with("<v ") { line.to_owned() } else { super::html::to_text(line) }
+}
+
 /// Who speaks in a line, in lower case, and what: `[00:12] Speaker 1: Why us?`, `**Me:** …`, `<v Panel>Why us?`.
 fn spoken(line: &str) -> (Option<String>, &str) {
     let line = line.trim().trim_start_matches(['-', '>', '*', ' ']);
     if let Some((name, said)) = line.strip_prefix("<v ").and_then(|rest| rest.split_once('>')) {
         return (Some(name.trim().to_lowercase()), said.trim().trim_end_matches("</v>"));
+    }
+    if let Some(name) = name_with_time(line) {
+        return (Some(name), "");
     }
     let line = without_time(line);
     match line.split_once(':') {
@@ -121,6 +138,16 @@ fn spoken(line: &str) -> (Option<String>, &str) {
     }
 }
 
+/// The speaker of a line of its own, with the moment behind: `Omar Feld   5:12`.
+fn name_with_time(line: &str) -> Option<String> {
+    let (name, time) = line.rsplit_once([' ', '\t'])?;
+    let is_time = time.contains(':') && time.chars().all(|c| c.is_ascii_digit() || c == ':');
+    let name = name.trim();
+    let words = name.split_whitespace().count();
+    let is_name = (1..=4).contains(&words) && name.chars().all(|c| c.is_alphabetic() || " .-'()".contains(c));
+    (is_time && is_name && name.starts_with(char::is_uppercase)).then(|| name.to_lowercase())
+}
+
 /// A line without the moment at its beginning: `[00:12]`, `00:01:12`, `(12:03)`.
 fn without_time(line: &str) -> &str {
     let inner = line.trim_start_matches(['[', '(']);
@@ -132,9 +159,20 @@ fn without_time(line: &str) -> &str {
 /// What is asked before the questions are.
 fn is_small_talk(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
-    ["hear me", "hear us", "see me", "how are you", "find us", "a coffee", "some water", "are you ready"]
-        .iter()
-        .any(|talk| lower.contains(talk))
+    [
+        "hear me",
+        "hear us",
+        "see me",
+        "how are you",
+        "find us",
+        "a coffee",
+        "some water",
+        "are you ready",
+        "shall we",
+        "where were we",
+    ]
+    .iter()
+    .any(|talk| lower.contains(talk))
 }
 
 /// The sentences of what was said.

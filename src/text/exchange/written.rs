@@ -39,6 +39,7 @@ pub(super) fn deck_text(id: &str, title: &str, origin: &str, questions: &[NewQue
         key(&mut text, "ask", &render_text(&one_line(&read.ask)));
         list(&mut text, "also", &read.also);
         tags(&mut text, &question.competencies);
+        other_tags(&mut text, &read.tags, &question.competencies);
         for (name, value) in &read.known {
             key(&mut text, name, &render_text(&one_line(value)));
         }
@@ -64,6 +65,7 @@ pub(super) fn story_text(story: &ForeignStory, title: &str, origin: &str, compet
         key(&mut text, "when", &render_text(when));
     }
     tags(&mut text, competencies);
+    other_tags(&mut text, &story.tags, competencies);
     for part in Part::ALL {
         block(&mut text, part.word(), &story.parts[part as usize]);
     }
@@ -82,7 +84,8 @@ fn key(text: &mut String, key: &str, value: &str) {
 }
 
 fn list(text: &mut String, key: &str, items: &[String]) {
-    let items: Vec<String> = items.iter().map(|item| render_text(&one_line(item))).collect();
+    let lines = items.iter().map(|item| one_line(item)).filter(|item| !item.is_empty());
+    let items: Vec<String> = lines.map(|item| render_text(&item)).collect();
     match items.len() {
         0 => {}
         1 => text.push_str(&format!("{key} = [{}]\n", items[0])),
@@ -102,6 +105,21 @@ fn tags(text: &mut String, tags: &[Tag]) {
         _ => format!("   # a guess: {}", guessed.join(", ")),
     };
     text.push_str(&format!("competencies = [{}]{remark}\n", names.join(", ")));
+}
+
+/// Tags that no competency is known by: nothing that was written is lost.
+fn other_tags(text: &mut String, written: &[String], known: &[Tag]) {
+    let is_known =
+        |tag: &&String| known.iter().any(|one| !one.is_guess && one.name.eq_ignore_ascii_case(tag));
+    let others: Vec<String> = written
+        .iter()
+        .filter(|tag| !is_known(tag))
+        .map(|tag| one_line(tag))
+        .filter(|tag| !tag.is_empty())
+        .collect();
+    if !others.is_empty() {
+        text.push_str(&format!("# tagged there: {}\n", others.join(", ")));
+    }
 }
 
 /// A text of several lines between literal marks, so that nothing in it needs an escape; where it holds such marks itself, as an

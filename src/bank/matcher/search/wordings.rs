@@ -22,6 +22,8 @@ pub(super) struct Wordings {
     words: FxHashMap<String, Word>,
     /// The text that each way is one of.
     texts: Vec<u32>,
+    /// Whether it is a wording of the question itself, and no note of it.
+    are_wordings: Vec<bool>,
     rarest: f64,
 }
 
@@ -35,22 +37,23 @@ struct Word {
 impl Wordings {
     /// Those of some questions, each with the number of its text.
     pub(super) fn of<'a>(bank: &Bank, questions: impl Iterator<Item = (u32, &'a Question)>) -> Self {
-        let mut read = Self { words: FxHashMap::default(), texts: vec![], rarest: 0.0 };
+        let mut read = Self { words: FxHashMap::default(), texts: vec![], are_wordings: vec![], rarest: 0.0 };
         for (text, question) in questions {
             let names = question.words.iter().map(String::as_str).filter(|name| name.contains(' '));
-            let ways = question.wordings().chain(bank.phrasings.of(question)).chain(names);
-            ways.for_each(|way| read.keep(way, text));
+            question.wordings().for_each(|wording| read.keep(wording, text, true));
+            bank.phrasings.of(question).chain(names).for_each(|way| read.keep(way, text, false));
         }
         read.weigh();
         read
     }
 
-    fn keep(&mut self, way: &str, text: u32) {
+    fn keep(&mut self, way: &str, text: u32, is_wording: bool) {
         let number = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
         for (stem, weight) in counted(way) {
             self.words.entry(stem).or_default().ways.push((number, weight));
         }
         self.texts.push(text);
+        self.are_wordings.push(is_wording);
     }
 
     /// Multiplies each weight by its word's rarity, and makes each way as long as every other.
@@ -78,9 +81,10 @@ impl Wordings {
         of_text.into_iter().map(|(text, ways)| (text, of_nearest(ways))).collect()
     }
 
-    /// The text whose one way is nearest, and how near it is.
-    pub(super) fn nearest(&self, line: &str) -> Option<(u32, f64)> {
+    /// The text whose one way is nearest, and how near it is; of its wordings alone, or of every way of noting it.
+    pub(super) fn nearest(&self, line: &str, wordings_only: bool) -> Option<(u32, f64)> {
         let cosines = self.cosines(line).into_iter();
+        let cosines = cosines.filter(|(way, _)| !wordings_only || self.are_wordings[*way as usize]);
         let nearest = cosines.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
         nearest.map(|(way, cosine)| (self.texts[way as usize], cosine))
     }
