@@ -7,6 +7,7 @@ use crate::{dice, figure};
 use stardrill::bank::{QuestionId, StoryId};
 use stardrill::text::Change;
 use stardrill::text::entry::EntryReader;
+use stardrill::text::exchange::{self, Kind, guess};
 use stardrill::text::reading::{Content, Loaded, read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
@@ -127,6 +128,74 @@ fn edits() {
             assert!(edited.len() >= text.len(), "an edit that loses text");
         }
     });
+}
+
+/// Every form of a file from elsewhere, read for everything that it may hold.
+fn imports(what: &str, names: &[&str]) {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/import");
+    let seconds = std::env::var("FUZZ_SECONDS").ok().and_then(|text| text.parse().ok()).unwrap_or(10);
+    let texts: Vec<String> =
+        names.iter().map(|name| std::fs::read_to_string(folder.join(name)).expect("a fixture")).collect();
+    let (mut seed, mut tried) = (what.len() as u64, 0);
+    let begun = Instant::now();
+    while begun.elapsed() < Duration::from_secs(seconds) {
+        let at = dice(&mut seed, names.len() as u64) as usize;
+        let text = String::from_utf8_lossy(&mutated(&texts[at], &mut seed)).into_owned();
+        tried += 1;
+        let done = catch_unwind(AssertUnwindSafe(|| {
+            let (form, guessed) = guess(names[at], &text);
+            for kind in [guessed, Kind::Deck, Kind::Stories, Kind::Debrief] {
+                let _ = exchange::read(&text, form, kind, &[]);
+            }
+        }));
+        assert!(done.is_ok(), "{what}: {text:?}");
+    }
+    figure(&format!("fuzz of {what}"), tried, 0);
+}
+
+#[test]
+fn imported_lists() {
+    imports(
+        "lists in Markdown",
+        &[
+            "01-groups-and-bullets.md",
+            "03-contents-links-badges.md",
+            "05-components.mdx",
+            "06-details-summary.md",
+        ],
+    );
+}
+
+#[test]
+fn imported_tables() {
+    imports(
+        "tables",
+        &["08-spreadsheet-crlf.csv", "09-spreadsheet.tsv", "13-anki-notes.txt", "14-anki-cards.txt"],
+    );
+}
+
+#[test]
+fn imported_json() {
+    imports("JSON", &["11-strings.json", "12-nested-categories.json", "21-stories.json"]);
+}
+
+#[test]
+fn imported_stories() {
+    imports(
+        "stories from elsewhere",
+        &[
+            "16-several-bold-letters.md",
+            "18-table.md",
+            "19-stories.org",
+            "20-front-matter.md",
+            "22-assistant-story-bank.md",
+        ],
+    );
+}
+
+#[test]
+fn imported_transcripts() {
+    imports("transcripts", &["23-transcript-interviewer-me.txt", "24-panel.vtt"]);
 }
 
 #[test]
