@@ -13,6 +13,9 @@ const HELP: &str = "Questions come from Markdown, CSV, TSV, JSON and Anki's text
     matter, CSV and JSON; what a panel asked from a transcript. Nothing is overwritten, and one `undo` takes all of it back.\n\n\
     Examples:\n  import questions.md\n  import stories.org --dry-run\n  import list.csv --map ask=Frage,tags=Thema\n  import transcript.txt --into acme-panel";
 
+/// What a column may be.
+const KEYS: [&str; 7] = ["ask", "also", "follow-ups", "tags", "answer", "probes", "likelihood"];
+
 /// Arguments of `import`.
 #[derive(Args, Debug)]
 #[command(after_help = HELP)]
@@ -46,7 +49,12 @@ enum What {
 
 pub(super) fn run(arguments: Arguments, desk: &mut Desk, console: &mut Console) -> Result<Status> {
     let column = |pair: &String| match pair.split_once('=') {
-        Some((key, head)) => Ok((key.trim().to_owned(), head.trim().to_owned())),
+        Some((key, head)) if KEYS.contains(&key.trim()) => {
+            Ok((key.trim().to_owned(), head.trim().to_owned()))
+        }
+        Some((key, _)) => {
+            Err(Error::usage(format!("`{key}` is no key")).hint(format!("one of {}", KEYS.join(", "))))
+        }
         None => Err(Error::usage(format!("`{pair}` says no column"))
             .hint("for example --map ask=Question,tags=Topic")),
     };

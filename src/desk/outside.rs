@@ -41,13 +41,20 @@ impl Desk {
             write_report(&path, &text)?;
             Ok(path)
         };
-        schema::files(self.bank()).into_iter().map(write).collect()
+        // A file of theirs of that name is left as it is.
+        let is_theirs = |path: &str, text: &str| {
+            let first = text.lines().next();
+            home.read_text(path)
+                .is_ok_and(|own| !path.starts_with(schema::FOLDER) && own.lines().next() != first)
+        };
+        let files = schema::files(self.bank()).into_iter();
+        files.filter(|(path, text)| !is_theirs(path, text)).map(write).collect()
     }
 
     /// Reads a text that the person named.
     ///
     /// # Errors
-    /// If it cannot be read as UTF-8.
+    /// If it cannot be read as UTF-8, or is longer than 32 MiB.
     pub fn read_text(&self, file: &Path) -> Result<String> {
         read_text_file(&self.typed_path(file))
     }

@@ -4,7 +4,7 @@
 
 use crate::error::{Error, Result};
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::Path;
 
@@ -145,17 +145,17 @@ fn write_through(path: &Path, text: &str) -> io::Result<()> {
     file.write_all(text.as_bytes())
 }
 
-/// Reads a text that the person named.
+/// Reads a text that the person named, a pipe among them.
 ///
 /// # Errors
-/// If it cannot be read as UTF-8.
+/// If it cannot be read as UTF-8, or is longer than 32 MiB.
 pub fn read_text_file(path: &Path) -> Result<String> {
-    let length = fs::metadata(path).map_or(0, |about| about.len());
-    if length > LONGEST_READ {
-        return Err(Error::data(format!("{} is larger than 32 MB", path.display()))
-            .hint("part it, and read the parts"));
-    }
-    fs::read_to_string(path).map_err(|cause| {
+    let read = || -> io::Result<String> {
+        let mut text = String::new();
+        fs::File::open(path)?.take(LONGEST_READ + 1).read_to_string(&mut text)?;
+        Ok(text)
+    };
+    let text = read().map_err(|cause| {
         let is_other_text = cause.kind() == io::ErrorKind::InvalidData;
         let error = Error::data(format!("cannot read {}", path.display())).because(cause);
         if is_other_text {
@@ -163,7 +163,12 @@ pub fn read_text_file(path: &Path) -> Result<String> {
         } else {
             error
         }
-    })
+    })?;
+    if text.len() as u64 > LONGEST_READ {
+        return Err(Error::data(format!("{} is longer than 32 MB", path.display()))
+            .hint("part it, and read the parts"));
+    }
+    Ok(text)
 }
 
 /// Bytes of a file from outside at most: a text that people wrote is far shorter.

@@ -2,7 +2,7 @@
 //! written that was not shown. Coming back, nothing is taken that claims more than the story did.
 
 use super::keeping;
-use crate::bank::claim::new_claims;
+use crate::bank::claim::{STRUCK, new_claims, struck};
 use crate::bank::coverage::coverage;
 use crate::bank::{Part, Story, StoryId};
 use crate::console::Console;
@@ -54,7 +54,7 @@ pub fn text(desk: &Desk, console: &mut Console, wish: &Wish<'_>) -> Result<Optio
         let all: Vec<&str> = names.iter().map(String::as_str).collect();
         console.screen.note(&format!("{} left in it: {}.", Count(all.len(), "name"), all.join(", ")));
     }
-    if !console.input.is_person() {
+    if !console.input.is_person() || !console.screen.is_terminal() {
         return Ok(Some(written(&phrases)));
     }
     if !names.is_empty() {
@@ -73,28 +73,39 @@ pub fn text(desk: &Desk, console: &mut Console, wish: &Wish<'_>) -> Result<Optio
     Ok(console.yes("This is what goes out. Write it?")?.then_some(text))
 }
 
-/// Takes a rewritten story back: every change is shown, new claims are refused until the person says where they come from, and it is
-/// kept only on yes.
+/// Takes a rewritten story back: every change is shown, new claims are refused until the person says where they come from, and in a
+/// terminal it is kept only on yes.
 ///
 /// # Errors
 /// If it is no story, it is like none that there is, or claims what the story did not.
 pub fn propose(desk: &mut Desk, console: &mut Console, file: &Path, named: Option<&str>) -> Result<()> {
     let text = desk.read_text(file)?;
     let bank = desk.bank();
-    let rewriting = rewriting(&text).ok_or_else(|| {
-        Error::data(format!("no story stands in {}", file.display()))
+    let (mut rewriting, left) = rewriting(&text).ok_or_else(|| {
+        Error::data(format!("there is not one story in {}", file.display()))
             .hint("headings as in `export stories`: # Title, ## Situation, ## Task, ## Action, ## Result")
     })?;
     let story = match named {
         Some(typed) => desk.readable_story(typed)?,
         None => {
-            let same = |story: &&Story| story.title.value.trim().eq_ignore_ascii_case(rewriting.title.trim());
+            let secrets = secrets(bank);
+            let is_called = |title: &str| title.trim().eq_ignore_ascii_case(rewriting.title.trim());
+            let same = |story: &&Story| {
+                is_called(&story.title.value) || is_called(&struck(&story.title.value, &secrets))
+            };
             bank.stories().iter().find(same).ok_or_else(|| {
                 Error::data(format!("no story is called \"{}\"", rewriting.title))
                     .hint("say which: `story propose FILE --for STORY`")
             })?
         }
     };
+    rewriting.restore(story, &secrets(bank)).map_err(|part| {
+        Error::data(format!("what was struck in the {part} is not there as often as before"))
+            .hint(format!("write the words in place of each {STRUCK}, and propose it again"))
+    })?;
+    for text in left {
+        console.screen.note(&format!("Not taken: {text}"));
+    }
     let plain = plain_words(bank);
     let claims = new_claims(&everything_in(story), &rewriting.all_text(), |word| plain.contains(word));
     let id = story.id.clone();
@@ -103,32 +114,31 @@ pub fn propose(desk: &mut Desk, console: &mut Console, file: &Path, named: Optio
         console.screen.note("It says what the story says already.");
         return Ok(());
     }
-    vouch(console, &claims)?;
+    let vouched = vouch(console, &claims)?;
     if console.input.is_person() && !console.agrees(&format!("Take {} over?", Count(changed, "change")))? {
         return Ok(());
     }
-    take_over(desk, console, &id, &rewriting)
+    take_over(desk, console, &id, &rewriting, &vouched)
 }
 
-/// New numbers and names need the person's word; without a person they are refused.
-fn vouch(console: &mut Console, claims: &[String]) -> Result<()> {
+/// New numbers and names need the person's word, which is kept beside the story; without a person they are refused.
+fn vouch(console: &mut Console, claims: &[String]) -> Result<Vec<(String, String)>> {
     let refused = |claims: &[&str]| {
         Error::data(format!("refused: the story did not have {}", List(claims)))
             .hint("if it is true, put it into the story yourself; else ask for a text without it")
     };
     if !console.input.is_person() {
         let all: Vec<&str> = claims.iter().map(String::as_str).collect();
-        return if all.is_empty() { Ok(()) } else { Err(refused(&all)) };
+        return if all.is_empty() { Ok(vec![]) } else { Err(refused(&all)) };
     }
+    let mut vouched = vec![];
     for claim in claims {
-        let source = console.sentence(&format!(
-            "The story did not have \"{claim}\". Where does it come from? (Enter refuses)"
-        ))?;
-        if source.is_none() {
-            return Err(refused(&[claim]));
-        }
+        let question =
+            format!("The story did not have \"{claim}\". Where does it come from? (Enter refuses)");
+        let Some(source) = console.sentence(&question)? else { return Err(refused(&[claim])) };
+        vouched.push((claim.clone(), source));
     }
-    Ok(())
+    Ok(vouched)
 }
 
 /// Shows what would change; returns how many parts would.
@@ -165,11 +175,18 @@ fn everything_in(story: &Story) -> String {
     head.chain(when).chain(parts).chain(numbers).collect::<Vec<_>>().join("\n")
 }
 
-fn take_over(desk: &mut Desk, console: &mut Console, id: &StoryId, rewriting: &Rewriting) -> Result<()> {
+fn take_over(
+    desk: &mut Desk,
+    console: &mut Console,
+    id: &StoryId,
+    rewriting: &Rewriting,
+    vouched: &[(String, String)],
+) -> Result<()> {
     let path = story_file(id);
     let old = desk.need_home()?.read_text(&path)?;
-    let new =
-        rewriting.taken_into(&old).map_err(|why| Error::data(format!("cannot edit {path}")).because(why))?;
+    let new = rewriting
+        .taken_into(&old, vouched)
+        .map_err(|why| Error::data(format!("cannot edit {path}")).because(why))?;
     let changes = [Change::RemoveFile { path: path.clone(), text: old }, Change::NewFile { path, text: new }];
     keeping::make_quietly(desk, console, &changes)?;
     lookup::story(desk.bank(), id.as_str())?; // it reads as before

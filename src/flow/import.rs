@@ -3,6 +3,7 @@
 
 use super::{home, keeping};
 use crate::bank::InterviewId;
+use crate::bank::id::is_slug;
 use crate::console::Console;
 use crate::desk::{Desk, lookup};
 use crate::error::{Error, Result};
@@ -39,6 +40,12 @@ const SHOWN: usize = 12;
 /// # Errors
 /// If one cannot be read, none of them holds anything, or a file cannot be written: then nothing is.
 pub fn run(desk: &mut Desk, console: &mut Console, wish: &Wish) -> Result<()> {
+    if let Some(id) = &wish.into
+        && !is_slug(id)
+    {
+        return Err(Error::usage(format!("`{id}` cannot be an id"))
+            .hint("lower-case letters, digits and single hyphens"));
+    }
     let mut changes: Vec<Change> = vec![];
     for file in &wish.files {
         let more = bring_in(desk, console, wish, file, &changes)?;
@@ -85,7 +92,12 @@ fn bring_in(
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     refuse_packages(&name)?;
     let text = desk.read_text(file)?;
-    if let Some(files) = files_of_home(&text).or_else(|| own_files(&text)) {
+    if let Some((files, others)) =
+        files_of_home(&text).or_else(|| own_files(&text).map(|files| (files, vec![])))
+    {
+        for path in others {
+            console.screen.note(&format!("{path} is no file of a home: left."));
+        }
         return Ok(of_a_home(desk, console, files));
     }
     let (form, guessed) = guess(&name, &text);
@@ -147,9 +159,7 @@ fn made(
         let known = Count(proposal.known.len(), what);
         console.screen.note(&format!("{known} known already, left out:"));
         for (text, id) in proposal.known.iter().take(SHOWN) {
-            console.screen.note_line(
-                &Line::of(Label::Plain, format!("  {text}")).then(Label::Quiet, format!("  ({id})")),
-            );
+            console.screen.note_text(&format!("  {text}  ({id})"));
         }
         say_more(console, proposal.known.len());
     }
@@ -208,12 +218,8 @@ fn say_left(console: &Console, found: &Foreign, all: bool) {
     console.screen.note(&format!("{} not understood, and left:", Count(found.left.len(), "piece")));
     let shown = if all { usize::MAX } else { SHOWN };
     for left in found.left.iter().take(shown) {
-        let place = if left.line > 0 { format!("  line {}: ", left.line) } else { "  ".to_owned() };
-        console.screen.note_line(
-            &Line::of(Label::Quiet, place)
-                .then(Label::Plain, &left.text)
-                .then(Label::Quiet, format!("  ({})", left.why)),
-        );
+        let place = if left.line > 0 { format!("line {}: ", left.line) } else { String::new() };
+        console.screen.note_text(&format!("  {place}{}  ({})", left.text, left.why));
     }
     if found.left.len() > shown {
         console.screen.note(&format!("  … and {} more: --dry-run shows all", found.left.len() - shown));

@@ -103,3 +103,20 @@ fn in_a_terminal_the_person_says_where_it_comes_from_and_decides() {
     assert_eq!(terminal.end(), 0);
     assert!(scene.text("stories/merged-team.toml").contains("at odds for 7 years"));
 }
+
+#[test]
+fn what_was_struck_comes_back_where_its_mark_stands() {
+    let story = "title = 'The Contoso move'\nstatus = 'ready'\navoid = ['Contoso', 'Big Bank']\nsituation = '''Contoso, once Big  Bank, had 3 sites.'''\ntask = '''Move.'''\naction = '''I moved big-bank.'''\nresult = '''3 sites.'''\n";
+    let scene = core().file("stories/move.toml", story);
+    let out = scene.run("export coach move").done().stdout;
+    assert!(!out.to_lowercase().contains("contoso") && !out.to_lowercase().contains("bank"), "{out}");
+    let back = "```markdown\n# The […] move\n\n## Situation\n\nThere were 3 sites of […], once […].\n\n## Action\n\nI moved […].\n```\n";
+    let scene = scene.file("in.md", back);
+    scene.run(&format!("story propose {}", scene.path("in.md").display())).done();
+    let text = scene.text("stories/move.toml");
+    assert!(text.contains("There were 3 sites of Contoso, once Big  Bank."), "{text}");
+    assert!(text.contains("action = '''I moved big-bank.'''"), "nothing was changed there: {text}");
+    let scene = scene.file("in.md", back.replace(", once […]", ""));
+    let said = scene.run(&format!("story propose {}", scene.path("in.md").display())).status(1).stderr;
+    assert!(said.contains("what was struck in the situation is not there as often as before"), "{said}");
+}

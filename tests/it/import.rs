@@ -107,3 +107,31 @@ fn columns_are_mapped_by_the_person_where_their_heads_say_nothing() {
         "{deck}"
     );
 }
+
+#[test]
+fn no_name_leads_out_of_the_home() {
+    let scene = core().file("list.md", "- How do you choose between two wheelbarrows?\n");
+    for id in ["../../esc", "a/b", "Big", "x\"y"] {
+        let said =
+            scene.run(&format!("import {} --into '{id}'", scene.path("list.md").display())).status(2).stderr;
+        assert!(said.contains("cannot be an id"), "{id}: {said}");
+    }
+    let home = r#"{"version":1,"stardrill":"home","files":{"../esc.toml":"x","decks/../../esc.toml":"y","stories/q&a.toml":"title = 'Q'\n"}}"#;
+    let scene = scene.file("home.json", home);
+    let said = scene.run(&format!("import {}", scene.path("home.json").display())).done().stderr;
+    assert!(
+        said.contains("../esc.toml is no file of a home: left.") && said.contains("Made stories/q&a.toml"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_few_lines_of_aliases_fill_no_memory() {
+    let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+    for n in 1..9 {
+        bomb.push_str(&format!("a{n}: &a{n} [{}]\n", vec![format!("*a{}", n - 1); 9].join(", ")));
+    }
+    let scene = core().file("bomb.yaml", bomb);
+    let said = scene.run(&format!("import {}", scene.path("bomb.yaml").display())).status(1).stderr;
+    assert!(said.contains("it is no YAML, or has aliases"), "{said}");
+}

@@ -7,6 +7,20 @@ use super::foreign::{Foreign, ForeignQuestion};
 use super::phrase::{stripped, wordings};
 use super::{html, table};
 
+/// How heads begin, in lower case.
+const KEYS: [&str; 10] = [
+    "separator:",
+    "html:",
+    "guid column:",
+    "notetype column:",
+    "deck column:",
+    "tags column:",
+    "columns:",
+    "tags:",
+    "deck:",
+    "notetype:",
+];
+
 #[derive(Default)]
 struct Heads {
     separator: u8,
@@ -22,9 +36,11 @@ struct Heads {
 /// The questions of an export.
 pub(super) fn questions(text: &str) -> Foreign {
     let mut found = Foreign::default();
-    let heads_end =
-        text.lines().take_while(|line| line.starts_with('#')).map(|line| line.len() + 1).sum::<usize>();
-    let lines_before = text.lines().take_while(|line| line.starts_with('#')).count();
+    let is_head = |line: &&str| {
+        KEYS.iter().any(|key| line.strip_prefix('#').is_some_and(|rest| rest.to_lowercase().starts_with(key)))
+    };
+    let heads_end = text.split_inclusive('\n').take_while(is_head).map(str::len).sum::<usize>();
+    let lines_before = text.split_inclusive('\n').take_while(is_head).count();
     let heads = Heads::read(text.lines().take(lines_before));
     for (record, line) in table::records(text.get(heads_end..).unwrap_or_default(), heads.separator) {
         let line = line + lines_before;

@@ -226,7 +226,13 @@ fn is_numbered_letter(label: &str) -> bool {
 fn with_bold_titles(html: &str) -> String {
     let mut out = String::new();
     let mut rest = html;
+    let last_end = html.rfind('>').map_or(0, |at| at + 1);
+    let last_summary = html.rfind("</summary>").unwrap_or(0);
     while let Some(at) = rest.find('<') {
+        let begins = html.len() - rest.len() + at;
+        if begins >= last_end {
+            break;
+        }
         out.push_str(&rest[..at]);
         rest = &rest[at..];
         let end = rest.find('>').map_or(rest.len(), |end| end + 1);
@@ -234,6 +240,7 @@ fn with_bold_titles(html: &str) -> String {
         let bold =
             |text: &str| format!("<br>**{}**<br>", text.split_whitespace().collect::<Vec<_>>().join(" "));
         if tag.starts_with("<summary")
+            && begins < last_summary
             && let Some((inner, after)) = rest[end..].split_once("</summary>")
         {
             out.push_str(&bold(&html::to_text(inner)));

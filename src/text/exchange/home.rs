@@ -3,6 +3,9 @@
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+/// Texts by their paths.
+pub type Files = Vec<(String, String)>;
+
 /// The JSON of `export home`.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct HomeJson {
@@ -23,20 +26,18 @@ impl HomeJson {
     }
 }
 
-/// The files of a home that a text holds as JSON; `None` if it is none. Paths that lead anywhere else than to the files of a home
-/// are not among them.
-pub fn files_of_home(text: &str) -> Option<Vec<(String, String)>> {
+/// The files of a home that a text holds as JSON, and the paths that lead anywhere else than to such files; `None` if it is none.
+pub fn files_of_home(text: &str) -> Option<(Files, Vec<String>)> {
     let json: HomeJson = serde_json::from_str(text).ok().filter(|json: &HomeJson| json.stardrill == MARK)?;
-    Some(json.files.into_iter().filter(|(path, _)| is_of_a_home(path)).collect())
+    let (files, others): (Vec<_>, Vec<_>) = json.files.into_iter().partition(|(path, _)| is_of_a_home(path));
+    Some((files, others.into_iter().map(|(path, _)| path).collect()))
 }
 
+/// Whether a path leads to a file of a home and nowhere else.
 pub(super) fn is_of_a_home(path: &str) -> bool {
     let is_name = |name: &str, ending: &str| {
-        name.strip_suffix(ending).is_some_and(|stem| {
-            !stem.is_empty()
-                && !stem.starts_with('.')
-                && stem.chars().all(|c| c.is_alphanumeric() || "-_. ()".contains(c))
-        })
+        let stem = name.strip_suffix(ending).filter(|stem| !stem.is_empty() && !stem.starts_with('.'));
+        stem.is_some_and(|stem| !stem.contains(['/', '\\']) && !stem.chars().any(char::is_control))
     };
     match path.split_once('/') {
         None => ["stardrill.toml", "interviews.toml", "points.toml"].contains(&path),
@@ -53,7 +54,7 @@ mod tests {
     #[test]
     fn a_home_comes_back_as_it_went_and_nothing_leads_out_of_it() {
         let files = [
-            ("stories/a.toml", "title = 'A'\r\n"),
+            ("stories/q&a, too.toml", "title = 'A'\r\n"),
             ("stardrill.toml", "\u{feff}# x\n"),
             ("history/m-1.jsonl", "{}"),
         ];
@@ -62,7 +63,8 @@ mod tests {
         json["files"]["../x.toml"] = "".into();
         json["files"]["stories/../../x.toml"] = "".into();
         json["files"]["stories/.x.toml"] = "".into();
-        let mut back = files_of_home(&json.to_string()).unwrap();
+        let (mut back, others) = files_of_home(&json.to_string()).unwrap();
+        assert_eq!(others.len(), 3);
         back.sort();
         let mut own = own.to_vec();
         own.sort();

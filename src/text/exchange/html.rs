@@ -8,7 +8,14 @@ const BLOCKS: [&str; 14] =
 pub(super) fn to_text(html: &str) -> String {
     let mut text = String::new();
     let mut rest = html;
+    // Behind the last `>` nothing is a tag: looking for its end once is enough.
+    let last_end = html.rfind('>').map_or(0, |at| at + 1);
+    let lower = html.to_ascii_lowercase();
     while let Some(at) = rest.find('<') {
+        let begins = html.len() - rest.len() + at;
+        if begins >= last_end {
+            break;
+        }
         text.push_str(&rest[..at]);
         let Some((tag, after)) = tag(&rest[at..]) else {
             text.push('<');
@@ -21,8 +28,8 @@ pub(super) fn to_text(html: &str) -> String {
         let is_end = rest[at..].starts_with("</");
         rest = after;
         if !is_end && ["script", "style"].contains(&tag.as_str()) {
-            let end = rest.to_ascii_lowercase().find(&format!("</{tag}"));
-            rest = end.map_or("", |end| &rest[end..]);
+            let from = html.len() - rest.len();
+            rest = lower[from..].find(&format!("</{tag}")).map_or("", |end| &rest[end..]);
         }
     }
     text.push_str(rest);

@@ -1,11 +1,11 @@
 //! JSON of any sensible shape: texts that ask, objects with a question or with the parts of a story, nested by group.
 
 use super::foreign::{Foreign, ForeignQuestion, ForeignStory, Kind};
-use super::label::{Field, field};
+use super::label::{Field, field, month_in};
 use super::phrase::{is_question, stripped};
-use crate::bank::Part;
+use super::yaml::documents;
 use serde_json::{Map, Value};
-use yaml_rust2::{Yaml, YamlLoader};
+use yaml_rust2::Yaml;
 
 /// Keys of an object that hold its question.
 const ASKS: [&str; 6] = ["ask", "question", "q", "prompt", "text", "front"];
@@ -38,8 +38,7 @@ fn of_yaml(text: &str) -> Option<Value> {
             _ => Value::Null,
         }
     }
-    let documents = YamlLoader::load_from_str(text).ok()?;
-    Some(documents.iter().map(value).collect())
+    documents(text).map(|documents| documents.iter().map(value).collect())
 }
 
 /// Whether some YAML holds a story.
@@ -52,7 +51,7 @@ pub(super) fn read_yaml(text: &str, kind: Kind) -> Foreign {
     let mut found = Foreign::default();
     match of_yaml(text) {
         Some(value) => walk(&value, &mut vec![], kind, &mut found),
-        None => found.leave(1, text, "it is no YAML"),
+        None => found.leave(1, text, "it is no YAML, or has aliases, which are not read"),
     }
     found
 }
@@ -103,7 +102,10 @@ fn walk(value: &Value, groups: &mut Vec<String>, kind: Kind, found: &mut Foreign
         },
         Value::Array(values) => values.iter().for_each(|value| walk(value, groups, kind, found)),
         Value::Object(keys) => match () {
-            () if kind == Kind::Stories && is_story(keys) => found.stories.push(story(keys)),
+            () if kind == Kind::Stories && is_story(keys) => {
+                let story = story(keys, found);
+                found.stories.push(story);
+            }
             () if kind != Kind::Stories && asked(keys).is_some() => {
                 let mut question = question_of(asked(keys).unwrap_or_default(), groups);
                 details(keys, &mut question, found);
@@ -210,12 +212,12 @@ fn details(keys: &Map<String, Value>, question: &mut ForeignQuestion, found: &mu
     }
 }
 
-fn story(keys: &Map<String, Value>) -> ForeignStory {
+fn story(keys: &Map<String, Value>, found: &mut Foreign) -> ForeignStory {
     let mut story = keys
         .values()
         .filter_map(Value::as_object)
         .find(|inner| is_story(inner))
-        .map(story)
+        .map(|inner| story(inner, found))
         .unwrap_or_default();
     for (key, value) in keys {
         let all = texts(value);
@@ -228,17 +230,18 @@ fn story(keys: &Map<String, Value>) -> ForeignStory {
             Some(Field::Of(part)) => story.add(part, &text),
             Some(Field::Title) => story.title = text,
             Some(Field::Headline) => story.headline = Some(text),
-            Some(Field::When) => story.when = Some(text),
+            Some(Field::When) => story.when = month_in(&text),
             Some(Field::Numbers) => story.numbers.extend(all),
             Some(Field::Tags) => story.tags.extend(all),
             Some(Field::BestFor) => story.best_for.extend(all),
             None if ["name", "headline", "summary"].contains(&key.as_str()) && story.title.is_empty() => {
                 story.title = text
             }
-            None => {}
+            None if value.is_object() => {}
+            None if key == "id" => {}
+            None => found.leave(0, &format!("{key}: {text}"), "nothing of a story is called so"),
         }
     }
-    debug_assert!(Part::ALL.len() == story.parts.len());
     story
 }
 

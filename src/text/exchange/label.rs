@@ -95,3 +95,13 @@ pub(super) fn field(label: &str) -> Option<Field> {
     let first = || label.split(['/', '&', '(']).next().and_then(|first| known(first.trim()));
     known(label).or_else(inner).or_else(first)
 }
+
+/// A year, with its month where it has one: `2023-06-14` is `2023-06`.
+pub(super) fn month_in(text: &str) -> Option<String> {
+    let year = text.as_bytes().windows(4).position(|four| four.iter().all(u8::is_ascii_digit))?;
+    let rest = &text[year..];
+    let month = rest.get(4..7).filter(|month| {
+        month.starts_with('-') && month[1..].parse::<u8>().is_ok_and(|month| (1..=12).contains(&month))
+    });
+    Some(format!("{}{}", &rest[..4], month.unwrap_or_default()))
+}

@@ -19,10 +19,10 @@ mod star;
 mod table;
 mod transcript;
 mod written;
+mod yaml;
 
 pub use foreign::{Foreign, ForeignQuestion, ForeignStory, Form, Kind, Left};
 pub use form::guess;
-pub use phrase::kind_of;
 pub use written::{NewQuestion, Tag};
 
 /// Reads a file of this form for questions, stories or what was asked. `columns` says which columns of a table mean what, where

@@ -7,7 +7,7 @@ pub(super) fn as_markdown(org: &str) -> String {
     let mut set_in = 0;
     let mut states: Vec<&str> = vec!["TODO", "DONE"];
     let mut lines: Vec<String> = vec![];
-    for line in org.lines() {
+    for (number, line) in org.lines().enumerate() {
         let stars = line.bytes().take_while(|byte| *byte == b'*').count();
         if stars > 0 && line[stars..].starts_with(' ') {
             set_in = stars + 1;
@@ -15,8 +15,16 @@ pub(super) fn as_markdown(org: &str) -> String {
         let spaces = line.bytes().take_while(|byte| *byte == b' ').count();
         let line = &line[spaces.min(set_in)..];
         let trimmed = line.trim();
-        let is_drawer =
-            trimmed.len() > 2 && trimmed.starts_with(':') && trimmed.ends_with(':') && !trimmed.contains(' ');
+        // A drawer ends before the next heading; a lone `:word:` is text.
+        let ends = || {
+            let mut rest = org.lines().skip(number + 1).take_while(|line| !line.starts_with('*'));
+            rest.any(|line| line.trim().eq_ignore_ascii_case(":end:"))
+        };
+        let is_drawer = trimmed.len() > 2
+            && trimmed.starts_with(':')
+            && trimmed.ends_with(':')
+            && !trimmed.contains(' ')
+            && (in_drawer || ends());
         in_drawer = match is_drawer {
             true => !trimmed.eq_ignore_ascii_case(":end:"),
             false => in_drawer,

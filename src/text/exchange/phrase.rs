@@ -203,7 +203,7 @@ pub(super) fn wordings(text: &str) -> Vec<String> {
 }
 
 /// Which kind of question it is, by its words; one that has an answer and asks for neither a story nor a view is a fact.
-pub fn kind_of(ask: &str, has_answer: bool) -> Kind {
+pub(super) fn kind_of(ask: &str, has_answer: bool) -> Kind {
     let lower = ask.to_lowercase();
     let wants_a_story = WANTS_A_STORY.iter().any(|start| lower.starts_with(start))
         || TIMES.iter().any(|time| lower.contains(time));

@@ -15,8 +15,6 @@ use std::collections::HashSet;
 pub struct Proposal {
     /// Each with its path in the home and its text.
     pub files: Vec<(String, String)>,
-    /// What is in them: questions, or titles of stories.
-    pub made: Vec<String>,
     /// What is known already, each with the id of what it is like.
     pub known: Vec<(String, String)>,
 }
@@ -52,7 +50,6 @@ pub fn deck(bank: &Bank, found: &Foreign, origin: Origin<'_>) -> Proposal {
             let mut question = new_question(bank, &search, read);
             question.stem = free(&read.ask, "question", |stem| stems.contains(stem));
             stems.insert(question.stem.clone());
-            proposal.made.push(read.ask.clone());
             questions.push(question);
         }
     }
@@ -96,7 +93,6 @@ pub fn stories(bank: &Bank, found: &Foreign, origin: Origin<'_>) -> Proposal {
             tags.extend(guessed.map(|name| Tag { name: name.to_owned(), is_guess: true }));
         }
         proposal.files.push((format!("stories/{id}.toml"), story_text(read, &title, origin.remark, &tags)));
-        proposal.made.push(title);
     }
     proposal
 }

@@ -3,11 +3,12 @@
 
 use super::blocks::{Block, BlockKind, bare};
 use super::foreign::{Foreign, ForeignStory};
-use super::label::{Field, field};
+use super::label::{Field, field, month_in};
 use super::phrase::without_tags;
 use super::table::{Heads, story_of_row};
+use super::yaml::documents;
 use crate::bank::Part;
-use yaml_rust2::{Yaml, YamlLoader};
+use yaml_rust2::Yaml;
 
 /// Whether a text holds stories: three different parts are labelled in it.
 pub(super) fn is_likely(blocks: &[Block]) -> bool {
@@ -258,19 +259,9 @@ fn theme_of(title: &str) -> (Option<String>, String) {
     (theme, title.trim_matches(['"', '“', '”']).to_owned())
 }
 
-/// A year, with its month where it has one: `2023-06-14` is `2023-06`.
-fn month_in(text: &str) -> Option<String> {
-    let year = text.as_bytes().windows(4).position(|four| four.iter().all(u8::is_ascii_digit))?;
-    let rest = &text[year..];
-    let month = rest.get(4..7).filter(|month| {
-        month.starts_with('-') && month[1..].parse::<u8>().is_ok_and(|month| (1..=12).contains(&month))
-    });
-    Some(format!("{}{}", &rest[..4], month.unwrap_or_default()))
-}
-
 /// The keys of some front matter, each with its texts. What is no YAML has none.
 fn front(yaml: &str) -> Vec<(String, Vec<String>)> {
-    let documents = YamlLoader::load_from_str(yaml).unwrap_or_default();
+    let documents = documents(yaml).unwrap_or_default();
     let Some(Yaml::Hash(keys)) = documents.first() else { return vec![] };
     let text = |value: &Yaml| match value {
         Yaml::String(text) | Yaml::Real(text) => Some(text.clone()),

@@ -1,7 +1,7 @@
 //! Rows of a table, of a spreadsheet's export or within a Markdown text: which column means what is told by its head.
 
 use super::foreign::{Foreign, ForeignQuestion, ForeignStory, Kind};
-use super::label::{Field, field};
+use super::label::{Field, field, month_in};
 use super::phrase::{is_question, stripped, wordings};
 use crate::bank::Part;
 use csv::{ReaderBuilder, StringRecord};
@@ -168,7 +168,7 @@ pub(super) fn story_of_row(heads: &Heads, cells: &[String], line: usize) -> Opti
             Some(Field::Of(part)) => story.add(*part, &cell),
             Some(Field::Title) => story.title.clone_from(&cell),
             Some(Field::Headline) => story.headline = Some(cell.clone()),
-            Some(Field::When) => story.when = Some(cell.clone()),
+            Some(Field::When) => story.when = month_in(&cell),
             Some(Field::Numbers) => story.numbers.extend(listed()),
             Some(Field::Tags) => story.tags.extend(listed()),
             Some(Field::BestFor) => story.best_for.extend(listed()),

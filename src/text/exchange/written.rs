@@ -52,7 +52,7 @@ pub(super) fn deck_text(id: &str, title: &str, origin: &str, questions: &[NewQue
     text
 }
 
-/// The file of a story, a draft until it was read; `answers` are the questions that it was said to be for.
+/// The file of a story, a draft until it was read.
 pub(super) fn story_text(story: &ForeignStory, title: &str, origin: &str, competencies: &[Tag]) -> String {
     let mut text = format!("# {} Read it, then: story ready\n", one_line(origin));
     for best_for in &story.best_for {

@@ -4,7 +4,7 @@
 use super::markdown::story_without_sources;
 use crate::bank::claim::{names_in, struck};
 use crate::bank::coverage::Coverage;
-use crate::bank::{Bank, Part, Story, StoryId};
+use crate::bank::{Bank, Origin, Part, Question, Story, StoryId};
 use crate::practice::statistics::Statistics;
 use std::collections::{BTreeSet, HashSet};
 
@@ -38,14 +38,11 @@ pub fn coach(
 ) -> String {
     let totals = coverage.totals();
     let mut text = format!(
-        "# Stories for director interviews\n\n{} of {} likely questions have an answer; {} stories are ready.\n\n## Without an answer yet\n\n",
+        "# Stories for director interviews\n\n{} of {} likely questions have an answer; {} stories are ready.\n",
         totals.likely_answered,
         totals.likely,
         bank.ready_count()
     );
-    for gap in coverage.gaps() {
-        text.push_str(&format!("- {}\n", struck(&gap.question.ask, phrases)));
-    }
     for story in stories {
         text.push_str(&format!("\n---\n\n{}", story_without_sources(&struck_story(story, phrases))));
         let asked: Vec<&str> =
@@ -59,6 +56,10 @@ pub fn coach(
         if let Some(told) = told(statistics, &story.id) {
             text.push_str(&format!("\nTold aloud: {told}\n"));
         }
+    }
+    text.push_str("\n---\n\n## Likely questions without an answer yet\n\n");
+    for gap in coverage.gaps() {
+        text.push_str(&format!("- {}\n", struck(&gap.question.ask, phrases)));
     }
     text
 }
@@ -92,29 +93,44 @@ fn told(statistics: &Statistics, story: &StoryId) -> Option<String> {
 /// What never goes out: phrases to avoid, companies, who interviews, sources.
 pub fn secrets(bank: &Bank) -> Vec<String> {
     let avoided = bank.stories().iter().flat_map(|story| &story.avoid).map(|phrase| phrase.value.clone());
-    let companies = bank.interviews().iter().filter_map(|interview| interview.company.clone());
-    let people = bank
-        .interviews()
-        .iter()
-        .flat_map(|interview| &interview.with)
-        .filter(|one| names_somebody(one))
-        .cloned();
+    let companies =
+        bank.interviews().iter().filter_map(|interview| interview.company.as_deref()).flat_map(company_names);
+    let people =
+        bank.interviews().iter().flat_map(|interview| &interview.with).flat_map(|one| person_names(one));
     let sources =
         bank.stories().iter().flat_map(|story| &story.numbers).filter_map(|number| number.source.clone());
-    let mut secrets: Vec<String> = avoided
-        .chain(companies)
-        .chain(people)
-        .chain(sources)
-        .filter(|phrase| !phrase.trim().is_empty())
-        .collect();
-    secrets.sort_by_key(|phrase| std::cmp::Reverse(phrase.len())); // the longest first: a shorter one may be within it
-    secrets.dedup();
-    secrets
+    avoided.chain(companies).chain(people).chain(sources).filter(|phrase| !phrase.trim().is_empty()).collect()
 }
 
-/// Whether somebody of a panel is said by more than their seat: CIO and CFO are nobody's names.
-fn names_somebody(one: &str) -> bool {
-    one.chars().any(char::is_lowercase)
+/// A company's name, with its legal form and without.
+fn company_names(company: &str) -> Vec<String> {
+    const FORMS: [&str; 10] = ["ltd", "limited", "inc", "plc", "llc", "gmbh", "ag", "sa", "bv", "corp"];
+    let short = company.rsplit_once(' ').filter(|(_, form)| {
+        FORMS.contains(&form.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str())
+    });
+    std::iter::once(company.to_owned())
+        .chain(short.map(|(name, _)| name.trim_end_matches(',').to_owned()))
+        .collect()
+}
+
+/// The names in somebody of a panel: `Maria Jansen (CFO)` is Maria, Jansen and both; `CIO` is nobody's name.
+fn person_names(one: &str) -> Vec<String> {
+    const SEATS: &str = "the of and for ms mr mrs dr head chief officer director manager lead vice president senior it hr board member \
+        recruiter peer future report information technology finance financial operations operating executive people data security";
+    let name = one.split(['(', ',']).next().unwrap_or_default().trim();
+    let is_seat = |word: &str| SEATS.split_whitespace().any(|seat| seat == word.to_lowercase());
+    let is_name =
+        |word: &&str| word.chars().count() > 2 && word.starts_with(char::is_uppercase) && !is_seat(word);
+    let is_initials = |word: &str| word.chars().count() <= 4 && word.chars().all(char::is_uppercase);
+    let words: Vec<&str> = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(is_name)
+        .filter(|word| !is_initials(word))
+        .collect();
+    if words.is_empty() {
+        return vec![];
+    }
+    words.iter().map(|word| (*word).to_owned()).chain([name.to_owned()]).collect()
 }
 
 /// Capitalised words that are left in a text, for the person to strike.
@@ -122,6 +138,7 @@ pub fn names_left(bank: &Bank, text: &str) -> BTreeSet<String> {
     let plain = plain_words(bank);
     let heads = [
         "STAR",
+        "Stories",
         "Headline",
         "Tags",
         "When",
@@ -145,8 +162,12 @@ pub fn names_left(bank: &Bank, text: &str) -> BTreeSet<String> {
         .collect()
 }
 
+/// Whether a line is a question of a deck that is built in: there are no names in those.
 fn is_asked(bank: &Bank, line: &str) -> bool {
-    bank.questions().iter().any(|question| question.ask == line)
+    let is_bundled = |question: &&Question| {
+        bank.deck(question.id.deck()).is_some_and(|deck| deck.origin == Origin::Bundled)
+    };
+    bank.questions().iter().filter(is_bundled).any(|question| question.ask == line)
 }
 
 /// Words that the decks write in lower case: no names, wherever they stand.

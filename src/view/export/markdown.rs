@@ -76,7 +76,19 @@ fn story(story: &Story, with_sources: bool) -> String {
 fn kept(line: &str) -> String {
     match line.trim_start().strip_prefix("- ") {
         Some(item) => format!("- {}", escaped(item)),
-        None => escaped(line),
+        None => not_a_mark(&escaped(line)),
+    }
+}
+
+/// A line that would begin a list, a rule or a heading's underline, with that mark escaped.
+fn not_a_mark(line: &str) -> String {
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    match () {
+        () if line.starts_with(['-', '+', '=']) => format!("\\{line}"),
+        () if digits > 0 && line[digits..].starts_with(['.', ')']) => {
+            format!("{}\\{}", &line[..digits], &line[digits..])
+        }
+        () => line.to_owned(),
     }
 }
 
