@@ -10,8 +10,10 @@
 //! * [`practice`]: how it is going and what is next. Reviews, the memory model, the schedule, the state machines of a sitting,
 //!   a telling and a mock. Time and seed are arguments.
 //! * [`text`]: text ⇄ data. TOML to the bank with every fault named, changes as data with their inverse, one line of the
-//!   history, and the rules that look at stories. Never fails: returns what it understood, plus diagnostics.
-//! * [`view`]: data to what people see. Pages of labelled text, tables, reports as text and JSON. Width is an argument.
+//!   history, the rules that look at stories, and what comes from elsewhere (`exchange`). Never fails: returns what it understood,
+//!   plus diagnostics.
+//! * [`view`]: data to what people see. Pages of labelled text, tables, reports as text and JSON, what goes out (`export`). Width is an
+//!   argument.
 //! * [`disk`]: files. Finds and reads the home, replaces files atomically, appends to the history.
 //! * [`console`]: what a person sees and types. Screen, keys, prompts, picking, the editor, the pager, completion.
 //! * [`desk`]: what lies open. The home, its bank and history, today; records grades, applies changes, keeps the journal of

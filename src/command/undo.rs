@@ -4,6 +4,7 @@ use super::answer::Status;
 use crate::console::Console;
 use crate::desk::{Desk, Undone};
 use crate::error::{Error, Result};
+use crate::text::Change;
 use crate::view::report::history::name;
 use crate::view::words::{Count, day};
 use clap::Args;
@@ -46,8 +47,21 @@ pub(super) fn run(arguments: &Arguments, desk: &mut Desk, console: &Console) -> 
             console.screen.note(&format!("Taken back: the mock, {when}, with {answers}"));
         }
         Undone::Changes(inverses) => {
-            for inverse in inverses {
-                console.screen.note(&format!("Taken back: {}", inverse.said()));
+            let made: Vec<&str> = inverses
+                .iter()
+                .filter_map(|inverse| match inverse {
+                    Change::NewFile { path, .. } => Some(path.as_str()),
+                    _ => None,
+                })
+                .collect();
+            for inverse in &inverses {
+                let said = match inverse {
+                    // What goes and comes again was rewritten.
+                    Change::RemoveFile { path, .. } if made.contains(&path.as_str()) => continue,
+                    Change::NewFile { path, .. } => format!("{path} is as it was."),
+                    other => other.said(),
+                };
+                console.screen.note(&format!("Taken back: {said}"));
             }
         }
     }

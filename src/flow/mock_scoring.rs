@@ -23,7 +23,7 @@ const OFFERED: usize = 12;
 pub(super) fn begin(console: &Console, answers: usize) -> Result<()> {
     let mut page = console.screen.page();
     page.push(Line::default());
-    let said = format!("That was all. Now {}, one by one: what did it have?", Count(answers, "answer"));
+    let said = format!("Now {}, one by one: what did it have?", Count(answers, "answer"));
     page.paragraph(Label::Strong, &said, 0);
     console.screen.show(&page)
 }

@@ -75,7 +75,7 @@ fn what_was_told_unlinked_is_offered_as_a_link_and_enter_takes_the_heaviest() {
     let mut terminal = Terminal::tall(&scene, "mock --questions 1 --seed 2");
     terminal.see("1 of 1 · ").see("Enter starts the clock >").press(ENTER).see("of 1:").press(ENTER);
     terminal.see("they press").see("Enter when done >").press(ENTER);
-    terminal.see("That was all.").see("Which story did you tell?");
+    terminal.see("one by one: what did it have?").see("Which story did you tell?");
     terminal.press(if terminal.shows("a  The quiet room") { "a\r" } else { "b\r" });
     terminal.see("What did it have?").press("abcd\r").see("Answer first").press(ENTER);
     terminal.see("Altitude").press(ENTER).see("You told \"The quiet room\"; link it").press(ENTER);

@@ -108,7 +108,7 @@ fn a_value_that_means_nothing_comes_back_as_it_was_written() {
 fn a_draft_that_was_deleted_is_back() {
     let scene = kept_with_care().file("stories/portal.toml", "title = 'The portal'   # one day\n");
     takes_back(&scene, "story delete portal").stderr(expect![[r#"
-        Taken back: Made stories/portal.toml
+        Taken back: stories/portal.toml is as it was.
     "#]]);
 }
 

@@ -35,7 +35,7 @@ pub fn text(bank: &Bank, answered: &[Answered<'_>], last: Option<&Scores>, width
     }
     let open: Vec<&Answered<'_>> = answered.iter().filter(|answer| !answer.prepared).collect();
     for answer in &open {
-        page.hang(Line::of(Label::Heading, "No story  "), Label::Plain, answer.asked, 2);
+        page.hang(Line::of(Label::Heading, "Nothing prepared  "), Label::Plain, answer.asked, 2);
     }
     let twice = told_twice(answered);
     if !twice.is_empty() {
