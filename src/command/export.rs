@@ -69,6 +69,13 @@ enum Form {
     Fsrs,
 }
 
+impl Arguments {
+    /// Whether it names what is not to go out.
+    pub(super) fn names_what_to_strike(&self) -> bool {
+        !self.strike.is_empty()
+    }
+}
+
 pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &mut Console) -> Result<Status> {
     let usual = match arguments.what {
         What::Coach => return to_coach(arguments, desk, console),

@@ -141,6 +141,7 @@ impl Command {
         match self {
             Command::Jot(_) | Command::Ask(_) => true,
             Command::Points(arguments) => arguments.has_text(),
+            Command::Export(arguments) => arguments.names_what_to_strike(),
             Command::Story(story::Action::New { title, .. }) => !title.is_empty(),
             Command::Interview(interview::Action::Add { .. }) => true,
             _ => false,

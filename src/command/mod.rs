@@ -176,9 +176,14 @@ mod tests {
         ] {
             assert!(!holds(kept), "{kept}");
         }
-        for private in
-            ["jot 'the freeze'", "--plain jot x", "story new The exit", "points style --add x", "ask why"]
-        {
+        for private in [
+            "jot 'the freeze'",
+            "--plain jot x",
+            "story new The exit",
+            "points style --add x",
+            "ask why",
+            "export coach --strike x",
+        ] {
             assert!(holds(private), "{private}");
         }
     }

@@ -316,7 +316,9 @@ fn question(row: &Row<'_>, page: &mut Page) {
         page.push(lead.then(Label::Quiet, stories));
     } else {
         page.push(lead);
-        page.paragraph(Label::Quiet, &stories, 9);
+        if !stories.is_empty() {
+            page.paragraph(Label::Quiet, &stories, 9);
+        }
     }
     page.paragraph(Label::Quiet, &row.question.ask, 9);
 }
