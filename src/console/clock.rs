@@ -45,7 +45,7 @@ impl Console {
             return self.input.raw_key(&Prompt::default());
         }
         if !self.screen.can_repaint() || !self.input.has_keys() {
-            let prompt = self.prompt(&format!("Your time runs: {}", face.legend));
+            let prompt = self.prompt(&format!("Your time runs {}", face.legend.replacen("of", "toward", 1)));
             let running = Running::start(face, said_at(face.ends));
             let key = self.input.raw_key(&prompt);
             running.stop();
