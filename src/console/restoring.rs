@@ -7,10 +7,13 @@ use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 use std::io::{Write, stdin, stdout};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// So long the line editor may take from [`stand_still_at_the_end`] to a raw terminal.
 const A_MOMENT: Duration = Duration::from_millis(5);
+
+/// So long a signal may take to the thread that waits for it.
+const ON_ITS_WAY: Duration = Duration::from_millis(20);
 
 /// Waits for the signals that end the process, on a thread of its own; where there is no terminal, nothing is done.
 pub(super) fn at_signals() {
@@ -38,6 +41,11 @@ impl TerminalLent {
 
 impl Drop for TerminalLent {
     fn drop(&mut self) {
+        // A Ctrl-C that was theirs may still be on its way to the thread that takes signals.
+        let begun = Instant::now();
+        while let Some(left) = ON_ITS_WAY.checked_sub(begun.elapsed()) {
+            std::thread::park_timeout(left); // it may come back at once
+        }
         OTHERS.fetch_sub(1, Ordering::SeqCst);
     }
 }
