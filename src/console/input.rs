@@ -283,7 +283,7 @@ impl Input {
 fn is_burst() -> bool {
     const AT_ONCE: Timespec = Timespec { tv_sec: 0, tv_nsec: 4_000_000 };
     /// As much as an arrow key that is held down sends over a slow line.
-    const HELD_DOWN: u64 = 12;
+    const HELD_DOWN: u64 = 24;
     let stdin = io::stdin();
     let waits = || {
         let mut asked = [PollFd::new(&stdin, PollFlags::IN)];
