@@ -22,7 +22,7 @@ pub(super) struct Arguments {
     forget: bool,
 }
 
-pub(super) fn run(arguments: &Arguments, desk: &mut Desk, console: &Console) -> Result<Status> {
+pub(super) fn run(arguments: &Arguments, desk: &mut Desk, console: &mut Console) -> Result<Status> {
     if arguments.forget {
         if !desk.forget_changes()? {
             return Err(
@@ -30,6 +30,10 @@ pub(super) fn run(arguments: &Arguments, desk: &mut Desk, console: &Console) -> 
             );
         }
         console.screen.note("Forgotten. Grades can still be taken back.");
+        return Ok(Status::Done);
+    }
+    if !is_meant(desk, console)? {
+        console.screen.note("Nothing was taken back.");
         return Ok(Status::Done);
     }
     match desk.undo()? {
@@ -66,4 +70,15 @@ pub(super) fn run(arguments: &Arguments, desk: &mut Desk, console: &Console) -> 
         }
     }
     Ok(Status::Done)
+}
+
+/// A habitual `undo` must not reach into an earlier day unseen: there it is asked for.
+fn is_meant(desk: &Desk, console: &mut Console) -> Result<bool> {
+    match desk.last_done_on() {
+        Some(on) if on < desk.today() && console.input.is_person() => {
+            let when = day(on.date(), desk.date());
+            console.agrees(&format!("The last thing done here is of {when}. Take it back?"))
+        }
+        _ => Ok(true),
+    }
 }

@@ -73,9 +73,9 @@ impl Console {
         answered(self.input.words(&prompt, words)?)
     }
 
-    /// One letter out of some, typed with Enter, or Enter alone where that is among `keys`; anything else is asked again.
-    /// Only cards are answered by single keys: here a letter and a habitual Enter
-    /// behind it are one answer.
+    /// One letter out of some, typed with Enter, or Enter alone where that is among `keys`, or the word that the question has
+    /// behind either (`keep` at "e edit, Enter keep:"); `q` leaves where it is no choice; anything else is asked again. Only cards are
+    /// answered by single keys: here a letter and a habitual Enter behind it are one answer.
     ///
     /// # Errors
     /// If the person cancels, or stdin cannot be read.
@@ -83,11 +83,14 @@ impl Console {
         loop {
             let prompt = self.wrapped_prompt(question)?;
             let key = match self.input.line(&prompt)? {
-                Typed::Line(line) => one_letter(&line),
+                Typed::Line(line) => one_key(&line, question),
                 Typed::Cancelled | Typed::End => return Err(cancelled()),
             };
             if keys.contains(&key) {
                 return Ok(key);
+            }
+            if key == Key::Char('q') {
+                return Err(cancelled());
             }
             self.screen.note(&expected(keys));
         }
@@ -128,15 +131,18 @@ impl Console {
         })
     }
 
-    /// Some of the first `count` letters, typed on a line in any order; Enter means none.
+    /// Some of the first `count` letters, typed on a line in any order; Enter means none, and `q` leaves where it is no choice.
     ///
     /// # Errors
     /// If the person cancels, or stdin cannot be read.
     pub fn letters(&mut self, question: &str, count: usize) -> Result<Vec<usize>> {
         loop {
             let Some(line) = self.line(question)? else { return Ok(vec![]) };
-            let letters: Vec<char> =
-                line.to_lowercase().chars().filter(|c| !matches!(c, ' ' | ',')).collect();
+            let letters: Vec<char> = match one_key(&line, question) {
+                Key::Enter => return Ok(vec![]),
+                Key::Char('q') if choice_of('q', count).is_none() => return Err(cancelled()),
+                _ => line.to_lowercase().chars().filter(|c| !matches!(c, ' ' | ',')).collect(),
+            };
             let picked: Option<Vec<usize>> = letters.iter().map(|letter| choice_of(*letter, count)).collect();
             if let Some(mut picked) = picked {
                 picked.sort_unstable();
@@ -193,16 +199,28 @@ fn expected(keys: &[Key]) -> String {
     format!("One of these, please: {}{enter}.", letters.join(" "))
 }
 
-/// A single letter, or one of the words that people write out; any other text is no answer to a choice.
-fn one_letter(line: &str) -> Key {
+/// A single letter, or a word that stands behind a key in the question; any other text is no answer to a choice.
+fn one_key(line: &str, question: &str) -> Key {
     let line = line.trim().to_lowercase();
     let mut letters = line.chars();
     match (letters.next(), letters.next()) {
         (None, _) => Key::Enter,
         (Some(letter), None) => Key::Char(letter),
-        (Some(letter), Some(_)) if ["yes", "no", "edit"].contains(&line.as_str()) => Key::Char(letter),
-        _ => Key::Other,
+        (Some(letter), Some(_)) if matches!(&*line, "yes" | "no" | "edit" | "quit") => Key::Char(letter),
+        _ => key_named(&line, question).unwrap_or(Key::Other),
     }
+}
+
+/// The key that a question puts before a word: "e edit, Enter keep", "z = another, Enter = none".
+fn key_named(word: &str, question: &str) -> Option<Key> {
+    let words = question.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words: Vec<String> = words.map(str::to_lowercase).collect();
+    let key_of = |pair: &[String]| match pair {
+        [key, named] if named == word && key == "enter" => Some(Key::Enter),
+        [key, named] if named == word && key.len() == 1 => key.chars().next().map(Key::Char),
+        _ => None,
+    };
+    words.windows(2).find_map(key_of)
 }
 
 /// The letter of a choice.
@@ -220,5 +238,24 @@ pub fn choices<'a>(texts: impl Iterator<Item = &'a str>, page: &mut Page) {
     for (position, text) in texts.enumerate() {
         let lead = Line::of(Label::Key, format!("  {}  ", choice_letter(position)));
         page.hang(lead, Label::Plain, text, 5);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_choice_takes_a_letter_or_the_word_that_the_question_has_for_it() {
+        let remark = "e edit, Enter keep:";
+        assert_eq!([one_key("", remark), one_key(" E ", remark)], [Key::Enter, Key::Char('e')]);
+        assert_eq!([one_key("edit", remark), one_key("Keep", remark)], [Key::Char('e'), Key::Enter]);
+        let which = "Which story did you tell? (letter, z = another, Enter = none)";
+        assert_eq!([one_key("none", which), one_key("another", which)], [Key::Enter, Key::Char('z')]);
+        assert_eq!(
+            [one_key("yes", "Mark it ready? [Y/n]"), one_key("no", "")],
+            [Key::Char('y'), Key::Char('n')]
+        );
+        assert_eq!([one_key("story", which), one_key("hm", remark)], [Key::Other, Key::Other]);
     }
 }

@@ -4,7 +4,7 @@ use super::Desk;
 use super::journal::{Journal, Made, Step};
 use crate::disk::{Alone, ReviewLog};
 use crate::error::{Error, Result};
-use crate::practice::day::Moment;
+use crate::practice::day::{Moment, StudyDay};
 use crate::practice::history::{Held, Reviewed};
 use crate::practice::review::{Entry, What};
 use crate::text::{CannotEdit, Change};
@@ -43,17 +43,22 @@ pub enum Undone {
     Changes(Vec<Change>),
 }
 
-/// The last thing recorded in the history on this machine.
+/// The last thing done on this machine in this home.
 enum LastDone {
-    Grade(Reviewed),
-    Mock(Held),
+    Nothing,
+    Grade(Box<Reviewed>),
+    Mock(Box<Held>),
+    /// What a command changed, and when.
+    Change(Moment),
 }
 
 impl LastDone {
-    fn at(&self) -> Moment {
+    fn at(&self) -> Option<Moment> {
         match self {
-            LastDone::Grade(grade) => grade.at,
-            LastDone::Mock(held) => held.at,
+            LastDone::Nothing => None,
+            LastDone::Grade(grade) => Some(grade.at),
+            LastDone::Mock(held) => Some(held.at),
+            LastDone::Change(at) => Some(*at),
         }
     }
 }
@@ -108,6 +113,23 @@ impl Desk {
     /// # Errors
     /// If there is no home, the place was changed since, or something cannot be written.
     pub fn undo(&mut self) -> Result<Undone> {
+        match self.last_done() {
+            LastDone::Nothing => Ok(Undone::Nothing),
+            LastDone::Change(_) => self.undo_changes(),
+            LastDone::Grade(grade) => self.retract(vec![grade.id], Undone::Grade(grade)),
+            LastDone::Mock(held) => {
+                let ids = held.mocked.entries.iter().copied().chain([held.id]).collect();
+                self.retract(ids, Undone::Mock(held))
+            }
+        }
+    }
+
+    /// The day on which that was done which [`Desk::undo`] would take back.
+    pub fn last_done_on(&self) -> Option<StudyDay> {
+        self.last_done().at().map(|at| self.history.study_day(at))
+    }
+
+    fn last_done(&self) -> LastDone {
         let own = self.home().map(|home| ReviewLog::new(home, &self.state.known_name(), self.waiting).ids());
         let own = own.unwrap_or_default();
         let last = self.last_recorded(|id| own.contains(&id));
@@ -115,21 +137,18 @@ impl Desk {
             Some(home) => Journal::of(&self.state, home).last().and_then(Step::at),
             None => None,
         };
-        match (last, changed_at) {
-            (Some(last), Some(at)) if last.at().timestamp < at.timestamp => self.undo_changes(),
-            (None, Some(_)) => self.undo_changes(),
-            (Some(last), _) => self.retract(last),
+        match (last.at(), changed_at) {
+            (Some(last), Some(at)) if last.timestamp < at.timestamp => LastDone::Change(at),
+            (None, Some(at)) => LastDone::Change(at),
+            (Some(_), _) => last,
             // Nothing was done here, or this machine lost its name: then what stands last is meant, wherever it was graded.
-            (None, None) => match self.last_recorded(|_| true) {
-                Some(last) => self.retract(last),
-                None => Ok(Undone::Nothing),
-            },
+            (None, None) => self.last_recorded(|_| true),
         }
     }
 
     /// The last of these answers that was graded, or mocks that were held, up to today: what a clock that ran ahead dated to a later day is
     /// not the last.
-    fn last_recorded(&self, is_meant: impl Fn(Uuid) -> bool) -> Option<LastDone> {
+    fn last_recorded(&self, is_meant: impl Fn(Uuid) -> bool) -> LastDone {
         let today = self.today();
         let mut reviews = self.history.reviews().iter().rev();
         let grade = reviews.find(|one| one.day <= today && is_meant(one.id));
@@ -137,23 +156,16 @@ impl Desk {
         let mock = mocks.find(|one| is_meant(one.id) && self.history.study_day(one.at) <= today);
         match (grade, mock) {
             (Some(grade), Some(mock)) if mock.at.timestamp < grade.at.timestamp => {
-                Some(LastDone::Grade(grade.clone()))
+                LastDone::Grade(Box::new(grade.clone()))
             }
-            (_, Some(mock)) => Some(LastDone::Mock(mock.clone())),
-            (Some(grade), None) => Some(LastDone::Grade(grade.clone())),
-            (None, None) => None,
+            (_, Some(mock)) => LastDone::Mock(Box::new(mock.clone())),
+            (Some(grade), None) => LastDone::Grade(Box::new(grade.clone())),
+            (None, None) => LastDone::Nothing,
         }
     }
 
-    /// Takes a grade back, or a mock with all that it recorded: it last, so that a retry finds what is left.
-    fn retract(&mut self, last: LastDone) -> Result<Undone> {
-        let (ids, undone) = match last {
-            LastDone::Grade(grade) => (vec![grade.id], Undone::Grade(Box::new(grade))),
-            LastDone::Mock(held) => {
-                let ids = held.mocked.entries.iter().copied().chain([held.id]).collect();
-                (ids, Undone::Mock(Box::new(held)))
-            }
-        };
+    /// Takes back a grade, or all that a mock recorded: itself last, so that a retry finds what is left.
+    fn retract(&mut self, ids: Vec<Uuid>, undone: Undone) -> Result<Undone> {
         for id in ids {
             let at = self.now();
             self.record(&Entry { id: self.entry_id(at), at, what: What::Retracted { entry: id } })?;

@@ -2,9 +2,10 @@
 //! nothing is asked twice, and all that it makes are plain files.
 
 use super::{home, interviews, jot, keeping, sitting, writing};
-use crate::bank::{Bank, Question};
+use crate::bank::{Bank, Question, Story, StoryId};
 use crate::console::Console;
 use crate::console::input::Key;
+use crate::console::prompts::Choice;
 use crate::desk::{Desk, Stage};
 use crate::error::{Error, Kind, Result};
 use crate::practice::day::StudyDay;
@@ -255,14 +256,25 @@ fn collect_one(desk: &mut Desk, console: &mut Console, number: usize) -> Result<
 /// Offers to write the draft that would answer most.
 fn write_the_widest(desk: &mut Desk, console: &mut Console) -> Result<()> {
     let Some(draft) = draft_to_write(&desk.course()) else { return Ok(()) };
-    let (id, title) = (draft.id.clone(), draft.title.value.clone());
+    let (widest, title) = (draft.id.clone(), draft.title.value.clone());
     let likely = desk.course().writing(1).first().map_or(0, |next| next.questions().len());
     let reach = if likely > 0 { format!(" ({})", Count(likely, "likely question")) } else { String::new() };
     let editor = console.editor_name();
-    let question = format!("The widest: \"{title}\"{reach}. Write it now, 12 minutes, in {editor}?");
-    if !console.yes(&question)? {
-        return Ok(());
-    }
+    let others = desk.bank().stories().len() > 1;
+    let (keys, other): (&[Key], _) = match others {
+        true => (&[Key::Enter, Key::Char('y'), Key::Char('n'), Key::Char('o')], "/o another"),
+        false => (&[Key::Enter, Key::Char('y'), Key::Char('n')], ""),
+    };
+    let question =
+        format!("The widest: \"{title}\"{reach}. Write it now, 12 minutes, in {editor}? [Y/n{other}]");
+    let id = match console.one_of(&question, keys)? {
+        Key::Char('n') => return Ok(()),
+        Key::Char('o') => match another_draft(desk.bank(), console)? {
+            Some(id) => id,
+            None => return Ok(()),
+        },
+        _ => widest,
+    };
     match writing::edit(desk, console, &id) {
         // An editor that does not start is no reason to end the session: the line stays a draft.
         Err(error) if error.kind() == Kind::Data => {
@@ -271,6 +283,16 @@ fn write_the_widest(desk: &mut Desk, console: &mut Console) -> Result<()> {
         }
         done => done,
     }
+}
+
+/// The one that the person would rather write.
+fn another_draft(bank: &Bank, console: &mut Console) -> Result<Option<StoryId>> {
+    let drafts: Vec<&Story> = bank.stories().iter().filter(|story| !story.is_ready()).collect();
+    let titles: Vec<&str> = drafts.iter().map(|story| story.title.value.as_str()).collect();
+    Ok(match console.choose(&titles, "Which one? (letter, Enter = none now)", &[])? {
+        Choice::Picked(position) => drafts.get(position).map(|story| story.id.clone()),
+        Choice::Other(_) | Choice::Skipped => None,
+    })
 }
 
 /// Drills the card of a question that the first ready story answers: the headline and the number, aloud.

@@ -56,27 +56,37 @@ pub(super) fn ask(
     Ok((story, ticks.into_iter().filter(|tick| !had.contains(tick)).collect()))
 }
 
-/// Any ready story, those linked to the question first.
+/// Any ready story: under the same letter for each answer, as long as the letters reach.
 fn which_story(bank: &Bank, console: &mut Console, one: &Asked) -> Result<Option<StoryId>> {
-    let mut stories: Vec<&Story> = bank.ready_stories_for(&one.question).collect();
-    let others = bank.stories().iter().filter(|story| story.is_ready());
-    let others: Vec<&Story> =
-        others.filter(|story| stories.iter().all(|known| known.id != story.id)).collect();
-    stories.extend(others);
+    let stories = offered(bank, one);
     if stories.is_empty() {
         return Ok(None);
     }
-    let all = stories.len();
-    stories.truncate(OFFERED);
+    let is_all = bank.stories().iter().filter(|story| story.is_ready()).count() == stories.len();
     let titles: Vec<&str> = stories.iter().map(|story| story.title.value.as_str()).collect();
-    let more: &[char] = if all > OFFERED { &['z'] } else { &[] };
-    let find = if all > OFFERED { "z = another, " } else { "" };
+    let more: &[char] = if is_all { &[] } else { &['z'] };
+    let find = if is_all { "" } else { "z = another, " };
     let question = format!("Which story did you tell? (letter, {find}Enter = none)");
     Ok(match console.choose(&titles, &question, more)? {
         Choice::Picked(position) => stories.get(position).map(|story| story.id.clone()),
         Choice::Other(_) => picking::story(bank, console)?,
         Choice::Skipped => None,
     })
+}
+
+/// The ready stories in the order of the bank; where the letters do not reach, first of all those that are linked.
+fn offered<'a>(bank: &'a Bank, one: &Asked) -> Vec<&'a Story> {
+    let is_ready = |story: &&Story| story.is_ready();
+    let ready: Vec<&Story> = bank.stories().iter().filter(is_ready).collect();
+    if ready.len() <= OFFERED {
+        return ready;
+    }
+    let mut stories: Vec<&Story> = bank.ready_stories_for(&one.question).collect();
+    let is_new = |story: &&Story| !stories.iter().any(|known| known.id == story.id);
+    let others: Vec<&Story> = ready.into_iter().filter(is_new).collect();
+    stories.extend(others);
+    stories.truncate(OFFERED);
+    stories
 }
 
 /// Seconds as people write them: `1:45`, `105`, `95 s`.

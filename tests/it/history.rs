@@ -1,6 +1,6 @@
 //! `history` and `undo`, and the log that they read.
 
-use crate::scene::{Scene, core};
+use crate::scene::{DECK, Scene, core};
 use expect_test::expect;
 
 const ENTRY: &str = r#"{"v":1,"id":"0192f8f0-0000-7000-8000-00000000000N","at":"2026-11-20T19:4N:00.000-05:00","kind":"reviewed","item":"question/core/npv","grade":"good","seconds":41,"mode":"drill"}"#;
@@ -88,4 +88,22 @@ fn a_grade_dated_ahead_is_neither_the_last_one_nor_lost() {
     scene.run("drill --kind fact").done();
     let undone = scene.run("undo").done().stderr;
     assert!(undone.contains("Sat 21 Nov"), "{undone}");
+}
+
+#[test]
+fn the_wording_that_was_asked_is_what_history_shows() {
+    let deck = DECK.replace(
+        "ask = \"What is net present value?\"",
+        "ask = \"What is net present value?\"\nalso = [\"NPV: what is it for?\"]",
+    );
+    let mut scene = core().file("decks/core.toml", deck).input("\n3\nq\n");
+    for day in 21..23 {
+        scene = scene.now(&format!("2026-11-{day}T19:00:00Z+10"));
+        scene.run("drill --items questions --kind fact --ahead").done();
+    }
+    let shown = scene.run("history").done().stdout;
+    assert!(
+        shown.contains("What is net present value?") && shown.contains("NPV: what is it for?"),
+        "{shown}"
+    );
 }

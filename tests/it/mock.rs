@@ -198,3 +198,16 @@ fn an_answer_without_a_story_is_noted_and_not_graded() {
     assert!(outcome.stderr.contains("noted, not graded"), "{}", outcome.stderr);
     assert!(!scene.log().iter().any(|line| line.contains("\"kind\":\"reviewed\"")));
 }
+
+#[test]
+fn a_story_keeps_its_letter_from_answer_to_answer_and_q_leaves_the_scoring() {
+    let other = STORY.replace("core/conflict", "").replace("The merged team", "A quiet room");
+    let scene = core().file("stories/a-quiet-room.toml", other).now("2026-11-21T19:00:00Z+50");
+    let mut terminal = Terminal::tall(&scene, "mock --questions 1 --seed 2");
+    terminal.see("Enter starts the clock >").press(ENTER).see("of 1:").press(ENTER);
+    terminal.see("they press").see("Enter when done >").press(ENTER);
+    // Linked is the other one; the letters follow the bank.
+    terminal.see("a  A quiet room").see("b  The merged team").see("Which story did you tell?").press("q\r");
+    terminal.see("1 answer not scored yet: the next mock begins with that.");
+    assert_eq!(terminal.end(), 0);
+}

@@ -2,6 +2,7 @@
 //! are what they were.
 
 use crate::scene::{DECK, Outcome, STORY, Scene, core};
+use crate::terminal::{ENTER, Terminal};
 use expect_test::expect;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -323,4 +324,23 @@ fn what_stands_in_the_way_of_a_step_drops_it_alone() {
     assert_eq!(scene.text("stories/merged-team.toml"), "title = 'Another'\n");
     scene.run("undo").done();
     assert_eq!(scene.text("interviews.toml"), before);
+}
+
+#[test]
+fn what_was_done_on_an_earlier_day_is_taken_back_only_when_the_person_says_so() {
+    let scene = core();
+    scene.run("jot 'A line of yesterday'").done();
+    let scene = scene.now("2026-11-23T09:00:00Z");
+    let mut terminal = Terminal::tall(&scene, "undo");
+    terminal.see("The last thing done here is of Sat 21 Nov. Take it back? [y/N]").press(ENTER);
+    terminal.see("Nothing was taken back.");
+    assert_eq!(terminal.end(), 0);
+    assert!(scene.path("stories/a-line-of-yesterday.toml").exists());
+    let mut terminal = Terminal::tall(&scene, "undo");
+    terminal.see("Take it back?").press("y\r").see("Taken back:");
+    assert_eq!(terminal.end(), 0);
+    assert!(!scene.path("stories/a-line-of-yesterday.toml").exists());
+    scene.run("undo").done().stderr(expect![[r#"
+        There is nothing to take back.
+    "#]]);
 }

@@ -1,9 +1,10 @@
 //! What was practised: as text with the newest at the end, where the eye is; as JSON newest first.
 
-use crate::bank::Bank;
+use crate::bank::{Bank, Question};
 use crate::practice::history::{History, Reviewed};
 use crate::practice::missed::Missed;
-use crate::practice::review::{Grade, Item};
+use crate::practice::review::{Grade, Item, Review};
+use crate::practice::wording::Wording;
 use crate::view::page::{Label, Line, Page, cut};
 use crate::view::words::{Count, clock, day, left_out};
 use jiff::civil::Date;
@@ -73,7 +74,7 @@ fn put_review(bank: &Bank, reviewed: &Reviewed, page: &mut Page) {
         .then(label, format!("{:<5}", review.grade.word()))
         .then(Label::Quiet, format!(" {:>6}  ", clock(review.seconds)));
     let indent = lead.width();
-    let (name, room) = (name(bank, &review.item), page.width().saturating_sub(indent));
+    let (name, room) = (asked(bank, review), page.width().saturating_sub(indent));
     page.push(lead.then(Label::Plain, cut(&name, room)));
     let words: Vec<&str> = review.missed.iter().map(|missed| left_out(missed.word())).collect();
     if !words.is_empty() {
@@ -85,7 +86,16 @@ fn put_review(bank: &Bank, reviewed: &Reviewed, page: &mut Page) {
     }
 }
 
-/// An item as people know it: the question as asked, or the story's title; the id if it is gone.
+/// What was asked: the wording that was met, where it is known and still there.
+fn asked(bank: &Bank, review: &Review) -> String {
+    let question = review.item.question().and_then(|id| bank.question(id.as_str()));
+    let met = |question: &Question| {
+        question.wordings().find(|text| Some(Wording::of(text)) == review.wording).map(str::to_owned)
+    };
+    question.and_then(met).unwrap_or_else(|| name(bank, &review.item))
+}
+
+/// An item as people know it: the question as it stands first, or the story's title; the id if it is gone.
 pub fn name(bank: &Bank, item: &Item) -> String {
     match item {
         Item::Question(id) => {
