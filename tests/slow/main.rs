@@ -7,6 +7,7 @@
     reason = "scenes play in the outside world, and what fails there fails the test"
 )]
 
+mod anki;
 mod fuzz;
 mod git;
 mod hostile_everywhere;
@@ -14,6 +15,7 @@ mod kills;
 mod layouts;
 mod races;
 mod signals;
+mod tools;
 
 #[path = "../it/home_of_hostile_texts.rs"]
 mod home_of_hostile_texts;
