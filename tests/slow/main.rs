@@ -15,6 +15,7 @@ mod kills;
 mod layouts;
 mod races;
 mod signals;
+mod taplo;
 mod tools;
 
 #[path = "../it/home_of_hostile_texts.rs"]
