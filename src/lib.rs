@@ -33,7 +33,7 @@
 //! console  ─► view, error, world
 //! world    ─► practice::day, text::entry, error
 //! disk     ─► text, bank, practice::{review, day}, error
-//! view     ─► bank, practice, text::{diagnostic, source}
+//! view     ─► bank, practice, text::{diagnostic, exchange, source}
 //! text     ─► bank, practice::{review, day}
 //! practice ─► bank
 //! ```

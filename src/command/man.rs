@@ -10,51 +10,52 @@ use std::path::PathBuf;
 
 /// Arguments of `man`.
 #[derive(Args, Debug)]
-#[command(after_help = "Examples:\n  man | man -l -\n  man drill\n  man --out /usr/local/share/man/man1")]
+#[command(
+    after_help = "Examples:\n  man | man -l -\n  man drill\n  man story new\n  man --out /usr/local/share/man/man1"
+)]
 pub(super) struct Arguments {
     /// The page of one command; else of the program
     #[arg(value_name = "COMMAND")]
-    command: Option<String>,
+    command: Vec<String>,
     /// Write every page into a folder
     #[arg(long, value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
     out: Option<PathBuf>,
 }
 
 /// Prints or writes the pages of the shell's grammar.
-pub(super) fn run(arguments: &Arguments, mut grammar: clap::Command, console: &Console) -> Result<Status> {
+pub(super) fn run(arguments: &Arguments, grammar: clap::Command, console: &Console) -> Result<Status> {
+    // Pages name the pages below them, and `help` has none.
+    let mut grammar = grammar.disable_help_subcommand(true);
     grammar.build();
+    let pages = pages(&grammar, grammar.get_name());
     if let Some(folder) = &arguments.out {
-        for command in
-            grammar.get_subcommands().chain([&grammar]).filter(|command| command.get_name() != "help")
-        {
-            let name = page_name(command, &grammar);
+        for (name, command) in pages {
             let path = folder.join(format!("{name}.1"));
             write_report(&path, &page(command, &name)?)?;
             console.screen.note(&format!("Written: {}", path.display()));
         }
         return Ok(Status::Done);
     }
-    let command = match &arguments.command {
-        None => &grammar,
-        Some(typed) => grammar.find_subcommand(typed).ok_or_else(|| {
-            Error::usage(format!("there is no command `{typed}`")).hint("`help` lists them")
-        })?,
-    };
-    let page = page(command, &page_name(command, &grammar))?;
+    let wanted = [&[grammar.get_name().to_owned()][..], &arguments.command].concat().join("-");
+    let (name, command) = pages.iter().find(|(name, _)| *name == wanted).ok_or_else(|| {
+        Error::usage(format!("there is no command `{}`", arguments.command.join(" ")))
+            .hint("`help` lists them")
+    })?;
+    let page = page(command, name)?;
     console.screen.show_finished(&page)?;
     Ok(Status::Done)
 }
 
-fn page_name(command: &clap::Command, grammar: &clap::Command) -> String {
-    match command.get_name() == grammar.get_name() {
-        true => grammar.get_name().to_owned(),
-        false => format!("{}-{}", grammar.get_name(), command.get_name()),
-    }
+/// Every command with the name of its page: those that it parts into, as its own page names them, and then itself.
+fn pages<'g>(command: &'g clap::Command, name: &str) -> Vec<(String, &'g clap::Command)> {
+    let below =
+        command.get_subcommands().flat_map(|part| pages(part, &format!("{name}-{}", part.get_name())));
+    below.chain([(name.to_owned(), command)]).collect()
 }
 
 fn page(command: &clap::Command, name: &str) -> Result<String> {
     let mut page = vec![];
-    let titled = command.clone().bin_name(name.replacen('-', " ", 1)).display_name(name.to_owned());
+    let titled = command.clone().bin_name(name.replace('-', " ")).display_name(name.to_owned());
     Man::new(titled)
         .source(format!("stardrill {}", env!("CARGO_PKG_VERSION")))
         .render(&mut page)

@@ -1,10 +1,12 @@
 //! The names that Tab and the shells complete, from the bank.
 
+use super::grammar::Cli;
 use crate::bank::Bank;
 use crate::bank::coverage::is_answered;
 use crate::console::completion::Names;
 use crate::desk::rule_names;
 use crate::view::clean::clean;
+use clap::CommandFactory;
 
 /// Everything that has a name.
 pub(super) fn of(bank: &Bank) -> Names {
@@ -13,7 +15,10 @@ pub(super) fn of(bank: &Bank) -> Names {
     let ready = ready.map(|story| pair(story.id.as_str(), &story.title.value));
     let answered = bank.live_questions().filter(|question| is_answered(bank, question));
     let answered = answered.map(|question| pair(question.id.as_str(), &question.ask));
+    let about = |command: &clap::Command| command.get_about().map(ToString::to_string).unwrap_or_default();
+    let commands = Cli::command();
     Names {
+        commands: commands.get_subcommands().map(|one| pair(one.get_name(), &about(one))).collect(),
         stories: bank.stories().iter().map(|story| pair(story.id.as_str(), &story.title.value)).collect(),
         questions: bank
             .questions()

@@ -32,6 +32,8 @@ pub struct Names {
     pub tellable: Vec<(String, String)>,
     /// The questions that stories answer.
     pub linkable: Vec<(String, String)>,
+    /// Commands, with what they do.
+    pub commands: Vec<(String, String)>,
 }
 
 /// A grammar whose arguments complete these names.
@@ -57,6 +59,7 @@ fn with_completer(command: &str, argument: Arg, names: &Arc<Names>) -> Arg {
         (_, Some("DECK")) => |names| names.decks.iter().collect(),
         (_, Some("COMPETENCY")) => |names| names.competencies.iter().collect(),
         (_, Some("INTERVIEW")) => |names| names.interviews.iter().collect(),
+        ("man", Some("COMMAND")) => |names| names.commands.iter().collect(),
         (_, Some("RULE")) => |names| names.rules.iter().collect(),
         (_, Some("STORY_OR_QUESTION")) => |names| names.stories.iter().chain(&names.questions).collect(),
         _ => return argument,

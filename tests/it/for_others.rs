@@ -30,4 +30,6 @@ fn every_command_has_a_manual_page() {
     assert!(scene.text("man1/stardrill.1").starts_with(".ie"), "the whole program");
     scene.run("man nothing").status(2);
     scene.run("man drill").done().quiet();
+    let page = scene.run("man story new").done().quiet().stdout;
+    assert_eq!(page, scene.text("man1/stardrill-story-new.1"));
 }

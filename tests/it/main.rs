@@ -40,6 +40,7 @@ mod pty;
 mod readme;
 mod repl;
 mod retry;
+mod round_trips;
 mod saving;
 mod scene;
 mod seats;

@@ -7,13 +7,18 @@
     reason = "scenes play in the outside world, and what fails there fails the test"
 )]
 
+mod anki;
 mod fuzz;
 mod git;
 mod hostile_everywhere;
 mod kills;
 mod layouts;
+mod pty;
 mod races;
+mod shells;
 mod signals;
+mod taplo;
+mod tools;
 
 #[path = "../it/home_of_hostile_texts.rs"]
 mod home_of_hostile_texts;

@@ -90,7 +90,13 @@ impl<'t> Reader<'t> {
         match event {
             Event::Start(tag) => self.start(&tag, at),
             Event::End(tag) => self.finish(tag),
-            Event::Text(text) if self.in_picture == 0 => self.say(&text, at),
+            Event::Text(text) if self.in_picture == 0 => {
+                let begins = self.text.is_empty() || self.text.ends_with('\n');
+                if begins && self.source[at..].starts_with("&#") {
+                    self.say(&SAID.to_string(), at);
+                }
+                self.say(&text, at);
+            }
             Event::Code(code) => self.say(&format!("`{code}`"), at),
             Event::InlineHtml(html) if html.starts_with("<br") => self.say("\n", at),
             Event::Html(html) => {
@@ -258,7 +264,10 @@ fn with_bold_titles(html: &str) -> String {
     out + rest
 }
 
-/// A text without the marks of emphasis and code.
+/// Stands before a line whose first character is written as a number (`&#82;esult: …`): it is said, and no label.
+pub(super) const SAID: char = '\u{e000}';
+
+/// A text without the marks of emphasis, code and what is said.
 pub(super) fn bare(text: &str) -> String {
-    text.replace("**", "").replace('`', "").trim().to_owned()
+    text.replace("**", "").replace(['`', SAID], "").trim().to_owned()
 }

@@ -23,6 +23,7 @@ mod yaml;
 
 pub use foreign::{Foreign, ForeignQuestion, ForeignStory, Form, Kind, Left};
 pub use form::guess;
+pub use star::is_label;
 pub use written::{NewQuestion, Tag};
 
 /// Reads a file of this form for questions, stories or what was asked. `columns` says which columns of a table mean what, where

@@ -1,7 +1,7 @@
 //! Stories in a Markdown text: STAR and its cousins (STARR, STAR-L, SOAR, CARL) as headings, as bold labels, as rows of a table, as
 //! front matter. A heading that is no label begins a story.
 
-use super::blocks::{Block, BlockKind, bare};
+use super::blocks::{Block, BlockKind, SAID, bare};
 use super::foreign::{Foreign, ForeignStory};
 use super::label::{Field, field, month_in};
 use super::phrase::without_tags;
@@ -34,6 +34,9 @@ pub(super) fn is_likely(blocks: &[Block]) -> bool {
 /// `**S (Situation):** text` and `Situation: text` as the field and the text.
 fn label(line: &str) -> Option<(Field, &str)> {
     let line = line.trim_start();
+    if line.starts_with(SAID) {
+        return None;
+    }
     if let Some((name, rest)) = line.split_once(" - ").or_else(|| line.split_once(" – "))
         && name.chars().count() > 1
         && let Some(found @ Field::Of(_)) = field(name)
@@ -56,6 +59,11 @@ fn label(line: &str) -> Option<(Field, &str)> {
     let is_word = name.chars().count() > 1 && name.split_whitespace().count() <= 4;
     let found = field(name).filter(|_| is_word || name.chars().all(|c| c.is_ascii_uppercase()))?;
     Some((found, rest.trim_start()))
+}
+
+/// Whether a line of a part would be read as a label, unless it is marked as said.
+pub fn is_label(line: &str) -> bool {
+    label(line).is_some() || is_part_alone(line) || is_other_label(line)
 }
 
 /// The stories of a text.
@@ -130,6 +138,9 @@ impl Stories {
                     self.begin_part(field, block.line);
                     self.say(block.line, &bare(rest), "");
                     lead = "";
+                }
+                None if line.starts_with(SAID) => {
+                    self.say(block.line, &bare(line), std::mem::take(&mut lead))
                 }
                 None if is_part_alone(line) => {
                     self.begin_part(field(line).unwrap_or(Field::Title), block.line)

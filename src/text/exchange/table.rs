@@ -159,10 +159,11 @@ pub(super) fn question_of_row(heads: &Heads, cells: &[String], line: usize) -> O
 /// The story of a row; `None` where no part of it is written.
 pub(super) fn story_of_row(heads: &Heads, cells: &[String], line: usize) -> Option<ForeignStory> {
     let mut story = ForeignStory { line, ..ForeignStory::default() };
-    for (field, cell) in heads.stories.iter().zip(cells) {
-        let cell = super::blocks::bare(cell);
-        let listed =
-            || cell.split([',', ';', '|']).map(|one| one.trim().to_owned()).filter(|one| !one.is_empty());
+    for (field, whole) in heads.stories.iter().zip(cells) {
+        let cell = super::blocks::bare(whole);
+        // Lines part a cell; where there is but one, other marks do.
+        let marks: &[char] = if whole.contains('\n') { &['\n'] } else { &[',', ';', '|'] };
+        let listed = || cell.split(marks).map(|one| one.trim().to_owned()).filter(|one| !one.is_empty());
         match field {
             _ if cell.is_empty() => {}
             Some(Field::Of(part)) => story.add(*part, &cell),

@@ -10,7 +10,7 @@ const HEADS: &str = "#separator:tab\n#html:true\n#notetype:Basic\n#tags column:3
 pub fn anki_decks(bank: &Bank) -> String {
     notes(bank.live_questions().map(|question| {
         let back = answer_lines(question).into_iter().map(html).collect::<Vec<_>>().join("<br>");
-        let tags = tags(question).map(one_word).chain([one_word(question.id.deck())]);
+        let tags = tags(question).map(one_word).chain([deck_tag(question.id.deck())]);
         [html(&question.ask), back, tags.collect::<Vec<_>>().join(" ")]
     }))
 }
@@ -29,7 +29,8 @@ pub fn anki_stories(bank: &Bank) -> String {
 }
 
 fn notes(notes: impl Iterator<Item = [String; 3]>) -> String {
-    let mut writer = WriterBuilder::new().delimiter(b'\t').from_writer(vec![]);
+    // A note that begins with `#` is a comment to Anki, unless it is quoted.
+    let mut writer = WriterBuilder::new().delimiter(b'\t').comment(Some(b'#')).from_writer(vec![]);
     for note in notes {
         let _ = writer.write_record(note); // nothing fails in memory
     }
@@ -40,6 +41,11 @@ fn notes(notes: impl Iterator<Item = [String; 3]>) -> String {
 fn html(text: &str) -> String {
     let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('\t', " ");
     escaped.trim().lines().collect::<Vec<_>>().join("<br>")
+}
+
+/// A deck's tag stands below one of its own: `strategy` alone is a name of a competency too.
+fn deck_tag(deck: &str) -> String {
+    format!("deck::{}", one_word(deck))
 }
 
 /// Anki parts tags by blanks.

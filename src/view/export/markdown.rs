@@ -2,6 +2,7 @@
 
 use super::{answer_lines, one_line, tags};
 use crate::bank::{Bank, Part, Question, Story};
+use crate::text::exchange::is_label;
 
 /// The live questions, a heading a deck, an item a question, below it what is asked next and what to say.
 pub fn markdown_decks(bank: &Bank) -> String {
@@ -75,7 +76,15 @@ fn story(story: &Story, with_sources: bool) -> String {
 /// A line of a part; a bullet stays one.
 fn kept(line: &str) -> String {
     match line.trim_start().strip_prefix("- ") {
-        Some(item) => format!("- {}", escaped(item)),
+        Some(item) => format!("- {}", said(item.trim_start())),
+        None => said(line.trim_start()), // set in, it would be code
+    }
+}
+
+/// A text in which nothing is a mark, nor a label: of one that would be a label the first character is written as its number.
+fn said(line: &str) -> String {
+    match line.chars().next().filter(|_| is_label(line)) {
+        Some(first) => format!("&#{};{}", u32::from(first), escaped(&line[first.len_utf8()..])),
         None => not_a_mark(&escaped(line)),
     }
 }
