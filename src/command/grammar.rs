@@ -3,9 +3,9 @@
 use super::answer::Status;
 use super::globals::Globals;
 use super::{
-    brief, check, completions, coverage, deck, drill, export, find, gaps, history, import, init, interview,
-    jot, link, man, mock, next, plan, points, question, schema, skip, stats, status, story, suggest, tell,
-    tune, undo,
+    brief, check, completions, coverage, deck, drill, export, find, gaps, help, history, import, init,
+    interview, jot, link, man, mock, next, plan, points, question, schema, skip, stats, status, story,
+    suggest, tell, tune, undo,
 };
 use crate::console::Console;
 use crate::desk::Desk;
@@ -21,7 +21,7 @@ const AFTER_HELP: &str = "Without a command the REPL opens: the same commands, T
 
 /// The shell's grammar.
 #[derive(Debug, Parser)]
-#[command(name = "stardrill", version, about = ABOUT, after_help = AFTER_HELP, max_term_width = 100)]
+#[command(name = "stardrill", version, about = ABOUT, max_term_width = 100, disable_help_subcommand = true)]
 pub(super) struct Cli {
     /// Flags for every command.
     #[command(flatten)]
@@ -33,7 +33,7 @@ pub(super) struct Cli {
 
 /// The REPL's grammar: a line is a command line without the program's name.
 #[derive(Debug, Parser)]
-#[command(name = "", no_binary_name = true, disable_version_flag = true, about = ABOUT, max_term_width = 100)]
+#[command(name = "", no_binary_name = true, disable_version_flag = true, about = ABOUT, max_term_width = 100, disable_help_subcommand = true)]
 pub(super) struct Line {
     /// Flags for every command.
     #[command(flatten)]
@@ -113,9 +113,23 @@ pub(super) enum Command {
     Man(man::Arguments),
     /// Print a script that completes in your shell
     Completions(completions::Arguments),
+    /// The commands, one command, or a topic
+    Help(help::Arguments),
     /// Leave the REPL
     #[command(visible_alias = "exit")]
     Quit,
+}
+
+/// The shell's grammar; the topics stand below its commands.
+pub(super) fn of_shell() -> clap::Command {
+    Cli::command().after_help(format!("{}\n\n{AFTER_HELP}", help::topics()))
+}
+
+/// The REPL's grammar; its help leaves out the flags of every command, which would fill the screen.
+pub(super) fn of_repl() -> clap::Command {
+    Line::command()
+        .after_help(help::topics())
+        .mut_args(|argument| if argument.is_global_set() { argument.hide(true) } else { argument })
 }
 
 /// The command that a typed first word means, in the grammar's words: one in capitals is the command, and the name of a
@@ -179,11 +193,12 @@ impl Command {
     }
 
     /// Runs it, if it needs nothing that lies in the home; `None` if it does.
-    pub(super) fn run_without_desk(&self, console: &Console) -> Option<Result<Status>> {
+    pub(super) fn run_without_desk(&self, console: &mut Console) -> Option<Result<Status>> {
         match self {
             Command::Check(arguments) => arguments.rule().map(|rule| check::explain(rule, console)),
             Command::Completions(arguments) => Some(completions::run(arguments, console)),
             Command::Man(arguments) => Some(man::run(arguments, Cli::command(), console)),
+            Command::Help(arguments) => Some(help::run(arguments, console)),
             _ => None,
         }
     }
@@ -226,6 +241,7 @@ impl Command {
             Command::Completions(arguments) => completions::run(&arguments, console),
             Command::Schema(arguments) => schema::run(&arguments, desk, console),
             Command::Man(arguments) => man::run(&arguments, Cli::command(), console),
+            Command::Help(arguments) => help::run(&arguments, console),
             Command::Quit => Ok(Status::Quit),
         }
     }

@@ -15,6 +15,7 @@ mod find;
 mod gaps;
 mod globals;
 mod grammar;
+mod help;
 mod history;
 mod import;
 mod init;
@@ -50,13 +51,13 @@ use crate::flow::home;
 use crate::world::World;
 use answer::Status;
 use clap::{CommandFactory, FromArgMatches};
-use grammar::{Cli, Line, command_meant};
+use grammar::{Cli, Line, command_meant, of_shell};
 use std::ffi::OsString;
 use std::rc::Rc;
 
 /// The whole grammar of the shell, for tests that must not forget a command.
 pub fn shell_grammar() -> clap::Command {
-    Cli::command()
+    of_shell()
 }
 
 fn command_names() -> Rc<[String]> {
@@ -78,7 +79,7 @@ pub fn run(world: World, mut arguments: Vec<OsString>) -> u8 {
         arguments.splice(1..2, meant);
     }
     let parsed =
-        Cli::command().try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+        of_shell().try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => return print_usage(&error, &screen),
@@ -103,7 +104,7 @@ fn run_cli(world: &Rc<World>, cli: Cli) -> Result<Status> {
         screen.note(&format!("warning: the time zone TZ={zone} is not known; days begin by UTC"));
     }
     let mut console = Console::new(Rc::clone(world), screen, Line::command)?;
-    if let Some(done) = cli.command.as_ref().and_then(|command| command.run_without_desk(&console)) {
+    if let Some(done) = cli.command.as_ref().and_then(|command| command.run_without_desk(&mut console)) {
         return done;
     }
     let mut desk = Desk::open(Rc::clone(world), cli.globals.home.as_deref(), say_while_waiting);

@@ -4,7 +4,7 @@
 
 use super::answer::Status;
 use super::globals::Globals;
-use super::grammar::{Line, command_meant};
+use super::grammar::{Line, command_meant, of_repl};
 use super::names;
 use crate::bank::{Interview, InterviewId};
 use crate::console::Console;
@@ -21,8 +21,8 @@ use crate::practice::standing::Standing;
 use crate::view::clean::clean;
 use crate::view::page::cut;
 use crate::view::report::{next, status};
+use clap::FromArgMatches;
 use clap::error::ErrorKind;
-use clap::{CommandFactory, FromArgMatches};
 use std::path::PathBuf;
 use std::rc::Rc;
 
@@ -182,7 +182,7 @@ impl Repl<'_> {
             words.splice(..1, command_meant(first));
         }
         let parsed =
-            grammar().try_get_matches_from(words).and_then(|matches| Line::from_arg_matches(&matches));
+            of_repl().try_get_matches_from(words).and_then(|matches| Line::from_arg_matches(&matches));
         let Line { globals, command } = match parsed {
             Ok(parsed) => parsed,
             Err(error) => {
@@ -282,11 +282,6 @@ fn fitting(hint: &str, standing: &str, width: usize) -> String {
         room if room < LEAST => String::new(),
         room => cut(hint, room),
     }
-}
-
-/// The REPL's grammar; its help leaves out the flags of every command, which would fill the screen.
-fn grammar() -> clap::Command {
-    Line::command().mut_args(|argument| if argument.is_global_set() { argument.hide(true) } else { argument })
 }
 
 /// A line's words, as a shell would split them. A program's name in front is habit, and so are `?` and `q`. Lines of plain

@@ -7,6 +7,7 @@ use crate::console::Console;
 use crate::desk::{Desk, lookup};
 use crate::error::{Error, Result};
 use crate::flow::{after_saving, coach, keeping, writing};
+use crate::text::STORY_KEYS;
 use crate::text::change::story_file;
 use crate::text::{Change, Severity};
 use crate::view::page::Label;
@@ -46,9 +47,9 @@ pub(super) enum Action {
         story: String,
     },
     /// Open a story in your editor; a jot becomes a template first
-    #[command(after_help = "Example:\n  story edit dc-exit")]
+    #[command(after_help = "Examples:\n  story edit dc-exit\n  story edit dc-exit:result")]
     Edit {
-        /// Which one
+        /// Which one; behind a colon the part to begin at
         #[arg(value_name = "STORY")]
         story: String,
     },
@@ -114,8 +115,9 @@ pub(super) fn run(action: Action, desk: &mut Desk, console: &mut Console) -> Res
             console.show_report(&page)?;
         }
         Action::Edit { story } => {
-            let id = desk.story_to_open(&story)?;
-            writing::edit(desk, console, &id)?;
+            let (story, key) = place_in_story(&story)?;
+            let id = desk.story_to_open(story)?;
+            writing::edit(desk, console, &id, key)?;
         }
         Action::Rename { story, name } => rename(desk, console, &story, &name)?,
         Action::Retire { story } => {
@@ -134,6 +136,16 @@ pub(super) fn run(action: Action, desk: &mut Desk, console: &mut Console) -> Res
         }
     }
     Ok(Status::Done)
+}
+
+/// A story, and the key of it behind a colon, as typed.
+fn place_in_story(typed: &str) -> Result<(&str, Option<&str>)> {
+    match typed.rsplit_once(':') {
+        Some((story, key)) if STORY_KEYS.contains(&key) => Ok((story, Some(key))),
+        Some((_, key)) if !key.contains(' ') => Err(Error::usage(format!("a story has no `{key}`"))
+            .hint(format!("behind the colon stands one of: {}", STORY_KEYS.join(", ")))),
+        _ => Ok((typed, None)), // a title may hold a colon
+    }
 }
 
 /// Deletes a story's file: a draft at once, another only if the person agrees.

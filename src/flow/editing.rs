@@ -21,10 +21,16 @@ pub fn open(desk: &mut Desk, console: &mut Console, file: &str, line: Option<usi
 ///
 /// # Errors
 /// As [`open`].
-pub fn open_and_wait(desk: &mut Desk, console: &mut Console, file: &str, before: &str) -> Result<()> {
+pub fn open_and_wait(
+    desk: &mut Desk,
+    console: &mut Console,
+    file: &str,
+    before: &str,
+    line: Option<usize>,
+) -> Result<()> {
     const AT_ONCE_MILLISECONDS: i64 = 1500;
     let started = desk.now();
-    open(desk, console, file, None)?;
+    open(desk, console, file, line)?;
     let at_once = desk.now().milliseconds_since(started) < AT_ONCE_MILLISECONDS;
     if at_once && console.input.is_person() && desk.need_home()?.read_text(file)? == before {
         console.line("The editor came back at once. If it is still open, save there first; then Enter.")?;

@@ -275,7 +275,7 @@ fn write_the_widest(desk: &mut Desk, console: &mut Console) -> Result<()> {
         },
         _ => widest,
     };
-    match writing::edit(desk, console, &id) {
+    match writing::edit(desk, console, &id, None) {
         // An editor that does not start is no reason to end the session: the line stays a draft.
         Err(error) if error.kind() == Kind::Data => {
             console.screen.note_error(&error);

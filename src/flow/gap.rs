@@ -226,7 +226,7 @@ fn mends(desk: &mut Desk, console: &mut Console, offer: &Offer, letter: char) ->
         'n' if question.kind == Kind::Story => bridge(desk, console, question)?,
         'x' => keeping::make(desk, console, &[Change::Skip { id: question.id.to_string(), at: None }])?,
         letter => match (&offer.draft, choice_of(letter, offer.stories.len())) {
-            (Some(draft), _) if letter == 'e' => writing::edit(desk, console, draft)?,
+            (Some(draft), _) if letter == 'e' => writing::edit(desk, console, draft, None)?,
             (_, Some(position)) => {
                 linking::link(desk, console, &offer.stories[position], std::slice::from_ref(&question.id))?;
             }

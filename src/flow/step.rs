@@ -23,7 +23,7 @@ fn carry_out(desk: &mut Desk, console: &mut Console, task: &Task) -> Result<()> 
     match task {
         Task::Drill | Task::Tell => drill::run(desk, console, drill::Wish::default()),
         Task::Collect => first_session::collect(desk, console).map(|_| ()),
-        Task::Write(id) => writing::edit(desk, console, id),
+        Task::Write(id) => writing::edit(desk, console, id, None),
         Task::Debrief(id) => debrief::run(desk, console, Some(id.as_str())),
         Task::Link(_, question) => gap::look_at(desk, console, question),
         Task::Brief(id) => brief::show(desk, console, desk.bank().interview(id.as_str())),

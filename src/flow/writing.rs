@@ -32,7 +32,7 @@ pub fn new(desk: &mut Desk, console: &mut Console, title: &str, question: Option
         console.screen.note(&format!("Made {}", begun.file));
         return Ok(());
     }
-    let opened = editing::open_and_wait(desk, console, &begun.file, &begun.text);
+    let opened = editing::open_and_wait(desk, console, &begun.file, &begun.text, None);
     if desk.take_back_unwritten(&begun)? {
         jot::keep(desk, console, &title, question.as_ref().map(|question| &question.id))?;
         return opened;
@@ -42,14 +42,16 @@ pub fn new(desk: &mut Desk, console: &mut Console, title: &str, question: Option
     after_saving::story(desk, console, &begun.id)
 }
 
-/// Opens a story in the editor, a jot extended to a template; an unchanged template becomes the jot again.
+/// Opens a story in the editor, at a key of it if that is wanted, a jot extended to a template; an unchanged template becomes the jot
+/// again.
 ///
 /// # Errors
 /// If its file cannot be read or edited.
-pub fn edit(desk: &mut Desk, console: &mut Console, id: &StoryId) -> Result<()> {
+pub fn edit(desk: &mut Desk, console: &mut Console, id: &StoryId, key: Option<&str>) -> Result<()> {
     home::need(desk, console)?;
     let begun = desk.reopen_story(id)?;
-    let opened = editing::open_and_wait(desk, console, &begun.file, &begun.text);
+    let line = key.and_then(|key| line_of(&begun.text, key));
+    let opened = editing::open_and_wait(desk, console, &begun.file, &begun.text, line);
     if desk.take_back_unwritten(&begun)? {
         console.screen.note("Nothing was written; it stays a line.");
         return opened;
@@ -64,4 +66,22 @@ pub fn edit(desk: &mut Desk, console: &mut Console, id: &StoryId) -> Result<()> 
 
 fn is_unchanged(desk: &Desk, begun: &Begun) -> Result<bool> {
     Ok(desk.need_home()?.read_text(&begun.file)? == begun.text)
+}
+
+/// The line, from 1, on which a key of a story stands.
+fn line_of(text: &str, key: &str) -> Option<usize> {
+    let sets = |line: &str| line.split_once('=').is_some_and(|(written, _)| written.trim() == key);
+    text.lines().position(sets).map(|position| position + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::line_of;
+
+    #[test]
+    fn a_key_is_found_on_its_line_and_no_other() {
+        let text = "title = \"The result = good\"\nsituation = '''\nWe were two.\n'''\nresult = '''\n'''\n";
+        assert_eq!([line_of(text, "result"), line_of(text, "situation")], [Some(5), Some(2)]);
+        assert_eq!(line_of(text, "learning"), None);
+    }
 }

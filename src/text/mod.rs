@@ -30,6 +30,7 @@ pub use change::Change;
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use edit::CannotEdit;
 pub use reading::{Reading, read};
+pub use story::STORY_KEYS;
 
 #[cfg(test)]
 pub(crate) mod tests {

@@ -7,7 +7,7 @@ use crate::bank::{Number, Part, Pushback, Status, Story, StoryId, Written};
 use toml::de::{DeTable, DeValue};
 
 /// The keys of a story file, in their usual order.
-pub(super) const STORY_KEYS: &[&str] = &[
+pub const STORY_KEYS: &[&str] = &[
     "title",
     "headline",
     "status",

@@ -21,3 +21,4 @@ pub mod status;
 pub mod suggest;
 pub mod telling;
 pub mod ticks;
+pub mod topic;

@@ -1,0 +1,141 @@
+//! `help`: the commands, one command, or a topic.
+
+use super::answer::Status;
+use super::grammar;
+use crate::bank::Bank;
+use crate::console::Console;
+use crate::error::{Error, Result};
+use crate::text::schema::Schema;
+use crate::view::report::topic;
+use clap::Args;
+use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
+use std::ffi::OsStr;
+
+/// What is explained beside the commands: a name, what it is about, and the text.
+const TOPICS: [(&str, &str, &str); 8] = [
+    ("concepts", "the words, and the way through", include_str!("topics/concepts.txt")),
+    ("story-files", "what a story file holds", include_str!("topics/story-files.txt")),
+    ("schedule", "what is due when, and why", include_str!("topics/schedule.txt")),
+    ("keys", "what can be pressed where", include_str!("topics/keys.txt")),
+    ("files", "where everything lies; environment, exit statuses", include_str!("topics/files.txt")),
+    ("settings", "what stardrill.toml takes", include_str!("topics/settings.txt")),
+    ("editors", "completion and checks in vim, neovim, Helix, VS Code", include_str!("topics/editors.txt")),
+    ("formats", "what comes in and goes out", include_str!("topics/formats.txt")),
+];
+
+/// Arguments of `help`.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:\n  help\n  help story new\n  help schedule")]
+pub(super) struct Arguments {
+    /// A command, or a topic
+    #[arg(value_name = "COMMAND_OR_TOPIC", add = ArgValueCompleter::new(complete))]
+    what: Vec<String>,
+}
+
+/// The topics, a line each, for the end of the commands' help.
+pub(super) fn topics() -> String {
+    let lines = TOPICS.iter().map(|(name, about, _)| format!("  help {name:<12} {about}\n"));
+    format!("Topics:\n{}", lines.collect::<String>().trim_end())
+}
+
+pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<Status> {
+    let name = arguments.what.join("-").to_lowercase();
+    if let Some((_, _, text)) = TOPICS.iter().find(|(topic, ..)| *topic == name) {
+        let page = topic::text(&with_keys(text), console.screen.width());
+        console.show_report(&page)?;
+        return Ok(Status::Done);
+    }
+    let in_repl = console.screen.spelled_out.is_empty();
+    let mut grammar = if in_repl { grammar::of_repl() } else { grammar::of_shell() };
+    grammar.build();
+    let help = match arguments.what.as_slice() {
+        [] if in_repl => grammar.render_help(),
+        [] => grammar.render_long_help(),
+        words => command(&grammar, words)?.clone().render_long_help(),
+    };
+    let text = if console.screen.has_colour() { help.ansi().to_string() } else { help.to_string() };
+    console.show_finished_report(&text)?;
+    Ok(Status::Done)
+}
+
+/// The command that some words name.
+fn command<'a>(grammar: &'a clap::Command, words: &[String]) -> Result<&'a clap::Command> {
+    let mut found = grammar;
+    for word in words {
+        let below = found.find_subcommand(word.to_lowercase());
+        found = below.ok_or_else(|| {
+            let topics: Vec<&str> = TOPICS.iter().map(|(name, ..)| *name).collect();
+            Error::usage(format!("there is no help on `{}`", words.join(" ")))
+                .hint("`help` lists the commands; `help COMMAND` says more of one")
+                .hint(format!("topics: {}", topics.join(", ")))
+        })?;
+    }
+    Ok(found)
+}
+
+/// The lists of keys come from the schemas, so that they cannot lack one.
+fn with_keys(text: &str) -> String {
+    let bank = Bank::default();
+    let keys = |schema: &serde_json::Value| {
+        let properties = schema["properties"].as_object().into_iter().flatten();
+        let line = |(key, value): (&String, &serde_json::Value)| {
+            format!("- {key}: {}", value["description"].as_str().unwrap_or_default())
+        };
+        properties.map(line).collect::<Vec<_>>().join("\n")
+    };
+    let interview = &Schema::Interviews.json(&bank)["properties"]["interview"]["items"];
+    text.replace("{story}", &keys(&Schema::Story.json(&bank)))
+        .replace("{settings}", &keys(&Schema::Settings.json(&bank)))
+        .replace("{interviews}", &keys(interview))
+}
+
+fn complete(typed: &OsStr) -> Vec<CompletionCandidate> {
+    let typed = typed.to_string_lossy().into_owned();
+    let topics = TOPICS.iter().map(|(name, about, _)| ((*name).to_owned(), (*about).to_owned()));
+    let grammar = grammar::of_shell();
+    let about = |command: &clap::Command| command.get_about().map(ToString::to_string).unwrap_or_default();
+    let commands = grammar.get_subcommands().map(|command| (command.get_name().to_owned(), about(command)));
+    let fitting = commands.chain(topics).filter(|(name, _)| name.starts_with(&*typed));
+    fitting.map(|(name, about)| CompletionCandidate::new(name).help(Some(about.into()))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Lines that a person would type, as they stand kept in the topics.
+    fn command_lines(text: &str) -> Vec<Vec<String>> {
+        let grammar = grammar::of_shell();
+        let names: Vec<&str> = grammar.get_subcommands().map(clap::Command::get_name).collect();
+        let kept = text.lines().filter_map(|line| line.strip_prefix("    "));
+        let quoted = text.split('`').skip(1).step_by(2);
+        let lines = kept.chain(quoted).map(|line| line.split(" | ").next().unwrap_or_default());
+        let words = lines.filter_map(|line| shlex::split(line.trim_start_matches("stardrill ")));
+        words.filter(|words| words.first().is_some_and(|word| names.contains(&word.as_str()))).collect()
+    }
+
+    #[test]
+    fn every_topic_fits_eighty_columns_and_names_only_commands_that_there_are() {
+        let mut checked = 0;
+        for (name, _, text) in TOPICS {
+            for words in command_lines(text) {
+                checked += 1;
+                let known = grammar::of_repl().ignore_errors(false).try_get_matches_from(&words);
+                assert!(known.is_ok(), "{name}: {words:?}\n{}", known.unwrap_err());
+            }
+            let shown = topic::text(&with_keys(text), 80);
+            assert!(!shown.text().contains('{') || name == "editors" || name == "story-files", "{name}");
+            for line in shown.lines() {
+                assert!(line.width() <= 80 || name == "editors", "{name}: {}", line.text());
+            }
+        }
+        assert!(checked >= 20, "{checked}");
+    }
+
+    #[test]
+    fn no_topic_has_the_name_of_a_command() {
+        for (name, ..) in TOPICS {
+            assert!(grammar::of_shell().find_subcommand(name).is_none(), "{name}");
+        }
+    }
+}
