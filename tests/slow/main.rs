@@ -12,6 +12,7 @@ mod git;
 mod hostile_everywhere;
 mod kills;
 mod layouts;
+mod prompts;
 mod races;
 mod signals;
 
