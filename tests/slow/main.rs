@@ -7,6 +7,7 @@
     reason = "scenes play in the outside world, and what fails there fails the test"
 )]
 
+mod disks;
 mod fuzz;
 mod git;
 mod hostile_everywhere;
@@ -23,6 +24,9 @@ mod hostile;
 #[path = "../it/scene.rs"]
 #[expect(dead_code, reason = "made for the other binary")]
 mod scene;
+#[path = "../it/terminal.rs"]
+#[expect(dead_code, reason = "made for the other binary")]
+mod terminal;
 
 /// Prints a figure.
 #[expect(clippy::print_stderr, reason = "the figures are what these tests are for")]
