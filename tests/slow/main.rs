@@ -16,6 +16,7 @@ mod layouts;
 mod prompts;
 mod races;
 mod signals;
+mod syscalls;
 
 #[path = "../it/home_of_hostile_texts.rs"]
 mod home_of_hostile_texts;
