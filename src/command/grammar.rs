@@ -122,13 +122,13 @@ pub(super) enum Command {
 
 /// The shell's grammar; the topics stand below its commands.
 pub(super) fn of_shell() -> clap::Command {
-    Cli::command().after_help(format!("{}\n\n{AFTER_HELP}", help::topics()))
+    Cli::command().after_help(format!("{}\n\n{AFTER_HELP}", help::list_of_topics()))
 }
 
 /// The REPL's grammar; its help leaves out the flags of every command, which would fill the screen.
 pub(super) fn of_repl() -> clap::Command {
     Line::command()
-        .after_help(help::topics())
+        .after_help(help::list_of_topics())
         .mut_args(|argument| if argument.is_global_set() { argument.hide(true) } else { argument })
 }
 
@@ -198,7 +198,7 @@ impl Command {
             Command::Check(arguments) => arguments.rule().map(|rule| check::explain(rule, console)),
             Command::Completions(arguments) => Some(completions::run(arguments, console)),
             Command::Man(arguments) => Some(man::run(arguments, Cli::command(), console)),
-            Command::Help(arguments) => Some(help::run(arguments, console)),
+            Command::Help(arguments) => Some(help::run(arguments, of_shell(), console)),
             _ => None,
         }
     }
@@ -241,7 +241,7 @@ impl Command {
             Command::Completions(arguments) => completions::run(&arguments, console),
             Command::Schema(arguments) => schema::run(&arguments, desk, console),
             Command::Man(arguments) => man::run(&arguments, Cli::command(), console),
-            Command::Help(arguments) => help::run(&arguments, console),
+            Command::Help(arguments) => help::run(&arguments, of_repl(), console),
             Command::Quit => Ok(Status::Quit),
         }
     }

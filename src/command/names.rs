@@ -1,6 +1,7 @@
 //! The names that Tab and the shells complete, from the bank.
 
 use super::grammar::Cli;
+use super::help;
 use crate::bank::Bank;
 use crate::bank::coverage::is_answered;
 use crate::console::completion::Names;
@@ -17,7 +18,9 @@ pub(super) fn of(bank: &Bank) -> Names {
     let answered = answered.map(|question| pair(question.id.as_str(), &question.ask));
     let about = |command: &clap::Command| command.get_about().map(ToString::to_string).unwrap_or_default();
     let commands = Cli::command();
+    let topics = help::topics().map(|(name, about)| pair(name, about));
     Names {
+        topics: topics.collect(),
         commands: commands.get_subcommands().map(|one| pair(one.get_name(), &about(one))).collect(),
         stories: bank.stories().iter().map(|story| pair(story.id.as_str(), &story.title.value)).collect(),
         questions: bank

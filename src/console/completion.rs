@@ -34,6 +34,8 @@ pub struct Names {
     pub linkable: Vec<(String, String)>,
     /// Commands, with what they do.
     pub commands: Vec<(String, String)>,
+    /// Topics of the help.
+    pub topics: Vec<(String, String)>,
 }
 
 /// A grammar whose arguments complete these names.
@@ -59,6 +61,7 @@ fn with_completer(command: &str, argument: Arg, names: &Arc<Names>) -> Arg {
         (_, Some("DECK")) => |names| names.decks.iter().collect(),
         (_, Some("COMPETENCY")) => |names| names.competencies.iter().collect(),
         (_, Some("INTERVIEW")) => |names| names.interviews.iter().collect(),
+        ("help", Some("COMMAND_OR_TOPIC")) => |names| names.commands.iter().chain(&names.topics).collect(),
         ("man", Some("COMMAND")) => |names| names.commands.iter().collect(),
         (_, Some("RULE")) => |names| names.rules.iter().collect(),
         (_, Some("STORY_OR_QUESTION")) => |names| names.stories.iter().chain(&names.questions).collect(),

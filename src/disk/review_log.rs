@@ -72,8 +72,7 @@ impl<'a> ReviewLog<'a> {
 
     fn try_append(&self, entry: &Entry) -> io::Result<Appended> {
         let folder = self.file.parent().unwrap_or(Path::new("/"));
-        let is_new = !self.file.exists();
-        if is_new {
+        if !self.file.exists() {
             atomic::create_folder(folder)?;
         }
         let mut file =
@@ -87,15 +86,15 @@ impl<'a> ReviewLog<'a> {
         }
         line.push_str(&write_entry(entry));
         line.push('\n');
-        if let Err(error) = file.write_all(line.as_bytes()).and_then(|()| file.sync_data()) {
+        let name_synced = || if length == 0 { sync_name_in(folder) } else { Ok(()) };
+        let written =
+            file.write_all(line.as_bytes()).and_then(|()| file.sync_data()).and_then(|()| name_synced());
+        if let Err(error) = written {
             // Under the lock nobody else has written: take our half line back. If even that fails, readers step over it.
             if locked {
                 let _ = file.set_len(length);
             }
             return Err(error);
-        }
-        if is_new {
-            File::open(folder)?.sync_all()?;
         }
         Ok(Appended { locked, length_before: length })
     }
@@ -105,6 +104,16 @@ impl<'a> ReviewLog<'a> {
     fn is_locked(&self) -> bool {
         File::open(&self.file)
             .is_ok_and(|file| matches!(file.try_lock(), Err(std::fs::TryLockError::WouldBlock)))
+    }
+}
+
+/// Syncs a folder, so that a new file in it stays; some file systems know no such thing.
+fn sync_name_in(folder: &Path) -> io::Result<()> {
+    match File::open(folder)?.sync_all() {
+        Err(cause) if matches!(cause.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {
+            Ok(())
+        }
+        done => done,
     }
 }
 

@@ -8,15 +8,18 @@
 )]
 
 mod anki;
+mod disks;
 mod fuzz;
 mod git;
 mod hostile_everywhere;
 mod kills;
 mod layouts;
+mod prompts;
 mod pty;
 mod races;
 mod shells;
 mod signals;
+mod syscalls;
 mod taplo;
 mod tools;
 
@@ -27,6 +30,9 @@ mod hostile;
 #[path = "../it/scene.rs"]
 #[expect(dead_code, reason = "made for the other binary")]
 mod scene;
+#[path = "../it/terminal.rs"]
+#[expect(dead_code, reason = "made for the other binary")]
+mod terminal;
 
 /// Prints a figure.
 #[expect(clippy::print_stderr, reason = "the figures are what these tests are for")]

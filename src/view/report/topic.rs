@@ -31,8 +31,8 @@ fn put_item(item: &str, page: &mut Page) {
     match item.split_once(": ") {
         Some((name, what)) => {
             let name = format!("{name}:");
-            let lead = Line::of(Label::Plain, "  ").then(Label::Strong, format!("{name:<13} "));
-            let indent = if name.width() < 14 { 16 } else { 4 };
+            let lead = Line::of(Label::Plain, "  ").then(Label::Strong, format!("{name:<15} "));
+            let indent = if name.width() < 16 { 18 } else { 4 };
             page.hang(lead, Label::Plain, what, indent.min(page.width() / 2));
         }
         None => page.bullet(Label::Plain, item, 2),
@@ -49,7 +49,7 @@ mod tests {
         let shown = text(topic, 40).text();
         assert_eq!(
             shown,
-            "Keys\n  e:            the file\n    kept  as it   is\nSome words that go on for longer than\nthe line is wide.\n"
+            "Keys\n  e:              the file\n    kept  as it   is\nSome words that go on for longer than\nthe line is wide.\n"
         );
     }
 }
