@@ -34,7 +34,7 @@
 //! world    ─► practice::day, text::entry, error
 //! disk     ─► text, bank, practice::{review, day}, error
 //! view     ─► bank, practice, text::{diagnostic, exchange, source}
-//! text     ─► bank, practice::{review, day}
+//! text     ─► bank, practice::{review, day, delivery}
 //! practice ─► bank
 //! ```
 //!

@@ -2,7 +2,7 @@
 
 use super::matcher::dwelt_on;
 use super::matcher::search::Search;
-use super::matcher::words::stems;
+use super::matcher::words::content_stems;
 use super::{Bank, CompetencyId, Question, Story};
 use std::collections::HashSet;
 
@@ -46,9 +46,11 @@ pub fn question_in(line: &str) -> String {
 /// alike.
 pub fn story_meant<'a>(bank: &'a Bank, line: &str) -> Option<&'a Story> {
     let told: Vec<&str> = clauses(line).filter(|clause| names_a_story(clause)).collect();
-    let wanted: HashSet<String> = stems(&told.join(" ")).into_iter().collect();
+    let wanted: HashSet<String> = content_stems(&told.join(" ")).into_iter().collect();
     let words = |story: &Story| -> HashSet<String> {
-        stems(&format!("{} {}", story.id.as_str().replace('-', " "), story.title.value)).into_iter().collect()
+        content_stems(&format!("{} {}", story.id.as_str().replace('-', " "), story.title.value))
+            .into_iter()
+            .collect()
     };
     let mut fitting: Vec<(usize, &Story)> = bank
         .stories()
@@ -83,7 +85,7 @@ pub fn stories_named<'a>(bank: &'a Bank, line: &str) -> Vec<&'a Story> {
 fn story_begun<'a>(bank: &'a Bank, word: &str) -> Option<&'a Story> {
     let begins =
         |story: &&Story| story.id.as_str().strip_prefix(word).is_some_and(|rest| rest.starts_with('-'));
-    let mut begun = bank.stories().iter().filter(|_| !stems(word).is_empty()).filter(begins);
+    let mut begun = bank.stories().iter().filter(|_| !content_stems(word).is_empty()).filter(begins);
     begun.next().filter(|_| begun.next().is_none())
 }
 

@@ -25,6 +25,7 @@ pub use competency::{Competency, Vocabulary};
 pub use id::{CompetencyId, DeckId, InterviewId, QuestionId, StoryId};
 use interview::ResolvedEmphasis;
 pub use interview::{Interview, has_eve};
+pub use matcher::words::content_stems;
 pub use phrasings::Phrasings;
 pub use place::{Place, Written};
 pub use question::{Deck, Kind, Likelihood, Origin, Question, Variant, Window};

@@ -2,6 +2,7 @@
 
 pub mod cost;
 pub mod day;
+pub mod delivery;
 pub mod drill;
 pub mod grading;
 pub mod history;

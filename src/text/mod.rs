@@ -24,6 +24,7 @@ pub mod source;
 mod story;
 mod syntax;
 pub mod template;
+pub mod transcript;
 mod wording;
 
 pub use change::Change;

@@ -1,7 +1,7 @@
 //! What competency a tag means, as somebody types it: `budgets`, `ITIL`, `vendor mgmt`, `comunication`.
 
 use super::slips;
-use super::words::stems;
+use super::words::content_stems;
 use crate::bank::id::slug_from;
 use crate::bank::{CompetencyId, Vocabulary};
 
@@ -50,10 +50,10 @@ pub fn meant<'a>(vocabulary: &'a Vocabulary, typed: &str) -> Option<Meant<'a>> {
     if let Some(known) = vocabulary.resolve(&slug) {
         return Some(Meant::One(&known.id));
     }
-    let wanted = stems(&slug);
-    let same = |name: &str| stems(name) == wanted;
+    let wanted = content_stems(&slug);
+    let same = |name: &str| content_stems(name) == wanted;
     let holding = |name: &str| {
-        let has = stems(name);
+        let has = content_stems(name);
         !wanted.is_empty() && wanted.iter().all(|word| has.contains(word))
     };
     let slipped = |name: &str| slips::is_slip(&slug, name);

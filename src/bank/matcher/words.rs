@@ -12,7 +12,7 @@ use std::borrow::Cow;
 ///
 /// A word is a run of letters and digits. Letters of scripts without spaces stay together; a tag of two letters counts
 /// as a word like any other.
-pub(in crate::bank) fn stems(text: &str) -> Vec<String> {
+pub fn content_stems(text: &str) -> Vec<String> {
     let folded = written_words(text).map(folded);
     folded.filter(|word| !is_stop(word)).map(|word| stem(&word).into_owned()).collect()
 }
@@ -170,7 +170,7 @@ mod tests {
     #[test]
     fn stop_words_are_found_as_they_are_in_order() {
         assert!(STOP_WORDS.is_sorted() && COMMON_WORDS.is_sorted());
-        assert_eq!(stems("What WOULD your budget be?"), ["budget"]);
+        assert_eq!(content_stems("What WOULD your budget be?"), ["budget"]);
     }
 
     #[test]
@@ -182,14 +182,14 @@ mod tests {
             ["vendors", "vendor", "vendor"],
             ["planned", "planning", "planned"],
         ] {
-            let stemmed: Vec<String> = group.iter().flat_map(|word| stems(word)).collect();
+            let stemmed: Vec<String> = group.iter().flat_map(|word| content_stems(word)).collect();
             assert!(stemmed.iter().all(|stem| *stem == stemmed[0]), "{stemmed:?}");
         }
     }
 
     #[test]
     fn short_tags_and_other_scripts_stay_words() {
-        assert_eq!(stems("AI, HR & 予算削減: Überblick"), ["ai", "hr", "予算削減", "uberblick"]);
-        assert_eq!(stems("Straßen, STRASSEN"), ["strassen", "strassen"]);
+        assert_eq!(content_stems("AI, HR & 予算削減: Überblick"), ["ai", "hr", "予算削減", "uberblick"]);
+        assert_eq!(content_stems("Straßen, STRASSEN"), ["strassen", "strassen"]);
     }
 }

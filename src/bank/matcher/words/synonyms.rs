@@ -3,7 +3,7 @@
 //! Each group is what may stand for one another; a word may be in several. They help a line to its question and count less than
 //! the word itself.
 
-use super::{folded, stem, stems, written_words};
+use super::{content_stems, folded, stem, written_words};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
@@ -82,7 +82,11 @@ pub(in crate::bank::matcher) fn all_stems(text: &str) -> Vec<String> {
 fn stems_held(text: &str, held: &impl Fn(&str) -> Option<u32>) -> Vec<u32> {
     let is_phrase = text.contains(' ');
     // Of a phrase no single word means the same.
-    if is_phrase { vec![] } else { stems(text).first().and_then(|_| held(text)).into_iter().collect() }
+    if is_phrase {
+        vec![]
+    } else {
+        content_stems(text).first().and_then(|_| held(text)).into_iter().collect()
+    }
 }
 
 /// The groups. A phrase stands for the words of its group; it is found word by word, in its order.

@@ -1,0 +1,313 @@
+//! Numbers as they are spoken: "240k", "two hundred and forty thousand", "200 and 40 thousand" and "$240,000" are one number;
+//! "twenty twenty three" is a year. Tolerant, as transcribers write each of these; a number that was left out must never be heard,
+//! so a common small one counts only beside words that belong to it.
+
+use super::alignment::Spoken;
+use crate::bank::{Story, content_stems};
+
+/// Words around a number within which those that belong to it are looked for.
+const AROUND: usize = 9;
+/// From here on a number is rare enough to stand for itself.
+const RARE: f64 = 1000.0;
+
+/// A number that was said or written.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Value {
+    pub(super) value: f64,
+    /// Whether per cent stand behind it.
+    pub(super) is_share: bool,
+    /// The position of its first word.
+    pub(super) at: usize,
+}
+
+/// When each number of the story was said.
+pub(super) fn numbers_heard(
+    story: &Story,
+    spoken: &Spoken<'_>,
+    since: impl Fn(f64) -> u32,
+) -> Vec<Option<u32>> {
+    let said = values(&spoken.texts());
+    let heard = |say: &str| {
+        let words: Vec<&str> = say.split_whitespace().collect();
+        let (wanted, stems) = (values(&words), content_stems(&without_numbers(say)));
+        match wanted.is_empty() {
+            true => phrase_at(&stems, spoken),
+            false => value_at(&wanted, &stems, &said, spoken),
+        }
+    };
+    story.numbers.iter().map(|number| heard(&number.say).map(|at| since(spoken.time(at)))).collect()
+}
+
+/// Where all the values were said, each near a word that belongs to it or rare enough for itself.
+fn value_at(wanted: &[Value], stems: &[String], said: &[Value], spoken: &Spoken<'_>) -> Option<usize> {
+    let is_surely = |value: &Value| {
+        let is_near = spoken.has_one_around(stems, value.at, AROUND);
+        stems.is_empty() || is_near || value.value >= RARE || value.is_share
+    };
+    let found = |wanted: &Value| {
+        let same = |one: &&Value| {
+            (one.value - wanted.value).abs() < 0.005 * wanted.value.abs().max(0.01)
+                && (one.is_share == wanted.is_share || is_surely_of(one, stems, spoken))
+        };
+        said.iter().filter(same).find(|one| is_surely(one)).map(|one| one.at)
+    };
+    let all: Option<Vec<usize>> = wanted.iter().map(found).collect();
+    all?.into_iter().min()
+}
+
+fn is_surely_of(value: &Value, stems: &[String], spoken: &Spoken<'_>) -> bool {
+    spoken.has_one_around(stems, value.at, AROUND)
+}
+
+/// Where a number without figures ("nobody left") was said: most of its words close together.
+fn phrase_at(stems: &[String], spoken: &Spoken<'_>) -> Option<usize> {
+    let needed = (stems.len() * 2).div_ceil(3).max(1);
+    (0..spoken.len()).find(|at| spoken.count_around(stems, *at, AROUND) >= needed && !stems.is_empty())
+}
+
+fn without_numbers(say: &str) -> String {
+    let is_word = |word: &&str| !word.chars().any(|c| c.is_ascii_digit()) && unit(&plain(word)).is_none();
+    say.split_whitespace().filter(is_word).collect::<Vec<_>>().join(" ")
+}
+
+/// All numbers of some words.
+pub(super) fn values(words: &[&str]) -> Vec<Value> {
+    let tokens: Vec<Token> = words.iter().enumerate().flat_map(|(at, word)| tokens_of(word, at)).collect();
+    let (mut values, mut position) = (vec![], 0);
+    while position < tokens.len() {
+        match read(&tokens[position..]) {
+            Some((value, taken)) => {
+                let behind = tokens.get(position + taken);
+                let is_share = behind.is_some_and(|token| token.kind == Kind::Percent)
+                    || tokens.get(position + taken + 1).is_some_and(|after| {
+                        after.kind == Kind::Word
+                            && behind.is_some_and(|token| token.is("per"))
+                            && after.is("cent")
+                    });
+                let at = tokens[position].at;
+                values.push(Value { value, is_share, at });
+                values.extend(year(&tokens[position..]).map(|value| Value { value, is_share: false, at }));
+                position += taken;
+            }
+            None => position += 1,
+        }
+    }
+    values
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Token {
+    kind: Kind,
+    text: String,
+    at: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Kind {
+    /// Written with digits.
+    Figure(f64),
+    /// A word below a hundred.
+    Small(f64),
+    /// hundred, thousand, million, k, m.
+    Scale(f64),
+    Percent,
+    Word,
+}
+
+impl Token {
+    fn is(&self, word: &str) -> bool {
+        self.text == word
+    }
+}
+
+/// A word's tokens: `$240k` is a figure and a scale, `forty-two` two words, `18%` a figure and per cent.
+fn tokens_of(word: &str, at: usize) -> Vec<Token> {
+    let lower = word.to_lowercase();
+    let mut tokens = vec![];
+    let mut rest = lower.trim_matches(|c: char| !c.is_alphanumeric() && !"%$€£+-.".contains(c));
+    while let Some(first) = rest.chars().next() {
+        if first.is_ascii_digit() {
+            let end =
+                rest.find(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.')).unwrap_or(rest.len());
+            let (figure, behind) = rest.split_at(end);
+            tokens.push(Token { kind: Kind::Figure(figure_of(figure)), text: figure.to_owned(), at });
+            rest = behind;
+        } else if first.is_alphabetic() || first == '%' {
+            let end = match first {
+                '%' => 1,
+                _ => rest.find(|c: char| !c.is_alphabetic() && c != '\'').unwrap_or(rest.len()),
+            };
+            let (text, behind) = rest.split_at(end);
+            let follows_figure = tokens.last().is_some_and(|token| matches!(token.kind, Kind::Figure(_)));
+            tokens.push(Token { kind: kind_of(text, follows_figure), text: text.to_owned(), at });
+            rest = behind;
+        } else {
+            rest = &rest[first.len_utf8()..];
+        }
+    }
+    tokens
+}
+
+/// `1,200` and `1.200` of thousands; `1.5` of a point.
+fn figure_of(text: &str) -> f64 {
+    let text = text.trim_end_matches(['.', ',']);
+    text.replace(',', "").parse().unwrap_or(f64::NAN)
+}
+
+fn kind_of(text: &str, follows_figure: bool) -> Kind {
+    match text {
+        "%" | "percent" | "pct" => Kind::Percent,
+        "k" if follows_figure => Kind::Scale(1e3),
+        "m" | "mn" if follows_figure => Kind::Scale(1e6),
+        "b" | "bn" if follows_figure => Kind::Scale(1e9),
+        _ => unit(text).unwrap_or(Kind::Word),
+    }
+}
+
+fn plain(word: &str) -> String {
+    word.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+}
+
+fn unit(word: &str) -> Option<Kind> {
+    const ONES: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    if let Some(value) = ONES.iter().position(|one| *one == word) {
+        return Some(Kind::Small(value as f64));
+    }
+    if let Some(value) = TENS.iter().position(|ten| *ten == word) {
+        return Some(Kind::Small(20.0 + 10.0 * value as f64));
+    }
+    match word {
+        "fourty" => Some(Kind::Small(40.0)),
+        "hundred" => Some(Kind::Scale(1e2)),
+        "thousand" => Some(Kind::Scale(1e3)),
+        "million" | "millions" => Some(Kind::Scale(1e6)),
+        "billion" => Some(Kind::Scale(1e9)),
+        _ => None,
+    }
+}
+
+/// The number at the beginning of some tokens, and how many of them it takes.
+fn read(tokens: &[Token]) -> Option<(f64, usize)> {
+    let (mut total, mut group, mut taken) = (0.0_f64, None::<f64>, 0);
+    while let Some(token) = tokens.get(taken) {
+        match token.kind {
+            Kind::Figure(value) | Kind::Small(value) => match group {
+                None => group = Some(value),
+                // "two hundred forty", "forty two"; but "20 23" are two numbers.
+                Some(known) if fits_below(known, value) => group = Some(known + value),
+                Some(_) => break,
+            },
+            Kind::Scale(scale) => {
+                let known = group.take();
+                // "a hundred" is one hundred.
+                let value = known.unwrap_or(1.0) * scale;
+                if scale < 1e3 { group = Some(value) } else { total += value }
+            }
+            Kind::Word
+                if token.is("and")
+                    && taken > 0
+                    && goes_on(&tokens[taken + 1..])
+                    && is_round(group, total) => {}
+            Kind::Word if token.is("point") && group.is_some() => {
+                let (digits, used) = decimals(&tokens[taken + 1..]);
+                if used == 0 {
+                    break;
+                }
+                group = group.map(|known| known + digits);
+                taken += used;
+            }
+            Kind::Percent | Kind::Word => break,
+        }
+        taken += 1;
+    }
+    (taken > 0 && (group.is_some() || total > 0.0)).then(|| (total + group.unwrap_or(0.0), taken))
+}
+
+/// "and" joins only behind a hundred or a thousand: "two and three" are two numbers.
+fn is_round(group: Option<f64>, total: f64) -> bool {
+    group.map_or(total > 0.0, |known| known >= 100.0 && known % 100.0 == 0.0)
+}
+
+fn goes_on(tokens: &[Token]) -> bool {
+    tokens.first().is_some_and(|token| matches!(token.kind, Kind::Figure(_) | Kind::Small(_)))
+}
+
+fn fits_below(known: f64, value: f64) -> bool {
+    let is_tens = (20.0..100.0).contains(&known) && known % 10.0 == 0.0;
+    (is_tens && (1.0..10.0).contains(&value)) || (known >= 100.0 && known % 100.0 == 0.0 && value < 100.0)
+}
+
+/// The digits behind a point, as they are spoken one by one.
+fn decimals(tokens: &[Token]) -> (f64, usize) {
+    let digit = |token: &Token| match token.kind {
+        Kind::Small(value) | Kind::Figure(value) if value < 10.0 => Some(value),
+        _ => None,
+    };
+    let digits: Vec<f64> = tokens.iter().map_while(digit).take(3).collect();
+    let value = digits.iter().rev().fold(0.0, |behind, digit| (digit + behind) / 10.0);
+    (value, digits.len())
+}
+
+/// "twenty twenty three", "twenty 23", "nineteen ninety eight" as a year.
+fn year(tokens: &[Token]) -> Option<f64> {
+    let (century, taken) = read(tokens)?;
+    let (rest, _) = read(tokens.get(taken..)?)?;
+    let is_year = (19.0..=20.0).contains(&century) && (10.0..100.0).contains(&rest);
+    is_year.then_some(century * 100.0 + rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Vec<(f64, bool)> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        values(&words).into_iter().map(|value| (value.value, value.is_share)).collect()
+    }
+
+    #[test]
+    fn the_ways_of_saying_a_number() {
+        for (text, value) in [
+            ("$240k", 240_000.0),
+            ("two hundred and forty thousand", 240_000.0),
+            ("200 and 40 thousand", 240_000.0),
+            ("$240,000 a year", 240_000.0),
+            ("one point two million euros", 1_200_000.0),
+            ("1.2 million", 1_200_000.0),
+            ("forty-two people", 42.0),
+            ("a hundred and twenty sites", 120.0),
+            ("three thousand five hundred", 3500.0),
+            ("12", 12.0),
+        ] {
+            assert_eq!(of(text).first().map(|one| one.0), Some(value), "{text}");
+        }
+        assert_eq!(of("down 18 %"), [(18.0, true)]);
+        assert_eq!(of("eighteen per cent, then 4%"), [(18.0, true), (4.0, true)]);
+        assert_eq!(of("from nine to two"), [(9.0, false), (2.0, false)]);
+        assert!(of("in twenty twenty three we").contains(&(2023.0, false)));
+        assert!(of("in 2023.").contains(&(2023.0, false)));
+        assert_eq!(of("nobody left and none fell"), []);
+    }
+}
