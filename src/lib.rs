@@ -32,7 +32,7 @@
 //! desk     ─► disk, text, practice, bank, error, world
 //! console  ─► view, error, world
 //! world    ─► practice::day, text::entry, error
-//! disk     ─► text, bank, practice::{review, day}, error
+//! disk     ─► text, bank, practice::{review, day, delivery}, error
 //! view     ─► bank, practice, text::{diagnostic, exchange, source}
 //! text     ─► bank, practice::{review, day, delivery}
 //! practice ─► bank

@@ -22,6 +22,13 @@ fn main() -> ExitCode {
         // Where HOME is not set, the system knows the person's folder.
         environment.entry("HOME".to_owned()).or_insert_with(|| home.display().to_string());
     }
+    let is_supervisor =
+        std::env::args_os().nth(1).is_some_and(|first| first == stardrill::console::sound::SUPERVISE);
+    if is_supervisor {
+        let words: Vec<String> =
+            std::env::args_os().skip(2).filter_map(|word| word.into_string().ok()).collect();
+        return ExitCode::from(stardrill::console::sound::supervise(&words));
+    }
     let current_folder = std::env::current_dir().unwrap_or_default();
     match stardrill::world::World::new(environment, current_folder) {
         Ok(world) => ExitCode::from(stardrill::command::run(world, std::env::args_os().collect())),

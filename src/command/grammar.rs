@@ -4,8 +4,8 @@ use super::answer::Status;
 use super::globals::Globals;
 use super::{
     brief, check, completions, coverage, deck, drill, export, find, gaps, help, history, import, init,
-    interview, jot, link, man, mock, next, plan, points, question, schema, skip, stats, status, story,
-    suggest, tell, tune, undo,
+    interview, jot, link, man, mock, next, plan, points, question, recordings, schema, skip, stats, status,
+    story, suggest, tell, tune, undo,
 };
 use crate::console::Console;
 use crate::desk::Desk;
@@ -52,6 +52,9 @@ pub(super) enum Command {
     Drill(drill::Arguments),
     /// Tell a story aloud, timed
     Tell(tell::Arguments),
+    /// Recordings of tellings that were kept
+    #[command(subcommand, after_help = "Examples:\n  recordings list\n  recordings remove --all")]
+    Recordings(recordings::Action),
     /// A whole interview, with a clock and no hints
     Mock(mock::Arguments),
     /// Which questions are prepared, and which are not
@@ -213,6 +216,7 @@ impl Command {
             Command::Drill(arguments) => drill::run(arguments, desk, console),
             Command::Tell(arguments) => tell::run(&arguments, desk, console),
             Command::Mock(arguments) => mock::run(&arguments, desk, console),
+            Command::Recordings(action) => recordings::run(&action, desk, console),
             Command::Coverage(arguments) => coverage::run(&arguments, desk, console),
             Command::Gaps => gaps::run(desk, console),
             Command::Brief(arguments) => brief::run(&arguments, desk, console),

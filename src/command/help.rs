@@ -9,7 +9,7 @@ use crate::view::report::topic;
 use clap::Args;
 
 /// What is explained beside the commands: a name, what it is about, and the text.
-const TOPICS: [(&str, &str, &str); 8] = [
+const TOPICS: [(&str, &str, &str); 9] = [
     ("concepts", "the words, and the way through", include_str!("topics/concepts.txt")),
     ("story-files", "what a story file holds", include_str!("topics/story-files.txt")),
     ("schedule", "what is due when, and why", include_str!("topics/schedule.txt")),
@@ -17,6 +17,7 @@ const TOPICS: [(&str, &str, &str); 8] = [
     ("files", "where everything lies; environment, exit statuses", include_str!("topics/files.txt")),
     ("settings", "what stardrill.toml takes", include_str!("topics/settings.txt")),
     ("editors", "completion and checks in vim, neovim, Helix, VS Code", include_str!("topics/editors.txt")),
+    ("sound", "recording, transcribing and hearing a telling", include_str!("topics/sound.txt")),
     ("formats", "what comes in and goes out", include_str!("topics/formats.txt")),
 ];
 
@@ -113,7 +114,7 @@ mod tests {
         let words = lines.filter_map(|line| shlex::split(line.trim_start_matches("stardrill ")));
         let is_command = |words: &Vec<String>| {
             words.first().is_some_and(|word| names.contains(&word.as_str()))
-                && words.get(1).is_some_and(|word| word != "=")
+                && words.get(1).is_some_and(|word| word != "=" && !word.starts_with("STARDRILL_"))
         };
         words.filter(is_command).collect()
     }
@@ -132,7 +133,10 @@ mod tests {
                 assert!(is_known, "{name}: {words:?}");
             }
             let shown = topic::text(&with_keys(text), 80);
-            assert!(!shown.text().contains('{') || name == "editors" || name == "story-files", "{name}");
+            assert!(
+                !shown.text().contains('{') || name == "editors" || ["story-files", "sound"].contains(&name),
+                "{name}"
+            );
             for line in shown.lines() {
                 assert!(line.width() <= 80 || name == "editors", "{name}: {}", line.text());
             }

@@ -30,6 +30,7 @@ mod next;
 mod plan;
 mod points;
 mod question;
+mod recordings;
 mod repl;
 mod schema;
 mod skip;
@@ -108,6 +109,7 @@ fn run_cli(world: &Rc<World>, cli: Cli) -> Result<Status> {
         return done;
     }
     let mut desk = Desk::open(Rc::clone(world), cli.globals.home.as_deref(), say_while_waiting);
+    desk.takes().sweep(); // what a killed process left
     home::caution(&desk, &console);
     let status = match cli.command {
         Some(command) => {

@@ -10,6 +10,7 @@ pub mod prompts;
 mod restoring;
 pub mod screen;
 mod screenfuls;
+pub mod sound;
 
 use crate::error::{Error, Result};
 use crate::view::clean::clean_json;

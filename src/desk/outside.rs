@@ -3,8 +3,11 @@
 use super::Desk;
 use crate::bank::seat::Seat;
 use crate::bank::{Bank, DeckId};
-use crate::disk::{EXAMPLE, TELLINGS, read_bundled, read_bundled_seats, read_text_file, write_report};
+use crate::disk::{
+    EXAMPLE, TELLINGS, Takes, read_bundled, read_bundled_seats, read_recording, read_text_file, write_report,
+};
 use crate::error::{Error, Result};
+use crate::practice::delivery::Sound;
 use crate::text::change::INTERVIEWS;
 use crate::text::examples::{Examples, read_examples};
 use crate::text::rule::{self, Explanation};
@@ -28,6 +31,19 @@ impl Desk {
         let path = self.typed_path(file);
         write_report(&path, report)?;
         Ok(path)
+    }
+
+    /// The recordings of this machine.
+    pub fn takes(&self) -> Takes {
+        self.state.takes()
+    }
+
+    /// The loudness of a recording.
+    ///
+    /// # Errors
+    /// If it cannot be read, or is no WAV file.
+    pub fn recording(&self, path: &Path) -> Result<Sound> {
+        read_recording(path)
     }
 
     /// Writes the schemas of the home's files into it. Returns their paths.

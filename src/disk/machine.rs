@@ -2,7 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the room of files")]
 
-use super::atomic;
+use super::{Takes, atomic};
 use crate::bank::id::slug_from;
 use std::fs;
 use std::io::{self, Write};
@@ -48,6 +48,11 @@ impl StateFolder {
     pub fn line_history(&self) -> io::Result<PathBuf> {
         atomic::create_folder(&self.path)?;
         Ok(self.path.join("lines"))
+    }
+
+    /// Where recordings lie.
+    pub fn takes(&self) -> Takes {
+        Takes::new(self.path.join("recordings"))
     }
 
     /// The text of one of its files; `None` if it is not there or cannot be read.

@@ -9,7 +9,9 @@ mod limit;
 mod lock;
 mod log_reading;
 mod machine;
+mod recording;
 mod review_log;
+mod takes;
 
 pub use alone::Alone;
 pub use atomic::{read_text_file, write_report};
@@ -19,4 +21,6 @@ pub use limit::take_as_error;
 pub use lock::Waiting;
 pub use log_reading::LogReading;
 pub use machine::StateFolder;
+pub use recording::read_recording;
 pub use review_log::{Appended, ReviewLog};
+pub use takes::Takes;

@@ -88,10 +88,9 @@ pub fn from_sheet(desk: &mut Desk, console: &mut Console, wish: &Wish) -> Result
         page.paragraph(Label::Title, one.words(), 0);
         console.screen.show(&page)?;
         let seconds = console.value("How long? (1:45; Enter = not asked)", mock_scoring::seconds_of)?;
-        answers.extend(seconds.map(|seconds| {
-            let told = Told { seconds, mode: Mode::Mock, parts: vec![], to_person: true };
-            (position, told)
-        }));
+        answers.extend(
+            seconds.map(|seconds| (position, Told { to_person: true, ..Told::timed(seconds, Mode::Mock) })),
+        );
     }
     let (mocking, effects) = Mocking::score(plans(desk.bank(), &asked), answers);
     hold(desk, console, Session::new(wish, &asked, mocking), effects)
@@ -195,7 +194,7 @@ fn answered_before(bank: &Bank, answer: &KeptAnswer) -> Option<(Asked, Told)> {
     let question = bank.question(&answer.question)?.clone();
     let (wording, seat) = (answer.wording, answer.seat.clone());
     let asked = Asked { question, wording, seat, press: None, interrupted: false };
-    Some((asked, Told { seconds: answer.seconds, mode: Mode::Mock, parts: vec![], to_person: false }))
+    Some((asked, Told::timed(answer.seconds, Mode::Mock)))
 }
 
 fn open(console: &Console, count: usize, wish: &Wish) -> Result<()> {
@@ -290,9 +289,7 @@ impl Session<'_> {
         let milliseconds = desk.now().milliseconds_since(begun);
         let seconds = u32::try_from((milliseconds + 500) / 1000).unwrap_or(0);
         Ok(match stage {
-            Stage::Question => {
-                Event::Told(Told { seconds, mode: Mode::Mock, parts: vec![], to_person: false })
-            }
+            Stage::Question => Event::Told(Told::timed(seconds, Mode::Mock)),
             Stage::Interruption | Stage::FollowUp => Event::Answered,
         })
     }

@@ -13,6 +13,7 @@ pub mod editing;
 pub mod first_session;
 pub mod gap;
 pub mod heard;
+pub mod hearing;
 pub mod home;
 pub mod import;
 pub mod interviews;

@@ -89,6 +89,7 @@ fn ask(desk: &mut Desk, console: &mut Console, put: &Put, about: &str) -> Result
         wording: Some(Wording::of(&put.words)),
         parts: vec![],
         to_person: false,
+        delivery: None,
     };
     let at = desk.now();
     let entry = Entry { id: desk.entry_id(at), at, what: What::Reviewed(review) };

@@ -20,12 +20,20 @@ use std::time::Duration;
 /// # Errors
 /// If the terminal fails.
 pub fn tell(desk: &Desk, console: &mut Console, aim: Window, mode: Mode) -> Result<Option<Told>> {
+    if starts(console)? { time(desk, console, aim, mode) } else { Ok(None) }
+}
+
+/// Waits for the start; false if it was broken off.
+///
+/// # Errors
+/// If the terminal fails.
+pub fn starts(console: &mut Console) -> Result<bool> {
     let prompt = console.prompt("Enter starts the clock >");
     loop {
         let shown = if console.input.is_person() { prompt.clone() } else { Prompt::default() };
         match console.input.key(&shown)? {
-            Key::Enter => return time(desk, console, aim, mode),
-            Key::Cancelled | Key::End | Key::Char('q') => return Ok(None),
+            Key::Enter => return Ok(true),
+            Key::Cancelled | Key::End | Key::Char('q') => return Ok(false),
             _ => {}
         }
     }

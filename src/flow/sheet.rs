@@ -7,6 +7,7 @@ use crate::console::Console;
 use crate::desk::Desk;
 use crate::error::Result;
 use crate::practice::day::StudyDay;
+use crate::practice::delivery::Heard as Measured;
 use crate::practice::grading::TickList;
 use crate::practice::review::Item;
 use crate::practice::schedule::Card;
@@ -51,11 +52,15 @@ struct Heard {
 }
 
 impl Sheet {
-    pub(super) fn of(reading: &Reading, card: &Card, seconds: u32) -> Self {
+    pub(super) fn of(reading: &Reading, card: &Card, seconds: u32, heard: Option<&Measured>) -> Self {
         let bank = &reading.bank;
         let question = card.item.question().and_then(|id| bank.question(id.as_str()));
+        let mut ticks = TickList::of(bank, card, seconds);
+        if let Some(heard) = heard {
+            ticks.hear(heard);
+        }
         Self {
-            ticks: TickList::of(bank, card, seconds),
+            ticks,
             card: card.clone(),
             seconds,
             beyond: beyond(bank, card),

@@ -145,7 +145,7 @@ impl<'a> Shell<'a> {
             self.console.screen.show(&card::answer(self.desk.bank(), card, false, width))?;
             return self.console.screen.show(&ticks::grades(&leads_to(self.desk, &card.item), None, width));
         }
-        let mut sheet = Sheet::of(self.desk.reading(), card, seconds);
+        let mut sheet = Sheet::of(self.desk.reading(), card, seconds, self.sitting.heard());
         let mut answer = card::answer(self.desk.bank(), card, true, width);
         if self.console.screen.can_repaint() && self.console.input.has_keys() {
             // The question, the beginning of the answer, ticks and keys stay in sight together.

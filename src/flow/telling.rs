@@ -1,6 +1,7 @@
 //! One timed telling at the keyboard: the clock, what it lasted, the grade, and what may follow.
 
-use super::{editing, home, rehearsal, sitting};
+use super::hearing::{self, Sources};
+use super::{editing, home, sitting};
 use crate::bank::length::Length;
 use crate::bank::{Bank, Part, Question, Story, StoryId, Window};
 use crate::console::Console;
@@ -9,7 +10,7 @@ use crate::desk::{Desk, lookup};
 use crate::error::{Error, Kind, Result};
 use crate::practice::grading::window_of;
 use crate::practice::missed::Missed;
-use crate::practice::review::{Item, Mode};
+use crate::practice::review::Item;
 use crate::practice::schedule::Card;
 use crate::practice::tell::Told;
 use crate::text::change::story_file;
@@ -33,12 +34,23 @@ pub struct Wish {
     pub is_short: bool,
     /// Whether somebody listens.
     pub to_person: bool,
+    /// What is listened to.
+    pub sources: Sources,
+    /// Whether the question is spoken and not shown.
+    pub speaks: bool,
 }
 
 impl Wish {
     /// A story, for a question of its own.
     pub fn of_story(story: &StoryId) -> Self {
-        Self { what: story.to_string(), question: None, is_short: false, to_person: false }
+        Self {
+            what: story.to_string(),
+            question: None,
+            is_short: false,
+            to_person: false,
+            sources: Sources::default(),
+            speaks: false,
+        }
     }
 }
 
@@ -67,14 +79,21 @@ pub fn tell(desk: &mut Desk, console: &mut Console, wish: &Wish) -> Result<()> {
     let question = question.cloned();
     home::need(desk, console)?;
     let question_asked = question.as_ref();
-    ask(desk.bank(), console, &item, question_asked, wish.is_short, &mut dice)?;
+    let asked = ask(desk.bank(), console, &item, question_asked, wish, &mut dice)?;
     // The short form is the cue of a question: which story, its headline, its numbers.
     let graded = match (&item, &question) {
         (Item::Story(_), Some(question)) if wish.is_short => Item::Question(question.id.clone()),
         _ => item.clone(),
     };
-    let task = Task { item, graded, question, is_short: wish.is_short, to_person: wish.to_person };
-    if !run(desk, console, &task, &mut dice)? {
+    let task = Task {
+        item,
+        graded,
+        question,
+        is_short: wish.is_short,
+        to_person: wish.to_person,
+        sources: wish.sources.clone(),
+    };
+    if !run(desk, console, &task, &asked, &mut dice)? {
         console.screen.note("Broken off: nothing is recorded.");
     }
     Ok(())
@@ -120,17 +139,18 @@ fn insist_on_parts(story: &Story) -> Result<()> {
         .hint(format!("then mark it: `story ready {}`", story.id)))
 }
 
+/// Puts the question; one that was spoken is returned, to be shown when the answer is over.
 fn ask(
     bank: &Bank,
     console: &Console,
     item: &Item,
     question: Option<&Question>,
-    short: bool,
+    wish: &Wish,
     dice: &mut StdRng,
-) -> Result<()> {
+) -> Result<Option<String>> {
     let mut page = console.screen.page();
-    let aim = if short { Window::SHORT } else { window_of(bank, item).unwrap_or(Window::STATEMENT) };
-    let what = if short { "headline and numbers, " } else { "" };
+    let aim = if wish.is_short { Window::SHORT } else { window_of(bank, item).unwrap_or(Window::STATEMENT) };
+    let what = if wish.is_short { "headline and numbers, " } else { "" };
     let aim = span(aim.from_seconds, aim.to_seconds);
     let which = match question {
         Some(_) => format!(" · {}", name(bank, item)),
@@ -138,16 +158,22 @@ fn ask(
     };
     page.paragraph(Label::Quiet, &format!("Tell it aloud: {what}{aim}{which}"), 0);
     page.gap();
-    match question {
+    let drawn = match question {
         Some(question) => {
             let wordings: Vec<&str> = question.wordings().collect();
-            let drawn = wordings[dice.random_range(0..wordings.len())];
-            page.paragraph(Label::Title, drawn, 0);
+            wordings[dice.random_range(0..wordings.len())].to_owned()
         }
-        None => page.paragraph(Label::Title, &name(bank, item), 0),
+        None => name(bank, item),
+    };
+    if wish.speaks {
+        console.screen.show(&page)?;
+        console.speak(&drawn)?;
+        return Ok(Some(drawn));
     }
+    page.paragraph(Label::Title, &drawn, 0);
     page.gap();
-    console.screen.show(&page)
+    console.screen.show(&page)?;
+    Ok(None)
 }
 
 /// What is told, and how.
@@ -162,6 +188,8 @@ struct Task {
     is_short: bool,
     /// Whether somebody listens.
     to_person: bool,
+    /// What is listened to.
+    sources: Sources,
 }
 
 /// Within which it is told: a story, a statement, or a headline alone; points of a view are told like a statement.
@@ -170,10 +198,25 @@ fn window(bank: &Bank, task: &Task) -> Window {
 }
 
 /// Asks, times, grades, presses once and opens the way back to the file. False if it was broken off: then nothing is kept.
-fn run(desk: &mut Desk, console: &mut Console, task: &Task, dice: &mut StdRng) -> Result<bool> {
+fn run(
+    desk: &mut Desk,
+    console: &mut Console,
+    task: &Task,
+    spoken: &Option<String>,
+    dice: &mut StdRng,
+) -> Result<bool> {
     let window = window(desk.bank(), task);
-    let Some(told) = rehearsal::tell(desk, console, window, Mode::Tell)? else { return Ok(false) };
+    let story = match &task.item {
+        Item::Story(id) => desk.bank().story(id.as_str()),
+        Item::Question(_) => None,
+    };
+    let Some(told) = hearing::tell(desk, console, story, window, &task.sources)? else { return Ok(false) };
     let told = Told { to_person: task.to_person, ..told };
+    if let Some(asked) = spoken {
+        let mut page = console.screen.page();
+        page.paragraph(Label::Title, asked, 0);
+        console.screen.show(&page)?;
+    }
     let thresholds = &desk.bank().settings().check;
     console.screen.show_lines(&[telling::verdict(&told, window, thresholds)])?;
     let card = Card::of(desk.bank(), task.graded.clone(), 0);

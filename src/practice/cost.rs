@@ -169,6 +169,7 @@ mod tests {
                     wording: None,
                     parts: vec![],
                     to_person: false,
+                    delivery: None,
                 }),
             };
             History::replay(looks.iter().map(entry).collect(), &bank)
@@ -199,6 +200,7 @@ mod tests {
             wording: None,
             parts: vec![],
             to_person: false,
+            delivery: None,
         };
         let taught = [Mode::Drill, Mode::Quick, Mode::Tell, Mode::Mock].map(|mode| teaches(&review(mode)));
         assert_eq!(taught, [true, false, true, false]);

@@ -3,66 +3,24 @@
 
 mod alignment;
 mod manner;
+mod measures;
+mod number;
+mod numbers_heard;
 mod pauses;
-mod spoken_number;
+mod spoken;
+mod word;
 
+pub use measures::Delivery;
 pub use pauses::{FRAME_SECONDS, Sound};
+pub use word::SpokenWord;
 
 use crate::bank::{Part, Story};
-use alignment::{Spoken, align};
-use spoken_number::numbers_heard;
-
-/// A word that was said.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SpokenWord {
-    /// As it was transcribed, with its marks.
-    pub text: String,
-    /// From when to when, in seconds; `None` where the transcript has no times.
-    pub seconds: Option<(f64, f64)>,
-}
-
-/// What is kept of a telling in the history: numbers only, never the words.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Delivery {
-    /// From the first sound to the last.
-    pub seconds: u32,
-    /// Silence before the first sound, in seconds.
-    pub first_word_seconds: u32,
-    /// Words that were transcribed.
-    pub words: u32,
-    /// Pauses of a second and more, by loudness.
-    pub pauses: u32,
-    /// The longest of them, in seconds.
-    pub longest_pause_seconds: u32,
-    /// Numbers of the story that were heard.
-    pub numbers_heard: u32,
-    /// Those that were not.
-    pub numbers_not_heard: u32,
-    /// Whether the headline came within the first fifth; `None` if there is none.
-    pub headline_first: Option<bool>,
-    /// um, uh, er, hmm: at least so many, as transcripts leave some out.
-    pub fillers: u32,
-    /// "like" and "you know".
-    pub asides: u32,
-    /// "sort of", "maybe", "I guess".
-    pub hedges: u32,
-    /// I, me, my.
-    pub i: u32,
-    /// We, us, our.
-    pub we: u32,
-    /// Phrases that the person never wants to say, and did.
-    pub avoided: u32,
-}
-
-impl Delivery {
-    /// Words a minute; `None` where nothing was transcribed or it lasted no time.
-    pub fn words_per_minute(&self) -> Option<u32> {
-        (self.words > 0 && self.seconds > 0).then(|| (self.words * 60 + self.seconds / 2) / self.seconds)
-    }
-}
+use alignment::align;
+use numbers_heard::numbers_heard;
+use spoken::Spoken;
 
 /// All that is known of one telling, for the person to look at; of it only [`Delivery`] is kept.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Heard {
     /// What is kept.
     pub delivery: Delivery,

@@ -4,6 +4,7 @@
 //! comes back at the end of the sitting until it passes, three times at most.
 
 use super::day::Moment;
+use super::delivery::Heard;
 use super::missed::Missed;
 use super::review::{Entry, Grade, Mode, Review, What};
 use super::schedule::{Agenda, Card};
@@ -164,6 +165,11 @@ impl Sitting {
         self.open.as_ref()
     }
 
+    /// What a recording shows of the telling that is graded.
+    pub fn heard(&self) -> Option<&Heard> {
+        self.told.as_ref()?.heard.as_deref()
+    }
+
     /// Whether its answer shows.
     pub fn is_revealed(&self) -> bool {
         self.revealed
@@ -216,18 +222,17 @@ impl Sitting {
 
     fn grade(&mut self, grade: Grade, missed: Vec<Missed>, entry: Uuid, at: Moment) -> Vec<Effect> {
         let Some(card) = self.open.take() else { return vec![] };
-        let told = self.told.take().unwrap_or_else(|| Told {
-            seconds: self.stopwatch.seconds(),
-            mode: if card.is_statement { Mode::Tell } else { Mode::Drill },
-            parts: vec![],
-            to_person: false,
+        let told = self.told.take().unwrap_or_else(|| {
+            let mode = if card.is_statement { Mode::Tell } else { Mode::Drill };
+            Told::timed(self.stopwatch.seconds(), mode)
         });
-        let Told { seconds, mode, parts, to_person } = told;
+        let Told { seconds, mode, parts, to_person, heard } = told;
+        let delivery = heard.map(|heard| Box::new(heard.delivery));
         if !self.is_single && !grade.is_pass() && card.comeback < COMEBACKS {
             self.waiting.push_back(Card { comeback: card.comeback + 1, ..card.clone() });
         }
         let (item, wording) = (card.item.clone(), card.asked);
-        let review = Review { item, grade, seconds, mode, missed, wording, parts, to_person };
+        let review = Review { item, grade, seconds, mode, missed, wording, parts, to_person, delivery };
         self.graded.push(Graded { card, entry, grade, seconds });
         let mut effects = vec![Effect::Record(Entry { id: entry, at, what: What::Reviewed(review) })];
         effects.extend(self.next(at));

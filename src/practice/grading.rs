@@ -4,6 +4,7 @@
 //! every tick, told within its window. Exactly one missed of a story or view question's other ticks is still Good. A telling
 //! under half of its window's beginning is no telling: Hard at most.
 
+use super::delivery::Heard;
 use super::missed::Missed;
 use super::review::{Grade, Item};
 use super::schedule::Card;
@@ -23,6 +24,19 @@ pub struct Tick {
     pub must: bool,
     /// Whether it was said; everything is, until the person says otherwise.
     pub said: bool,
+    /// What a transcript knows of it.
+    pub heard: Option<InTranscript>,
+}
+
+/// Whether the transcript of a telling has something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InTranscript {
+    /// So many seconds in.
+    At(u32),
+    /// It is there; when is not known.
+    Somewhere,
+    /// Not as far as it goes.
+    Not,
 }
 
 /// The list for one answer.
@@ -116,6 +130,25 @@ impl TickList {
         Self { ticks: key_points.iter().map(tick).collect(), form: Form::Knowledge }
     }
 
+    /// Ticks what a transcript has of the story, and unticks what it has not. The person has the last word.
+    pub fn hear(&mut self, heard: &Heard) {
+        let mut numbers = heard.numbers.iter();
+        for tick in &mut self.ticks {
+            tick.heard = match &tick.missed {
+                Missed::Part(part) if heard.knows_parts => Some(in_transcript(heard.parts[*part as usize])),
+                Missed::Numbers => numbers.next().map(|at| in_transcript(*at)),
+                Missed::Headline => heard.delivery.headline_first.map(|is_first| match is_first {
+                    true => InTranscript::Somewhere,
+                    false => InTranscript::Not,
+                }),
+                _ => None,
+            };
+            if let Some(found) = tick.heard {
+                tick.said = found != InTranscript::Not;
+            }
+        }
+    }
+
     /// Unticks what was unticked in an earlier list of the same answer.
     pub fn take_over(&mut self, earlier: &TickList) {
         for tick in &mut self.ticks {
@@ -175,6 +208,10 @@ impl TickList {
     }
 }
 
+fn in_transcript(at: Option<u32>) -> InTranscript {
+    at.map_or(InTranscript::Not, InTranscript::At)
+}
+
 /// Own points: the first must be said.
 fn of_points(points: &[String]) -> Vec<Tick> {
     let tick = |(rank, point): (usize, &String)| Tick::new(point, Missed::Point(point.clone()), rank == 0);
@@ -183,7 +220,7 @@ fn of_points(points: &[String]) -> Vec<Tick> {
 
 impl Tick {
     fn new(label: &str, missed: Missed, must: bool) -> Self {
-        Self { label: label.to_owned(), missed, must, said: true }
+        Self { label: label.to_owned(), missed, must, said: true, heard: None }
     }
 }
 

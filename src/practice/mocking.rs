@@ -212,6 +212,7 @@ impl Mocking {
                 wording: Some(plan.wording),
                 parts: answer.told.parts.clone(),
                 to_person: answer.told.to_person,
+                delivery: answer.told.heard.as_ref().map(|heard| Box::new(heard.delivery)),
             };
             effects.push(Effect::Record(Entry { id: entry, at, what: What::Reviewed(review) }));
             self.entries.push(entry);
@@ -252,7 +253,7 @@ mod tests {
     }
 
     fn told(seconds: u32) -> Told {
-        Told { seconds, mode: Mode::Mock, parts: vec![], to_person: false }
+        Told::timed(seconds, Mode::Mock)
     }
 
     fn event(word: &str, number: u128) -> Event {

@@ -134,6 +134,7 @@ mod tests {
                 wording: Some(Wording::of(text)),
                 parts: vec![],
                 to_person: false,
+                delivery: None,
             };
             let at =
                 Moment { timestamp: Timestamp::from_second(1_800_000_000).unwrap(), offset: Offset::UTC };

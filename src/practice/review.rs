@@ -1,6 +1,7 @@
 //! The only facts recorded: which item was graded how, when, and which record was taken back.
 
 use super::day::Moment;
+use super::delivery::Delivery;
 use super::missed::Missed;
 use super::scores::Scores;
 use super::wording::Wording;
@@ -62,6 +63,8 @@ pub struct Review {
     pub parts: Vec<(Part, u32)>,
     /// Whether somebody listened.
     pub to_person: bool,
+    /// What was measured from a recording.
+    pub delivery: Option<Box<Delivery>>,
 }
 
 /// A mock interview that was finished or broken off.

@@ -1,6 +1,7 @@
 //! One timed telling as a state machine: events in, effects out. It reads no clock and touches nothing.
 
 use super::day::Moment;
+use super::delivery::Heard;
 use super::review::Mode;
 use super::stopwatch::Stopwatch;
 use crate::bank::Part;
@@ -47,6 +48,15 @@ pub struct Told {
     pub parts: Vec<(Part, u32)>,
     /// Whether somebody listened.
     pub to_person: bool,
+    /// What a recording or a transcript shows of it.
+    pub heard: Option<Box<Heard>>,
+}
+
+impl Told {
+    /// A telling of which only the length is known.
+    pub fn timed(seconds: u32, mode: Mode) -> Self {
+        Self { seconds, mode, parts: vec![], to_person: false, heard: None }
+    }
 }
 
 /// One telling.
@@ -108,7 +118,12 @@ impl Telling {
 
     fn told(&self) -> Told {
         let seconds = self.stopwatch.seconds();
-        Told { seconds, mode: self.mode, parts: parts_of(&self.marks, seconds), to_person: false }
+        Told {
+            seconds,
+            mode: self.mode,
+            parts: parts_of(&self.marks, seconds),
+            ..Told::timed(seconds, self.mode)
+        }
     }
 }
 

@@ -179,6 +179,7 @@ mod tests {
             wording: None,
             parts: vec![],
             to_person: false,
+            delivery: None,
         };
         let at =
             Moment { timestamp: Timestamp::from_second(timestamp.as_second()).unwrap(), offset: Offset::UTC };

@@ -10,6 +10,7 @@ use crate::practice::review::{Entry, Grade, Item, Mocked, Mode, Review, What};
 use jiff::fmt::temporal::Pieces;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -61,6 +62,8 @@ struct Form<'a> {
     parts: BTreeMap<String, u32>,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
     audience: Option<Text<'a>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    delivery: Option<Value>,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
     entry: Option<Text<'a>>,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
@@ -148,6 +151,7 @@ pub fn write_entry(entry: &Entry) -> String {
             wording: review.wording.map(|wording| wording.to_string().into()),
             parts: review.parts.iter().map(|(part, seconds)| (part.word().to_owned(), *seconds)).collect(),
             audience: review.to_person.then(|| PERSON.into()),
+            delivery: review.delivery.as_ref().and_then(|delivery| serde_json::to_value(delivery).ok()),
             ..common
         },
         What::Mocked(mocked) => Form {
@@ -214,6 +218,8 @@ impl EntryReader {
                     .filter_map(|part| Some((part, *form.parts.get(part.word())?)))
                     .collect(),
                 to_person: form.audience.as_deref() == Some(PERSON),
+                // Measures of a later version that cannot be read lose only themselves.
+                delivery: form.delivery.and_then(|value| serde_json::from_value(value).ok()).map(Box::new),
             })
         } else {
             What::Retracted { entry: Uuid::parse_str(form.entry.as_deref()?).ok()? }

@@ -122,6 +122,7 @@ impl<'a> Practice<'a> {
                 vec![]
             },
             to_person: false,
+            delivery: None,
         };
         let id = Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 + self.entries.len() as u128);
         let entry =

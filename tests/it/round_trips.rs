@@ -50,7 +50,7 @@ fn text() -> impl Strategy<Value = String> {
 
 /// Its words without the marks of emphasis and code, which no form but JSON carries.
 fn words(text: &str) -> String {
-    let plain = text.replace("**", "").replace('`', "");
+    let plain = text.replace('`', "").replace("**", "");
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -98,7 +98,7 @@ fn brought_in(name: &str, text: &str) -> Foreign {
 type Written = (&'static str, fn(&Bank) -> String);
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: CASES, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: CASES, failure_persistence: None, rng_seed: proptest::test_runner::RngSeed::Fixed(7), ..ProptestConfig::default() })]
 
     #[test]
     fn stories_come_back_from_markdown_and_csv(

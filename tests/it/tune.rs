@@ -101,6 +101,7 @@ fn entry(number: usize, day: StudyDay, card: usize, grade: Grade) -> Entry {
         wording: None,
         parts: vec![],
         to_person: false,
+        delivery: None,
     };
     let at = Moment { timestamp, offset: Offset::UTC };
     Entry { id: Uuid::from_u128(number as u128 + 1), at, what: What::Reviewed(review) }

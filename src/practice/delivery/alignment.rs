@@ -3,8 +3,8 @@
 //! heard, and the rest is aligned without it. In trials with synthetic voices and paraphrased stories boundaries came right to within
 //! fractions of a second; real voices are untried.
 
-use super::SpokenWord;
-use super::spoken_number::values;
+use super::number::values;
+use super::spoken::{Spoken, number_stem};
 use crate::bank::{Part, Story, content_stems};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,60 +12,6 @@ use std::collections::{BTreeMap, BTreeSet};
 const LEAST_SHARE: f64 = 0.2;
 /// And how many of them, unless it has fewer.
 const LEAST_WORDS: usize = 2;
-
-/// What was said, word by word.
-#[derive(Debug)]
-pub(super) struct Spoken<'w> {
-    words: &'w [SpokenWord],
-    /// The content words of each, as stems, and its numbers.
-    stems: Vec<Vec<String>>,
-}
-
-impl<'w> Spoken<'w> {
-    pub(super) fn of(words: &'w [SpokenWord]) -> Self {
-        let mut stems: Vec<Vec<String>> = words.iter().map(|word| content_stems(&word.text)).collect();
-        let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
-        for value in values(&texts) {
-            stems[value.at].push(number_stem(value.value));
-        }
-        Self { words, stems }
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.words.len()
-    }
-
-    pub(super) fn texts(&self) -> Vec<&'w str> {
-        self.words.iter().map(|word| word.text.as_str()).collect()
-    }
-
-    /// When a word begins, in seconds; without times 0.
-    pub(super) fn time(&self, at: usize) -> f64 {
-        let times = self.words.get(at..).unwrap_or_default().iter();
-        times.filter_map(|word| word.seconds).next().map_or(0.0, |(from, _)| from)
-    }
-
-    fn has_times(&self) -> bool {
-        self.words.iter().any(|word| word.seconds.is_some())
-    }
-
-    /// How many different ones of some stems are said around a word.
-    pub(super) fn count_around(&self, stems: &[String], at: usize, around: usize) -> usize {
-        let (from, to) = (at.saturating_sub(around), (at + around + 1).min(self.stems.len()));
-        let near: BTreeSet<&String> = self.stems[from..to].iter().flatten().collect();
-        let wanted: BTreeSet<&String> = stems.iter().collect();
-        wanted.intersection(&near).count()
-    }
-
-    pub(super) fn has_one_around(&self, stems: &[String], at: usize, around: usize) -> bool {
-        self.count_around(stems, at, around) > 0
-    }
-}
-
-/// A number as a word of its own, so that "18" and "eighteen" are the same.
-fn number_stem(value: f64) -> String {
-    format!("#{value}")
-}
 
 /// The content words of a written text, each once.
 fn written(text: &str) -> BTreeSet<String> {
@@ -82,7 +28,7 @@ pub(super) fn headline_first(story: &Story, spoken: &Spoken<'_>) -> Option<bool>
         return None;
     }
     let first: BTreeSet<String> =
-        spoken.stems[..spoken.len().div_ceil(5)].iter().flatten().cloned().collect();
+        (0..spoken.len().div_ceil(5)).flat_map(|word| spoken.stems(word)).cloned().collect();
     Some(2 * wanted.intersection(&first).count() >= wanted.len())
 }
 
@@ -116,7 +62,7 @@ pub(super) fn align(story: &Story, spoken: &Spoken<'_>, silences: &[(f64, f64)])
 
 /// What each word speaks for, by part: a word that several parts have says less.
 fn scores(parts: &[&BTreeSet<String>], spoken: &Spoken<'_>) -> Vec<Vec<f64>> {
-    let of = |stems: &Vec<String>| {
+    let of = |stems: &[String]| {
         let mut scores = vec![0.0; parts.len()];
         for stem in stems {
             let holders: Vec<usize> = (0..parts.len()).filter(|part| parts[*part].contains(stem)).collect();
@@ -125,7 +71,7 @@ fn scores(parts: &[&BTreeSet<String>], spoken: &Spoken<'_>) -> Vec<Vec<f64>> {
         }
         scores
     };
-    spoken.stems.iter().map(of).collect()
+    (0..spoken.len()).map(|word| of(spoken.stems(word))).collect()
 }
 
 /// Where each part ends, behind its last word: the split of the words into parts, in order, with the highest score.
@@ -166,7 +112,7 @@ fn share_heard(
     spoken: &Spoken<'_>,
     stretch: std::ops::Range<usize>,
 ) -> (f64, usize) {
-    let said: BTreeSet<&String> = spoken.stems[stretch].iter().flatten().collect();
+    let said: BTreeSet<&String> = stretch.flat_map(|word| spoken.stems(word)).collect();
     let heard = part.iter().filter(|stem| said.contains(stem)).count();
     (heard as f64 / part.len().max(1) as f64, heard)
 }
@@ -197,26 +143,22 @@ fn begins(
 
 fn first_word_of(part: &BTreeSet<String>, spoken: &Spoken<'_>, mut stretch: std::ops::Range<usize>) -> usize {
     let start = stretch.start;
-    stretch.find(|word| spoken.stems[*word].iter().any(|stem| part.contains(stem))).unwrap_or(start)
+    stretch.find(|word| spoken.stems(*word).iter().any(|stem| part.contains(stem))).unwrap_or(start)
 }
 
 fn last_word_of(part: &BTreeSet<String>, spoken: &Spoken<'_>, stretch: std::ops::Range<usize>) -> usize {
     let start = stretch.start;
-    stretch.rev().find(|word| spoken.stems[*word].iter().any(|stem| part.contains(stem))).unwrap_or(start)
+    stretch.rev().find(|word| spoken.stems(*word).iter().any(|stem| part.contains(stem))).unwrap_or(start)
 }
 
 /// Between the last word that speaks for one part and the first for the next: where a sentence ends, else behind the longest silence,
 /// else at the first word.
 fn border(spoken: &Spoken<'_>, last: usize, first: usize, silences: &[(f64, f64)]) -> usize {
     let candidates: Vec<usize> = (last + 1..=first).collect();
-    let ends_sentence = |word: usize| {
-        word.checked_sub(1)
-            .is_some_and(|before| spoken.words[before].text.trim_end().ends_with(['.', '?', '!']))
-    };
+    let ends_sentence = |word: usize| word.checked_sub(1).is_some_and(|before| spoken.ends_sentence(before));
     let gap = |word: usize| {
-        let before =
-            word.checked_sub(1).and_then(|before| spoken.words[before].seconds).map_or(0.0, |at| at.1);
-        let from = spoken.words[word].seconds.map_or(before, |at| at.0);
+        let before = word.checked_sub(1).and_then(|before| spoken.seconds(before)).map_or(0.0, |at| at.1);
+        let from = spoken.seconds(word).map_or(before, |at| at.0);
         let is_at = |silence: &&(f64, f64)| silence.0 < from + 0.3 && silence.1 > before - 0.3;
         let silent = silences.iter().filter(is_at).map(|(from, to)| to - from).fold(0.0, f64::max);
         silent.max(from - before)

@@ -1,6 +1,7 @@
 //! How it was said, counted and not judged: fillers, hedges, I and we, phrases never to say.
 
-use super::{Delivery, SpokenWord};
+use super::measures::Delivery;
+use super::word::SpokenWord;
 use crate::bank::Story;
 
 const FILLERS: [&str; 14] =

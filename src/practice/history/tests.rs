@@ -24,6 +24,7 @@ fn reviewed(number: u128, minutes: i64, name: &str, grade: Grade) -> Entry {
         wording: None,
         parts: vec![],
         to_person: false,
+        delivery: None,
     };
     entry(number, minutes, What::Reviewed(review))
 }

@@ -43,6 +43,7 @@ fn bank_and_history(lines: &[Line]) -> (Bank, History) {
             wording: None,
             parts: vec![],
             to_person: false,
+            delivery: None,
         };
         Entry {
             id: uuid::Uuid::from_u128(number as u128),

@@ -1,7 +1,7 @@
 //! JSON: whisper.cpp (`transcription[]` with `offsets` and sub-word `tokens`), openai-whisper and faster-whisper (`segments[]` with
 //! `words[]`), Vosk (`result[]`; several such objects may follow each other).
 
-use super::Transcript;
+use super::timed::Transcript;
 use serde_json::{Deserializer, Value};
 
 /// Whether a text that begins with a bracket is JSON.

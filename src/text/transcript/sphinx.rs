@@ -1,6 +1,6 @@
 //! pocketsphinx: a line `word start end confidence` each, with marks for silence (`<sil>`) and numbered ways of speaking (`the(2)`).
 
-use super::Transcript;
+use super::timed::Transcript;
 
 /// Whether the text's first lines are such.
 pub(super) fn is_one(text: &str) -> bool {

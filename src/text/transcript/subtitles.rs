@@ -1,7 +1,7 @@
 //! SRT and VTT: cues with a line of times, `00:00:01,000 --> 00:00:02,500`, the hours optional, and words below. VTT may have a time
 //! within a cue (`<00:00:01.200>`), which begins the words behind it.
 
-use super::Transcript;
+use super::timed::Transcript;
 
 const ARROW: &str = "-->";
 

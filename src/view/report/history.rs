@@ -1,6 +1,7 @@
 //! What was practised: as text with the newest at the end, where the eye is; as JSON newest first.
 
 use crate::bank::{Bank, Question};
+use crate::practice::delivery::Delivery;
 use crate::practice::history::{History, Reviewed};
 use crate::practice::missed::Missed;
 use crate::practice::review::{Grade, Item, Review};
@@ -26,6 +27,8 @@ struct EntryJson<'a> {
     seconds: u32,
     mode: &'static str,
     missed: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    delivery: Option<&'a Delivery>,
 }
 
 impl<'a> Report<'a> {
@@ -39,6 +42,7 @@ impl<'a> Report<'a> {
             seconds: reviewed.review.seconds,
             mode: reviewed.review.mode.word(),
             missed: reviewed.review.missed.iter().map(Missed::word).collect(),
+            delivery: reviewed.review.delivery.as_deref(),
         };
         Self { version: 1, entries: history.reviews().iter().rev().take(limit).map(entry).collect() }
     }

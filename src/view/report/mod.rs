@@ -5,6 +5,7 @@ pub mod brief;
 pub mod card;
 pub mod coverage;
 pub mod coverage_page;
+pub mod delivery;
 pub mod edition;
 pub mod examples;
 pub mod find;

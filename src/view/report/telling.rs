@@ -46,7 +46,7 @@ mod tests {
     #[test]
     fn each_length_is_said_for_what_it_is() {
         let said = |seconds: u32, window: Window| {
-            let told = Told { seconds, mode: Mode::Tell, parts: vec![], to_person: false };
+            let told = Told::timed(seconds, Mode::Tell);
             verdict(&told, window, &Thresholds::default()).text()
         };
         let pay = Window { from_seconds: 15, to_seconds: 60 };
@@ -64,7 +64,7 @@ mod tests {
     #[test]
     fn marks_say_how_much_was_setup() {
         let parts = vec![(Part::Situation, 20), (Part::Action, 80)];
-        let told = Told { seconds: 100, mode: Mode::Tell, parts, to_person: false };
+        let told = Told { parts, ..Told::timed(100, Mode::Tell) };
         let line = verdict(&told, Window::STORY, &Thresholds::default()).text();
         assert_eq!(line, "1:40  within 1:30 to 2:00 · setup 20 %");
     }

@@ -1,8 +1,9 @@
 //! The tick-list below an answer, the grades, and the keys that serve.
 
-use crate::practice::grading::TickList;
+use crate::practice::grading::{InTranscript, TickList};
 use crate::practice::review::Grade;
 use crate::view::page::{Label, Line, Page};
+use crate::view::words::clock;
 
 /// Letters for ticks: those that are no command after the reveal (`e`, `m`, `o`, `q`, `s`, `u`).
 const TICK_LETTERS: &str = "abcdfghijklnprtvwxyz";
@@ -37,7 +38,8 @@ pub fn tick_in_words(ticks: &TickList, position: usize) -> Option<String> {
     let tick = ticks.ticks.get(position)?;
     let letter = tick_letter(position).map_or(String::new(), |letter| format!("{letter}, "));
     let must = if tick.must { " (must)" } else { "" };
-    Some(format!("{letter}{}: {}{must}", if tick.said { "said" } else { "left out" }, tick.label))
+    let heard = tick.heard.map_or(String::new(), |heard| format!(", {}", heard_where(heard)));
+    Some(format!("{letter}{}: {}{must}{heard}", if tick.said { "said" } else { "left out" }, tick.label))
 }
 
 /// The grade that Enter takes, in words.
@@ -119,9 +121,21 @@ fn tick(ticks: &TickList, position: usize, is_here: bool, width: usize) -> Page 
         let pointer = if is_here { "> " } else { "  " };
         let text = if tick.must { format!("{}  (must)", tick.label) } else { tick.label.clone() };
         let lead = Line::of(Label::Key, pointer).then(Label::Key, letter).then(label, mark);
+        let text = match tick.heard {
+            Some(heard) => format!("{text}  · {}", heard_where(heard)),
+            None => text,
+        };
         page.hang(lead, Label::Plain, &text, 8);
     }
     page
+}
+
+fn heard_where(heard: InTranscript) -> String {
+    match heard {
+        InTranscript::At(seconds) => format!("heard at {}", clock(seconds)),
+        InTranscript::Somewhere => "heard first".to_owned(),
+        InTranscript::Not => "not heard".to_owned(),
+    }
 }
 
 /// What each grade leads to; the first one leads to another look at the end.

@@ -61,6 +61,7 @@ fn history(bank: &Bank, lines: &[Line]) -> History {
             wording: None,
             parts: vec![],
             to_person: false,
+            delivery: None,
         };
         let timestamp = jiff::Timestamp::from_second(NOW - days_ago * 86_400).unwrap();
         let at = Moment { timestamp, offset: Offset::UTC };
@@ -253,6 +254,7 @@ fn of_a_statement_only_what_was_said_aloud_counts() {
             wording: None,
             parts: vec![],
             to_person: false,
+            delivery: None,
         };
         let at = Moment { timestamp: jiff::Timestamp::from_second(NOW).unwrap(), offset: Offset::UTC };
         let entry = Entry { id: uuid::Uuid::from_u128(1), at, what: What::Reviewed(review) };
@@ -275,6 +277,7 @@ fn the_wording_met_least_is_asked() {
         wording: Some(met),
         parts: vec![],
         to_person: false,
+        delivery: None,
     };
     let at =
         Moment { timestamp: jiff::Timestamp::from_second(NOW - 9 * 86_400).unwrap(), offset: Offset::UTC };
