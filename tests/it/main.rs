@@ -22,6 +22,7 @@ mod faults;
 mod for_others;
 mod gallery;
 mod gaps;
+mod hearing;
 mod history;
 mod home;
 mod home_of_hostile_texts;
