@@ -12,7 +12,7 @@ use std::path::PathBuf;
 const HELP: &str = "The panel of the interview asks in turn, presses each answer, and interrupts once. Nothing is shown that would help, and\n\
     nothing is asked about an answer until the last one is given; then you tick what each had, and what was found is offered.\n\
     On one machine the same --seed, --questions and --interview ask the same again.\n\n\
-    Examples:\n  mock\n  mock --interview acme --questions 8\n  mock --seed 7 --sheet -o sheet.html\n  mock --seed 7 --from-sheet";
+    Examples:\n  mock\n  mock --interview acme --questions 8\n  mock --seed 7 --sheet -o sheet.html\n  mock --seed 7 --from-sheet\n  mock --speak";
 
 /// Arguments of `mock`.
 #[derive(Args, Debug)]
@@ -39,6 +39,9 @@ pub(super) struct Arguments {
     /// Enter what was ticked on the sheet of this --seed
     #[arg(long, conflicts_with = "minutes", requires = "seed")]
     from_sheet: bool,
+    /// The questions are spoken by the program in $STARDRILL_SPEAK, and shown when they are answered
+    #[arg(long, conflicts_with_all = ["sheet", "from_sheet"])]
+    speak: bool,
 }
 
 pub(super) fn run(arguments: &Arguments, desk: &mut Desk, console: &mut Console) -> Result<Status> {
@@ -48,6 +51,7 @@ pub(super) fn run(arguments: &Arguments, desk: &mut Desk, console: &mut Console)
         questions: arguments.questions,
         limit_seconds: arguments.minutes.map_or(u32::MAX, |minutes| minutes * 60),
         seed: arguments.seed.unwrap_or_else(|| mock::Wish::new_seed(desk)),
+        speaks: arguments.speak,
     };
     if arguments.sheet {
         let asked = mock::drawn(desk, console, &wish)?;

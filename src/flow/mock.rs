@@ -1,21 +1,20 @@
 //! A mock interview at the keyboard: turns keys into events for the machine in [`crate::practice::mocking`] and carries out
 //! what it asks for, in order. Nothing is asked about an answer until the last one is given.
 
-use super::{home, keeping, mock_scoring, rehearsal};
+use super::mock_asking::{self, about};
+use super::{home, keeping, mock_scoring};
 use crate::bank::coverage::is_prepared;
 use crate::bank::{Bank, Interview, InterviewId, StoryId, seat};
 use crate::console::Console;
-use crate::console::input::Typed;
-use crate::console::screen::Prompt;
 use crate::desk::{Desk, KeptAnswer, KeptDraw, KeptMock, KeptQuestion, seats};
 use crate::error::{Error, Kind, Result};
 use crate::practice::mock::{Asked, draw};
-use crate::practice::mocking::{Answer, Effect, Event, Mocking, Plan, Stage};
+use crate::practice::mocking::{Answer, Effect, Event, Mocking, Plan};
 use crate::practice::review::{Entry, Item, Mocked, Mode, What};
 use crate::practice::scores::{Answered, Scores};
 use crate::practice::tell::Told;
 use crate::practice::wording::Wording;
-use crate::view::page::{Label, Line};
+use crate::view::page::Label;
 use crate::view::words::{Count, List};
 use std::collections::{HashMap, VecDeque};
 
@@ -30,6 +29,8 @@ pub struct Wish {
     pub limit_seconds: u32,
     /// The seed of the draw.
     pub seed: u64,
+    /// Whether the questions are spoken, and shown when they are answered.
+    pub speaks: bool,
 }
 
 /// Questions of a mock, unless it is said.
@@ -39,7 +40,13 @@ impl Wish {
     /// A mock of the interview that steers.
     pub fn usual(desk: &Desk) -> Self {
         let interview = desk.next_interview().map(|interview| interview.id.clone());
-        Self { interview, questions: QUESTIONS, limit_seconds: u32::MAX, seed: Self::new_seed(desk) }
+        Self {
+            interview,
+            questions: QUESTIONS,
+            limit_seconds: u32::MAX,
+            seed: Self::new_seed(desk),
+            speaks: false,
+        }
     }
 
     /// A seed that a person can read out and type.
@@ -233,7 +240,9 @@ fn hold(
     while let Some(effect) = effects.pop_front() {
         desk.keep_mock(&session.kept()); // whatever ends the program, no answer is lost or scored twice
         let event = match effect {
-            Effect::Put { position, stage } => session.put(desk, console, position, stage)?,
+            Effect::Put { position, stage } => {
+                mock_asking::put(desk, console, session.asked, (position, stage), session.wish.speaks)?
+            }
             Effect::Score { answer } => {
                 if !std::mem::replace(&mut is_scoring, true) {
                     mock_scoring::begin(console, session.mocking.answers().len())?;
@@ -254,46 +263,6 @@ fn hold(
 }
 
 impl Session<'_> {
-    /// Says what the panel says and waits for the end of the answer.
-    fn put(&self, desk: &Desk, console: &mut Console, position: usize, stage: Stage) -> Result<Event> {
-        let one = &self.asked[position];
-        let (about, said) = match stage {
-            Stage::Question => (about(one, position, self.asked.len()), one.words()),
-            Stage::Interruption => ("they interrupt".to_owned(), "Give me that again in thirty seconds."),
-            Stage::FollowUp => ("they press".to_owned(), one.press.as_deref().unwrap_or_default()),
-        };
-        let mut page = console.screen.page();
-        page.push(Line::default());
-        page.paragraph(Label::Quiet, &about, 0);
-        page.paragraph(Label::Title, said, 0);
-        console.screen.show(&page)?;
-        if stage == Stage::Question && console.input.is_person() {
-            let told = rehearsal::tell(desk, console, one.window(), Mode::Mock)?;
-            return Ok(told.map_or(Event::Quit, Event::Told));
-        }
-        let begun = desk.now();
-        let prompt =
-            if console.input.is_person() { console.prompt("Enter when done >") } else { Prompt::default() };
-        let is_over = loop {
-            match console.input.line(&prompt)? {
-                Typed::Line(line) if line.trim() == "?" => {
-                    console.screen.note("Answer aloud; Enter ends the answer, q breaks off.");
-                }
-                Typed::Line(line) => break line.trim() == "q",
-                Typed::Cancelled | Typed::End => break true,
-            }
-        };
-        if is_over {
-            return Ok(Event::Quit);
-        }
-        let milliseconds = desk.now().milliseconds_since(begun);
-        let seconds = u32::try_from((milliseconds + 500) / 1000).unwrap_or(0);
-        Ok(match stage {
-            Stage::Question => Event::Told(Told::timed(seconds, Mode::Mock)),
-            Stage::Interruption | Stage::FollowUp => Event::Answered,
-        })
-    }
-
     /// What an answer had.
     fn score(
         &self,
@@ -388,10 +357,4 @@ impl Session<'_> {
         };
         scored.filter_map(answered).collect()
     }
-}
-
-/// Which question it is, and who asks.
-fn about(one: &Asked, position: usize, count: usize) -> String {
-    let number = format!("{} of {count}", position + 1);
-    one.seat.as_ref().map_or(number.clone(), |seat| format!("{number} · {seat}"))
 }

@@ -21,6 +21,7 @@ pub mod jot;
 pub mod keeping;
 pub mod linking;
 pub mod mock;
+mod mock_asking;
 mod mock_scoring;
 pub mod picking;
 mod plans;

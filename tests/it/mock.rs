@@ -211,3 +211,15 @@ fn a_story_keeps_its_letter_from_answer_to_answer_and_q_leaves_the_scoring() {
     terminal.see("1 answer not scored yet: the next mock begins with that.");
     assert_eq!(terminal.end(), 0);
 }
+
+#[test]
+fn questions_that_are_spoken_are_shown_when_they_are_answered() {
+    let scene = core().now("2026-11-21T19:00:00Z+50").input("\n\n\na\nabcd\n");
+    let spoken = scene.user().join("spoken");
+    let scene = scene.variable("STARDRILL_SPEAK", &format!("tee -a {}", spoken.display()));
+    let shown = scene.run("mock --questions 1 --seed 2 --speak").done().stdout;
+    let said = std::fs::read_to_string(spoken).unwrap();
+    assert!(said.starts_with("Tell me about a conflict."), "{said}");
+    assert!(shown.contains("Tell me about a conflict."), "{shown}");
+    scene.variable("STARDRILL_SPEAK", "").run("mock --questions 1 --seed 2 --speak").status(2);
+}

@@ -35,7 +35,8 @@ pub fn verdict(told: &Told, window: Window, thresholds: &Thresholds) -> Line {
 fn setup_share(told: &Told) -> Option<u32> {
     let is_setup = |part: &Part| matches!(part, Part::Situation | Part::Task);
     let setup: u32 = told.parts.iter().filter(|(part, _)| is_setup(part)).map(|(_, seconds)| seconds).sum();
-    (!told.parts.is_empty() && told.seconds > 0).then(|| 100 * setup / told.seconds)
+    let all: u32 = told.parts.iter().map(|(_, seconds)| seconds).sum();
+    (all > 0).then(|| 100 * setup / all)
 }
 
 #[cfg(test)]
