@@ -63,7 +63,7 @@ fn mutated(text: &str, seed: &mut u64) -> Vec<u8> {
 }
 
 /// Runs a target on mutations for its time.
-fn run(name: &str, text: &str, target: impl Fn(&[u8])) {
+pub(crate) fn run(name: &str, text: &str, target: impl Fn(&[u8])) {
     let seconds = std::env::var("FUZZ_SECONDS").ok().and_then(|text| text.parse().ok()).unwrap_or(10);
     let (mut seed, mut tried) = (name.len() as u64, 0);
     let begun = Instant::now();

@@ -10,6 +10,7 @@
 mod anki;
 mod disks;
 mod fuzz;
+mod fuzz_sound;
 mod git;
 mod hostile_everywhere;
 mod kills;
