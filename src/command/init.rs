@@ -33,6 +33,7 @@ pub(super) fn run(arguments: Arguments, desk: &mut Desk, console: &mut Console) 
         console.screen.note(&format!("Made {place}.  (use it: stardrill --home {place})"));
         return Ok(Status::Done);
     }
+    desk.write_schemas()?;
     home::caution(desk, console);
     console.screen.note(&format!("Made {place}: plain TOML, private, no network."));
     if !arguments.example && console.input.is_person() {

@@ -30,6 +30,7 @@ pub fn need(desk: &mut Desk, console: &mut Console) -> Result<()> {
 /// If it cannot be made.
 pub fn make(desk: &mut Desk, console: &mut Console) -> Result<()> {
     desk.make_home(&desk.would_be_home(), &new_files())?;
+    desk.write_schemas()?;
     caution(desk, console);
     Ok(())
 }

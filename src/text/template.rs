@@ -50,8 +50,9 @@ pushback = [
 
 /// A new story file to be filled in.
 pub fn story(start: Start<'_>) -> String {
-    let mut text =
-        String::from("# One story. Every line can wait: save what you have, `story edit` goes on.\n");
+    let mut text = String::from(
+        "#:schema ../.schema/story.json\n# One story. Every line can wait: save what you have, `story edit` goes on.\n",
+    );
     let (mut tags, mut answers) = (vec![], vec![]);
     if let Some(question) = start.question {
         text.push_str(&format!("# For: {}\n", one_line(&question.ask)));

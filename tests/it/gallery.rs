@@ -27,9 +27,10 @@ fn put(folder: &Path, below: &str, mut scene: Scene) -> Scene {
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     for name in entries {
         let (from, relative) = (folder.join(&name), format!("{below}{name}"));
-        if from.is_symlink() {
+        // A link that leads nowhere fits in no package: a file says where it would lead.
+        if let Some(relative) = relative.strip_suffix(".link") {
             fs::create_dir_all(scene.path(below)).unwrap();
-            std::os::unix::fs::symlink(fs::read_link(&from).unwrap(), scene.path(&relative)).unwrap();
+            std::os::unix::fs::symlink(fs::read_to_string(&from).unwrap(), scene.path(relative)).unwrap();
         } else if from.is_dir() {
             scene = put(&from, &format!("{relative}/"), scene);
         } else if relative == "bad.toml" {
