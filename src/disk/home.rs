@@ -327,10 +327,21 @@ fn load_all(root: &Path, files: Vec<String>) -> Vec<Loaded> {
     files.iter().map(load_one).collect()
 }
 
+/// The longest file of the person's that is read: ten thousand questions take 3 MB.
+const LONGEST_BYTES: u64 = 32 << 20;
+
 fn load(root: &Path, relative: String) -> Loaded {
     let path = root.join(&relative);
     let content = match fs::metadata(&path) {
         Ok(found) if !found.is_file() => Content::NotAFile,
+        Ok(found) if found.len() > LONGEST_BYTES => {
+            let said = format!(
+                "it has {} MB; files of more than {} are not read",
+                found.len() >> 20,
+                LONGEST_BYTES >> 20
+            );
+            Content::Unreadable(said)
+        }
         Ok(_) => fs::read(&path).map_or_else(|cause| Content::Unreadable(cause.to_string()), Content::Bytes),
         Err(cause) if path.is_symlink() => {
             Content::Unreadable(format!("it is a link that leads nowhere ({cause})"))

@@ -159,3 +159,14 @@ fn what_is_passed_over_is_named() {
         assert!(minded.stdout.contains(named), "{named}: {}", minded.stdout);
     }
 }
+
+#[test]
+fn a_file_too_long_to_be_a_story_is_named_and_left() {
+    let scene = core();
+    let file = std::fs::File::create(scene.path("stories/huge.toml")).unwrap();
+    file.set_len(40 << 20).unwrap(); // sparse: it takes no room
+    let said = scene.run("check --format short").status(1).stdout;
+    assert!(said.contains("stories/huge.toml:1:1: error[unreadable-file]"), "{said}");
+    assert!(said.contains("it has 40 MB; files of more than 32 are not read"), "{said}");
+    assert!(scene.run("story list").done().stdout.contains("merged-team"));
+}
