@@ -103,12 +103,7 @@ impl Answers {
 }
 
 /// The candidates that are stories of an answer; the cue's own may be one that is only planned yet.
-fn stories(
-    bank: &Bank,
-    question: &Question,
-    cue: &Candidate,
-    known: &FxHashMap<&Item, usize>,
-) -> Vec<usize> {
+fn stories(bank: &Bank, question: &Question, cue: &Candidate, known: &FxHashMap<&Item, usize>) -> Vec<usize> {
     let stories = bank.ready_stories_for(question).map(|story| &story.id).chain(&cue.story);
     stories.filter_map(|story| known.get(&Item::Story(story.clone())).copied()).collect()
 }
