@@ -37,6 +37,21 @@ pub(super) enum Format {
     Json,
 }
 
+/// Text, JSON or a page with pictures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum PictureFormat {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs; version 1.
+    Json,
+    /// One self-contained page, with pictures.
+    Html,
+}
+
+/// Columns of a text that goes to a file.
+pub(super) const FILE_WIDTH: usize = 80;
+
 /// Prints a finished report, or writes it to the file that was named.
 ///
 /// # Errors

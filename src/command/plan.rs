@@ -1,19 +1,21 @@
 //! `plan`: what to do on which day, and where it leads.
 
-use super::answer::{Format, Status};
+use super::answer::{FILE_WIDTH, PictureFormat as Format, Status, deliver};
 use crate::console::Console;
 use crate::desk::Desk;
 use crate::error::{Error, Result};
-use crate::practice::schedule::Course;
-use crate::view::page::Label;
-use crate::view::report::history::name;
-use crate::view::report::plan::{Report, View, text};
-use crate::view::words::{Count, distance};
+use crate::practice::schedule::{Agenda, Course};
+use crate::view::clean::clean;
+use crate::view::report::plan::{Report, View, html, text, undated};
+use crate::view::words::distance;
 use clap::Args;
+use std::path::PathBuf;
 
 /// Arguments of `plan`.
 #[derive(Args, Debug)]
-#[command(after_help = "Examples:\n  plan\n  plan --days 30\n  plan --interview acme --format json")]
+#[command(
+    after_help = "Examples:\n  plan\n  plan --days 30\n  plan --interview acme --format json\n  plan --format html -o plan.html   readiness to the day as a picture"
+)]
 pub(super) struct Arguments {
     /// Days to show
     #[arg(long, default_value_t = 7, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=400))]
@@ -24,15 +26,15 @@ pub(super) struct Arguments {
     /// How to print it
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    /// Write it to this file instead
+    #[arg(short = 'o', long, value_name = "FILE")]
+    output: Option<PathBuf>,
 }
-
-/// Cards of today that are listed.
-const LISTED: usize = 5;
 
 pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &mut Console) -> Result<Status> {
     let course = desk.course().toward(desk.interview_or_next(arguments.interview.as_deref())?);
     let (Some(interview), Some(days_left)) = (course.interview, course.days_left()) else {
-        without_date(&course, arguments.format, console)?;
+        without_date(&course, arguments, desk, console)?;
         return Ok(Status::Done);
     };
     if days_left < 0 {
@@ -56,51 +58,50 @@ pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &mut Console) -> 
         minutes_left: course.minutes_left(),
         writing: &writing,
         written: written.as_ref().map(|plan| (planned.len(), plan)),
-        today_items: items_of_today(&course),
+        today_items: items_of(&course.todays_sitting()),
         half_and_double: [half, double],
     };
     if let Some(next) = desk.next_interview().filter(|next| next.id != interview.id) {
         console.screen.note(&format!("`{}` comes first and steers the sittings until then.", next.id));
     }
-    match arguments.format {
-        Format::Json => console.show_json(&Report::new(&view))?,
-        Format::Text => console.show_report(&text(&view, arguments.days as usize, console.screen.width()))?,
-    }
+    show(&view, arguments, desk, console)?;
     Ok(Status::Done)
 }
 
-fn items_of_today(course: &Course<'_>) -> Vec<String> {
-    course.todays_sitting().cards.iter().map(|card| card.item.to_string()).collect()
+fn show(view: &View<'_>, arguments: &Arguments, desk: &Desk, console: &mut Console) -> Result<()> {
+    let days = arguments.days as usize;
+    let finished = match arguments.format {
+        Format::Text if arguments.output.is_none() => {
+            return console.show_report(&text(view, days, console.screen.width()));
+        }
+        Format::Text => clean(&text(view, days, FILE_WIDTH).text()).into_owned(),
+        Format::Json => console.json(&Report::new(view))?,
+        Format::Html => html(view),
+    };
+    deliver(desk, console, &finished, arguments.output.as_deref())
+}
+
+fn items_of(agenda: &Agenda) -> Vec<String> {
+    agenda.cards.iter().map(|card| card.item.to_string()).collect()
 }
 
 /// Without an interview: what is due today.
-fn without_date(course: &Course<'_>, format: Format, console: &Console) -> Result<()> {
+fn without_date(
+    course: &Course<'_>,
+    arguments: &Arguments,
+    desk: &Desk,
+    console: &mut Console,
+) -> Result<()> {
     let agenda = course.todays_sitting();
-    if format == Format::Json {
-        let report = Report::without_date(course.today, course.minutes_left(), items_of_today(course));
-        return console.show_json(&report);
-    }
-    let mut page = console.screen.page();
-    let said = format!(
-        "No interview ahead. Today: {}, {:.0} minutes.",
-        Count(agenda.cards.len(), "card"),
-        agenda.minutes
-    );
-    page.paragraph(Label::Plain, &said, 0);
-    for card in agenda.cards.iter().take(LISTED) {
-        page.bullet(Label::Plain, &name(course.bank, &card.item), 2);
-    }
-    let more = agenda.cards.len().saturating_sub(LISTED);
-    if more > 0 {
-        page.paragraph(Label::Quiet, &format!("… {}", Count(more, "more card")), 2);
-    }
-    let (ready, floor) = (course.bank.ready_count(), course.bank.settings().story_floor);
-    if ready < floor {
-        let said = format!(
-            "{ready} of {floor} stories are ready: the fewer they are, the less there is to tell. story new writes one."
-        );
-        page.paragraph(Label::Plain, &said, 0);
-    }
-    page.paragraph(Label::Quiet, "interview add \"3 weeks\" plans toward a day.", 0);
-    console.screen.show(&page)
+    let finished = match arguments.format {
+        Format::Text if arguments.output.is_none() => {
+            return console.screen.show(&undated::text(course.bank, &agenda, console.screen.width()));
+        }
+        Format::Text => clean(&undated::text(course.bank, &agenda, FILE_WIDTH).text()).into_owned(),
+        Format::Json => {
+            console.json(&Report::without_date(course.today, course.minutes_left(), items_of(&agenda)))?
+        }
+        Format::Html => undated::html(course.bank, &agenda),
+    };
+    deliver(desk, console, &finished, arguments.output.as_deref())
 }

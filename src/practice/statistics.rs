@@ -20,6 +20,8 @@ pub struct Statistics {
     pub retention_lately: Retention,
     /// Of questions that were known, in a wording that was met for the first time.
     pub retention_new_wording: Retention,
+    /// By what was predicted: a half and less, then tenth by tenth; those with reviews, in percent up to which.
+    pub retention_by_prediction: Vec<(u32, Retention)>,
     /// The last days, oldest first, each with its reviews and seconds.
     pub days: Vec<DayCount>,
     /// What tellings of stories left out.
@@ -55,6 +57,8 @@ pub struct DayCount {
     pub day: StudyDay,
     /// Grades.
     pub reviews: usize,
+    /// Of these, tellings of stories.
+    pub tellings: usize,
     /// Seconds, each grade with 600 at most.
     pub seconds: u32,
 }
@@ -88,6 +92,8 @@ pub struct Tellings {
     pub last_day: StudyDay,
     /// The median time; 0 if none was taken.
     pub median_seconds: u32,
+    /// The tellings whose time was taken, oldest first: the study day, and the seconds.
+    pub timed: Vec<(StudyDay, u32)>,
     /// What was left out most often, and how often.
     pub weakest: Option<(String, usize)>,
 }
@@ -97,15 +103,17 @@ pub fn statistics(bank: &Bank, history: &History, today: StudyDay, days: i32) ->
     let count = |day: StudyDay| DayCount {
         day,
         reviews: history.reviews_on(day).len(),
+        tellings: history.reviews_on(day).iter().filter(|reviewed| is_telling(reviewed)).count(),
         seconds: history.seconds_on(day),
     };
     let tries = tries(history);
     let (told, answered): (Vec<&Reviewed>, Vec<&Reviewed>) =
-        history.reviews().iter().partition(|reviewed| matches!(reviewed.review.item, Item::Story(_)));
+        history.reviews().iter().partition(|reviewed| is_telling(reviewed));
     Statistics {
         retention: Retention::of(tries.iter()),
         retention_lately: Retention::of(tries.iter().filter(|one| today.minus(one.day) < LATELY_DAYS)),
         retention_new_wording: Retention::of(tries.iter().filter(|one| one.is_new_wording)),
+        retention_by_prediction: by_prediction(&tries),
         days: (0..days).rev().map(|ago| count(today.plus(-ago))).collect(),
         left_out_telling: LeftOut::of(&told),
         left_out_answering: LeftOut::of(&answered),
@@ -117,6 +125,10 @@ pub fn statistics(bank: &Bank, history: &History, today: StudyDay, days: i32) ->
             .map(|held| (history.study_day(held.at), held.mocked.scores.clone()))
             .collect(),
     }
+}
+
+fn is_telling(reviewed: &Reviewed) -> bool {
+    matches!(reviewed.review.item, Item::Story(_))
 }
 
 /// The first review of an item on a later day than the review before: what says how well it was remembered.
@@ -154,6 +166,12 @@ impl Retention {
             predicted: sum.predicted + one.predicted,
         })
     }
+}
+
+fn by_prediction(tries: &[Try<'_>]) -> Vec<(u32, Retention)> {
+    let up_to = |one: &Try<'_>| ((10.0 * one.predicted).ceil() as u32).clamp(5, 10) * 10;
+    let of = |percent: u32| (percent, Retention::of(tries.iter().filter(|one| up_to(one) == percent)));
+    (5..=10).map(|tenth| of(tenth * 10)).filter(|(_, retention)| retention.reviews > 0).collect()
 }
 
 impl LeftOut {
@@ -202,12 +220,17 @@ pub fn tellings(history: &History) -> FxHashMap<&StoryId, Tellings> {
 
 impl Tellings {
     fn of(told: &[&Reviewed]) -> Option<Self> {
-        let mut seconds: Vec<u32> =
-            told.iter().map(|reviewed| reviewed.review.seconds).filter(|seconds| *seconds > 0).collect();
+        let timed: Vec<(StudyDay, u32)> = told
+            .iter()
+            .map(|reviewed| (reviewed.day, reviewed.review.seconds))
+            .filter(|(_, seconds)| *seconds > 0)
+            .collect();
+        let mut seconds: Vec<u32> = timed.iter().map(|(_, seconds)| *seconds).collect();
         Some(Self {
             count: told.len(),
             last_day: told.last()?.day,
             median_seconds: median(&mut seconds).map_or(0, |median| median.round() as u32),
+            timed,
             weakest: LeftOut::of(told).what.into_iter().next(),
         })
     }

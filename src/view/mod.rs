@@ -6,6 +6,8 @@ pub mod diagnostic;
 pub mod export;
 pub mod page;
 pub mod page_frame;
+pub mod picture;
+pub mod plot;
 pub mod report;
 pub mod table;
 pub mod words;

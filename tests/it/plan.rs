@@ -17,6 +17,15 @@ fn the_plan_after_three_months() {
           half the minutes    90-98 %   45-49 %
           double the minutes  91-99 %   46-50 %
 
+        Recall of everything on the day, if practice ended after an evening
+          50 %                                  ⣀⣀⣀⡠⠤⠤⠤⠤⠤⠔⠒⠒⠒⠒⠒⠒  15 minutes a day
+                ⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉
+
+
+
+           0 %
+                today                                 Sat 12 Dec
+
                     min  cards
         Sat 21 Nov    1      1  =
         Sun 22 Nov    2      2  =
@@ -49,6 +58,15 @@ fn a_new_home_with_a_date_plans_writing_first() {
           with the 8 stories planned  81-89 %   35-39 %
           half the minutes            57-65 %   10-11 %
           double the minutes          89-97 %   15-16 %
+
+        Recall of everything on the day, if practice ended after an evening
+          40 %                                      ⢀⣀⣀⡠⠤⠤⠤⠤  with the 8 stories planned
+                                           ⣀⣀⠤⠤⠔⠒⠒⠉⠉⠁
+                                    ⣀⡠⠤⠔⠒⠊⠉
+                             ⢀⣀⡠⠤⠒⠊⠉                   ⣀⣀⣀⣀⣀  15 minutes a day
+                     ⢀⣀⣀⣤⣤⣒⣒⠭⠥⠤⠤⠤⠤⠤⠤⠒⠒⠒⠒⠒⠒⠒⠒⠒⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉
+           0 %  ⠒⠒⠉⠉⠉⠉⠉
+                today                             Sat 12 Dec
 
                     min  cards       to write, 25 min
         Sat 21 Nov    5      9  ==   "FY23 freeze, left the datacentre anyway"
@@ -92,6 +110,15 @@ fn too_little_time_says_what_is_left_out() {
           2 minutes a day     24-32 %   12-16 %
           half the minutes    20-28 %   10-14 %
           double the minutes  30-38 %   15-19 %
+
+        Recall of everything on the day, if practice ended after an evening
+          20 %
+                                                             ⢀⣀⣀  2 minutes a day
+                                         ⣀⣀⣀⣀⡠⠤⠤⠤⠤⠤⠔⠒⠒⠒⠒⠒⠒⠒⠉⠉⠁
+                              ⣀⡠⠤⠔⠒⠒⠒⠉⠉⠉⠉
+                ⠤⠤⠤⠔⠒⠒⠒⠒⠒⠒⠒⠉⠉⠉
+           0 %
+                today                                 Sat 12 Dec
 
                     min  cards  stories
         Fri 4 Dec     3      3           ===========
@@ -252,4 +279,49 @@ fn plan_sitting_and_load_agree_on_today() {
         assert!(items(&plan) > 0);
         assert_eq!(stats["ahead"][0]["items"], items(&plan));
     }
+}
+
+#[test]
+fn the_plan_as_a_page_shows_the_way_to_the_day_and_every_figure_of_it() {
+    let scene = Scene::new().file("interviews.toml", "[[interview]]\nid = 'acme'\ndate = 2026-12-12\n");
+    scene.run("plan --format html -o plan.html").done().stderr(expect![[r#"
+        Written: ~/plan.html
+    "#]]);
+    let page = std::fs::read_to_string(scene.user().join("plan.html")).unwrap();
+    assert_eq!(page, scene.run("plan --format html").done().quiet().stdout);
+    for part in [
+        "<title>Readiness to the day</title>",
+        "<desc>If practice ended today",
+        "write: ",
+        "prefers-color-scheme",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
+    assert_eq!(page.matches("class=\"curve\"").count(), 2, "with the writing done and without");
+    assert_eq!(page.matches("▲</text>").count(), 8, "a mark for each writing session");
+    assert_eq!(page.matches("<th scope=\"row\">").count(), 3 + 21, "every day stands in the table");
+    assert!(!page.contains("<script") && !page.contains("://"), "nothing from elsewhere");
+    let json = scene.run("plan --format json").done().json();
+    let last = json["readiness"]["low"].as_f64().unwrap();
+    assert!(page.contains(&format!("if the plan is kept, {:.0}-", 100.0 * last)));
+}
+
+#[test]
+fn a_page_without_a_date_and_one_of_the_eve_say_so() {
+    let page = Scene::new().run("plan --format html").done().quiet().stdout;
+    assert!(page.contains("<h1>No interview ahead</h1>") && !page.contains("<svg"), "{page}");
+    let eve = Scene::example().now("2026-12-11T19:00:00Z").run("plan --format html").done().quiet().stdout;
+    assert!(eve.contains("Read the brief") && !eve.contains("<svg"), "{eve}");
+}
+
+#[test]
+fn nothing_is_drawn_with_plain_and_on_narrow_pages() {
+    let scene = three_months();
+    let drawn = |text: &str| text.chars().any(|c| matches!(c, '\u{2800}'..='\u{28ff}' | '▁'..='█'));
+    for command in ["plan", "stats"] {
+        assert!(drawn(&scene.run(command).done().stdout), "{command}");
+        assert!(!drawn(&scene.run(&format!("--plain {command}")).done().stdout), "{command}");
+    }
+    let scene = scene.variable("COLUMNS", "50");
+    assert!(!drawn(&scene.run("plan").done().stdout) && !drawn(&scene.run("stats").done().stdout));
 }

@@ -70,16 +70,17 @@ fn the_statistics_after_three_months() {
           Fri 27 Nov      2        1  ====
 
         Tellings
-          times  last        time  left out most            story
-              9  Thu 1 Oct   3:03  the action               The depot move that waited…
-              6  Wed 7 Oct   3:21  the action               The scanner rollout that th…
-              4  Fri 9 Oct   2:58  the numbers              A tenth of the budget gone…
-              3  Sat 17 Oct  3:23                           The restore I had never reh…
-              9  Tue 20 Oct  3:15  the action               Four depots dark on a Thurs…
-              3  Thu 22 Oct  3:12                           What stays near the truck
-              4  Thu 22 Oct  2:53  the situation            The renewal that tripled
-              4  Fri 23 Oct  3:13  the time it should take  The engineer nobody dared t…
-              4  Fri 23 Oct  2:25  the numbers              The best technician, failin…
+          times  last        time  lengths  left out most          story
+              9  Thu 1 Oct   3:03  ▆████▅▇  the action             The depot move that…
+              6  Wed 7 Oct   3:21  ███▇▇█   the action             The scanner rollout…
+              4  Fri 9 Oct   2:58  █▆▆█     the numbers            A tenth of the budge…
+              3  Sat 17 Oct  3:23  ███                             The restore I had ne…
+              9  Tue 20 Oct  3:15  ██▆██▆█  the action             Four depots dark on…
+              3  Thu 22 Oct  3:12  ██▆                             What stays near the…
+              4  Thu 22 Oct  2:53  ▇▇█▇     the situation          The renewal that tri…
+              4  Fri 23 Oct  3:13  █▅██     the time it should t…  The engineer nobody…
+              4  Fri 23 Oct  2:25  ▇█▆▆     the numbers            The best technician,…
+          ▄▅ took 1:30 to 2:00, lower less, higher more; the last 7.
 
         Left out when telling
              4  the action
@@ -200,4 +201,41 @@ fn status_as_json() {
     let empty = Scene::new().run("status --format json").done().json();
     assert!(empty["interview"].is_null() && empty["days_left"].is_null());
     assert_eq!((empty["stories_ready"].as_u64(), empty["story_floor"].as_u64()), (Some(0), Some(8)));
+}
+
+#[test]
+fn statistics_as_a_page_show_pictures_and_their_figures() {
+    let scene = three_months();
+    scene.run("stats --days 30 --format html -o stats.html").done().stderr(expect![[r#"
+        Written: ~/stats.html
+    "#]]);
+    let page = std::fs::read_to_string(scene.user().join("stats.html")).unwrap();
+    let titles: Vec<&str> = page
+        .split("<title>")
+        .skip(2)
+        .filter_map(|rest| rest.split_once("</title>").map(|(title, _)| title))
+        .collect();
+    expect![[r#"
+        Minutes
+        Tellings of stories
+        Recall against prediction
+        The depot move that waited for January
+        The scanner rollout that the docks refused
+        A tenth of the budget gone in June
+        The restore I had never rehearsed
+        Four depots dark on a Thursday night
+        What stays near the truck
+        The renewal that tripled
+        The engineer nobody dared to cross
+        The best technician, failing as a lead
+    "#]]
+    .assert_eq(&(titles.join("\n") + "\n"));
+    assert_eq!(page.matches("<desc>").count(), titles.len());
+    assert!(
+        page.contains("<td class=\"number\" data-head=\"median\">3:03</td>"),
+        "the figures stand in tables"
+    );
+    assert!(!page.contains("<script") && !page.contains("://"), "nothing from elsewhere");
+    let empty = Scene::new().run("stats --format html").done().quiet().stdout;
+    assert!(empty.contains("Nothing practised yet: drill") && !empty.contains("<svg"), "{empty}");
 }

@@ -5,7 +5,7 @@ use super::evening::Evening;
 use super::items::Candidate;
 use super::order::Order;
 use super::pieces::Piece;
-use super::readiness::{Range, readiness};
+use super::readiness::{Answers, Range};
 use super::worth::{LEAST_GAIN, Planner, RESTING_DAYS, Worth};
 use crate::bank::{Bank, Interview, has_eve};
 use crate::practice::day::StudyDay;
@@ -35,6 +35,10 @@ pub struct Plan {
     pub prepared: Option<Range>,
     /// The same over every question: one with no answer prepared counts 0.
     pub readiness: Range,
+    /// The same if nothing were practised any more.
+    pub readiness_now: Range,
+    /// The same if practice ended after each of the days; the last is `readiness`.
+    pub readiness_after: Vec<Range>,
     /// Where each item ends, if the plan is kept; in the order of the bank.
     pub outcomes: Vec<Outcome>,
 }
@@ -82,7 +86,9 @@ pub(super) fn plan(outset: Outset<'_>, order: &Order<'_>, mut all: Vec<Candidate
     let left = planner.day.minus(today).clamp(0, LONGEST);
     let rests = has_eve(interview, bank.interviews());
     let writing = writing_days(bank, today, planner.day);
-    let mut days = vec![];
+    let mut answers = Answers::among(&all, bank, interview);
+    let (mut prepared, readiness_now) = answers.readiness(planner, &all);
+    let (mut days, mut readiness_after) = (vec![], vec![]);
     for t in (0..left).map(|offset| today.plus(offset)) {
         let practised = if rests && planner.day.minus(t) <= RESTING_DAYS {
             let told = if t == today { tellings } else { 0 };
@@ -95,10 +101,13 @@ pub(super) fn plan(outset: Outset<'_>, order: &Order<'_>, mut all: Vec<Candidate
         let write = writing.contains(&t);
         if let Some(piece) = pieces.next_if(|_| write) {
             piece.join(&mut all);
+            answers = Answers::among(&all, bank, interview);
         }
         days.push(Day { day: t, write, practised });
+        let (of_prepared, of_everything) = answers.readiness(planner, &all);
+        prepared = of_prepared;
+        readiness_after.push(of_everything);
     }
-    let (prepared, readiness) = readiness(bank, interview, planner, &all);
     let outcome = |candidate: Candidate| Outcome {
         recall: candidate.state.map(|state| planner.untouched(candidate.kind, Some(state))),
         item: candidate.item,
@@ -110,7 +119,9 @@ pub(super) fn plan(outset: Outset<'_>, order: &Order<'_>, mut all: Vec<Candidate
         items,
         days,
         prepared,
-        readiness,
+        readiness: readiness_after.last().copied().unwrap_or(readiness_now),
+        readiness_now,
+        readiness_after,
         outcomes: all.into_iter().map(outcome).collect(),
     })
 }

@@ -44,48 +44,66 @@ impl Range {
 /// simulation of answers in [`super::worth`].
 const ANSWER_OPTIMISM: f64 = 0.02;
 
-/// Readiness over what is prepared (`None` if nothing is), and over everything.
-pub(super) fn readiness(
-    bank: &Bank,
-    interview: &Interview,
-    planner: &Planner<'_>,
-    all: &[Candidate],
-) -> (Option<Range>, Range) {
-    let recall = |candidate: &Candidate| planner.untouched(candidate.kind, candidate.state);
-    let known: FxHashMap<&Item, (&Candidate, f64)> =
-        all.iter().map(|candidate| (&candidate.item, (candidate, recall(candidate)))).collect();
-    let (mut recalled, mut prepared, mut whole, mut told) = (0.0, 0.0, 0.0, 0.0);
-    for question in bank.live_questions() {
-        let item = Item::Question(question.id.clone());
-        let weight = weight(bank, &item, Some(interview));
-        whole += weight;
-        // What can be practised is what is prepared.
-        if let Some((cue, recall)) = known.get(&item) {
-            prepared += weight;
-            recalled += weight * recall * telling(bank, question, cue, &known);
-            told += if question.kind == Kind::Story { weight } else { 0.0 };
-        }
-    }
-    if prepared <= 0.0 {
-        return (None, Range { low: 0.0, high: 0.0 });
-    }
-    let range = Range::around((recalled - ANSWER_OPTIMISM * told) / prepared);
-    (Some(range), range.times(prepared / whole))
+/// Everything that may be asked: what readiness is the mean of. Where it stands among the candidates is looked up once, as the
+/// roll-out asks for readiness after each of its days.
+pub(super) struct Answers {
+    answers: Vec<Answer>,
+    /// The weight of everything.
+    whole: f64,
 }
 
-/// The chance that the story of an answer is told well, the best of its stories; 1 where none is needed.
-fn telling(
-    bank: &Bank,
-    question: &Question,
-    cue: &Candidate,
-    known: &FxHashMap<&Item, (&Candidate, f64)>,
-) -> f64 {
-    if question.kind != Kind::Story {
-        return 1.0;
+/// A prepared answer.
+struct Answer {
+    weight: f64,
+    /// The candidate that is its cue.
+    cue: usize,
+    /// The candidates that are its stories; `None` where none is needed.
+    stories: Option<Vec<usize>>,
+}
+
+impl Answers {
+    /// The answers to the bank's live questions, by the interview's emphasis.
+    pub(super) fn among(all: &[Candidate], bank: &Bank, interview: &Interview) -> Self {
+        let known: FxHashMap<&Item, usize> =
+            all.iter().enumerate().map(|(position, candidate)| (&candidate.item, position)).collect();
+        let (mut answers, mut whole) = (vec![], 0.0);
+        for question in bank.live_questions() {
+            let item = Item::Question(question.id.clone());
+            let weight = weight(bank, &item, Some(interview));
+            whole += weight;
+            // What can be practised is what is prepared.
+            if let Some(cue) = known.get(&item).copied() {
+                let stories =
+                    (question.kind == Kind::Story).then(|| stories(bank, question, &all[cue], &known));
+                answers.push(Answer { weight, cue, stories });
+            }
+        }
+        Self { answers, whole }
     }
-    // The cue's own story may be one that is only planned yet.
+
+    /// Readiness over what is prepared (`None` if nothing is), and over everything.
+    pub(super) fn readiness(&self, planner: &Planner<'_>, all: &[Candidate]) -> (Option<Range>, Range) {
+        let recall = |position: usize| planner.untouched(all[position].kind, all[position].state);
+        let (mut recalled, mut prepared, mut told) = (0.0, 0.0, 0.0);
+        for answer in &self.answers {
+            // The chance that the story is told well: the best of the answer's stories.
+            let telling = answer.stories.as_ref().map_or(1.0, |stories| {
+                stories.iter().map(|story| recall(*story)).reduce(f64::max).unwrap_or(NEVER_TOLD)
+            });
+            prepared += answer.weight;
+            recalled += answer.weight * recall(answer.cue) * telling;
+            told += if answer.stories.is_some() { answer.weight } else { 0.0 };
+        }
+        if prepared <= 0.0 {
+            return (None, Range { low: 0.0, high: 0.0 });
+        }
+        let range = Range::around((recalled - ANSWER_OPTIMISM * told) / prepared);
+        (Some(range), range.times(prepared / self.whole))
+    }
+}
+
+/// The candidates that are stories of an answer; the cue's own may be one that is only planned yet.
+fn stories(bank: &Bank, question: &Question, cue: &Candidate, known: &FxHashMap<&Item, usize>) -> Vec<usize> {
     let stories = bank.ready_stories_for(question).map(|story| &story.id).chain(&cue.story);
-    let recalls =
-        stories.filter_map(|story| known.get(&Item::Story(story.clone())).map(|(_, recall)| *recall));
-    recalls.reduce(f64::max).unwrap_or(NEVER_TOLD)
+    stories.filter_map(|story| known.get(&Item::Story(story.clone())).copied()).collect()
 }

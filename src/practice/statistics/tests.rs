@@ -130,3 +130,28 @@ fn the_median_of_two_tellings_lies_between_them() {
     let found = of(&[("story/told", 3, Grade::Good, &[]), ("story/told", 2, Grade::Good, &[])]);
     assert_eq!(found.stories[1].1.as_ref().unwrap().median_seconds, 61, "60.5, rounded");
 }
+
+#[test]
+fn tellings_keep_their_times_and_count_on_their_day() {
+    let found = of(&[
+        ("story/told", 2, Grade::Good, &[]),
+        ("question/a/one", 0, Grade::Good, &[]),
+        ("story/told", 0, Grade::Good, &[]),
+    ]);
+    assert_eq!(found.days.iter().map(|count| count.tellings).collect::<Vec<_>>(), [1, 0, 1]);
+    assert_eq!(found.stories[1].1.as_ref().unwrap().timed, [(today().plus(-2), 60), (today(), 62)]);
+}
+
+#[test]
+fn retention_is_grouped_by_what_was_predicted() {
+    let one = "question/a/one";
+    let found =
+        of(&[(one, 400, Grade::Again, &[]), (one, 399, Grade::Good, &[]), (one, 1, Grade::Again, &[])]);
+    let groups: Vec<(u32, usize, usize)> = found
+        .retention_by_prediction
+        .iter()
+        .map(|(up_to, group)| (*up_to, group.reviews, group.passed))
+        .collect();
+    assert_eq!(groups.iter().map(|group| group.1).sum::<usize>(), found.retention.reviews);
+    assert_eq!((groups[0], groups.len()), ((50, 1, 0), 2));
+}

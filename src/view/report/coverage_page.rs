@@ -123,7 +123,7 @@ fn load(coverage: &Coverage<'_>) -> Markup {
     html! {
         @if loads.is_empty() { p class="quiet" { "No ready story is linked yet." } }
         @else {
-            svg role="img" viewBox=(format!("0 0 640 {height}")) width="640" height=(height)
+            svg class="load" role="img" viewBox=(format!("0 0 640 {height}")) width="640" height=(height)
                 aria-label=(format!("Likely questions per story. {}", described.join(", "))) {
                 @for (position, (id, load)) in loads.iter().enumerate() {
                     @let y = position * 26 + 2;

@@ -1,8 +1,12 @@
 //! What to do on which day, and where it leads.
 
 mod json;
+mod page;
+mod plot;
+pub mod undated;
 
 pub use json::Report;
+pub use page::html;
 
 use crate::bank::coverage::coverage;
 use crate::bank::writing::WriteNext;
@@ -59,12 +63,7 @@ const WEAK: f64 = 0.7;
 /// The plan as text: counts first, then where it leads, then the days, then what holds it down.
 pub fn text(view: &View<'_>, days_shown: usize, width: usize) -> Page {
     let mut page = Page::new(width);
-    let date = view.interview.date;
-    let when = format!(
-        "{}, {}",
-        day(date, view.today.date()),
-        distance(StudyDay::from_date(date).minus(view.today))
-    );
+    let when = when(view);
     let name = view.interview.name();
     if name.width() + 2 + when.width() <= page.width() {
         page.push(Line::of(Label::Title, name).then(Label::Quiet, format!("  {when}")));
@@ -72,22 +71,38 @@ pub fn text(view: &View<'_>, days_shown: usize, width: usize) -> Page {
         page.paragraph(Label::Title, &name, 0);
         page.paragraph(Label::Quiet, &when, 0);
     }
-    counts(view, &mut page);
+    page.paragraph(Label::Strong, &counts(view), 0);
     page.gap();
     recall(view, &mut page);
     page.gap();
     if rests(view, view.today) {
-        let told = view.history.reviews_on(view.today);
-        let told = told.iter().filter(|one| matches!(one.review.item, Item::Story(_))).count();
-        page.paragraph(Label::Strong, &resting_words(view.bank.ready_count(), told), 0);
+        page.paragraph(Label::Strong, &resting(view), 0);
         page.paragraph(Label::Key, "brief   tell", 0);
         return page;
+    }
+    if page.width() >= NARROW {
+        let written = view.written.map(|(stories, plan)| (written(stories), plan));
+        let plans: Vec<(String, &Plan)> = [(daily(view), view.plan)].into_iter().chain(written).collect();
+        plot::put(&plans, &day(view.interview.date, view.today.date()), &mut page);
     }
     days(view, days_shown, &mut page);
     holds_down(view, &mut page);
     page.gap();
     page.paragraph(Label::Quiet, &rule(view.plan), 0);
     page
+}
+
+fn when(view: &View<'_>) -> String {
+    let date = view.interview.date;
+    let distance = distance(StudyDay::from_date(date).minus(view.today));
+    format!("{}, {distance}", day(date, view.today.date()))
+}
+
+/// What is left to do on the eve and on the day.
+fn resting(view: &View<'_>) -> String {
+    let told = view.history.reviews_on(view.today);
+    let told = told.iter().filter(|one| matches!(one.review.item, Item::Story(_))).count();
+    resting_words(view.bank.ready_count(), told)
 }
 
 /// The rule in words, so that the plan can be trusted.
@@ -107,7 +122,7 @@ fn rests(view: &View<'_>, day: StudyDay) -> bool {
         && has_eve(view.interview, view.bank.interviews())
 }
 
-fn counts(view: &View<'_>, page: &mut Page) {
+fn counts(view: &View<'_>) -> String {
     let totals = coverage(view.bank, Some(view.interview)).totals();
     let week_ago = view.today.plus(-7);
     let told = view
@@ -117,34 +132,41 @@ fn counts(view: &View<'_>, page: &mut Page) {
         .filter(|reviewed| reviewed.day > week_ago && matches!(reviewed.review.item, Item::Story(_)))
         .count();
     let base = if view.interview.emphasis.is_empty() { "" } else { " (by its emphasis)" };
-    let said = format!(
+    format!(
         "{} of {} likely questions answered{base}, {told} rehearsed aloud this week.",
         totals.likely_answered, totals.likely
-    );
-    page.paragraph(Label::Strong, &said, 0);
+    )
 }
+
+const RECALL_HEADS: [&str; 3] = ["Recall on the day", "prepared", "everything"];
 
 /// Recall on the day for today's minutes, half and double.
 fn recall(view: &View<'_>, page: &mut Page) {
-    let heads = ["Recall on the day", "prepared", "everything"];
-    let mut table = Table::new(&heads.map(|head| (Align::Left, head)));
-    let minutes = Count(view.bank.settings().minutes as usize, "minute");
+    let mut table = Table::new(&RECALL_HEADS.map(|head| (Align::Left, head)));
+    for [minutes, prepared, everything] in recall_rows(view) {
+        let cells = [format!("  {minutes}"), prepared, everything];
+        table.row(cells.map(|cell| (Label::Plain, cell)).into());
+    }
+    table.put(page, 0);
+}
+
+fn recall_rows(view: &View<'_>) -> Vec<[String; 3]> {
     let [half, double] = view.half_and_double;
     let mut rows = vec![("as it stands".to_owned(), view.plan)];
     if !rests(view, view.today) {
-        rows = vec![(format!("{minutes} a day"), view.plan)];
+        rows = vec![(daily(view), view.plan)];
         rows.extend(view.written.map(|(stories, plan)| (written(stories), plan)));
         rows.extend([("half the minutes".into(), half), ("double the minutes".into(), double)]);
     }
-    for (minutes, plan) in rows {
+    let row = |(minutes, plan): (String, &Plan)| {
         let prepared = plan.prepared.map_or_else(|| "nothing yet".to_owned(), percent);
-        table.row(vec![
-            (Label::Plain, format!("  {minutes}")),
-            (Label::Plain, prepared),
-            (Label::Plain, percent(plan.readiness)),
-        ]);
-    }
-    table.put(page, 0);
+        [minutes, prepared, percent(plan.readiness)]
+    };
+    rows.into_iter().map(row).collect()
+}
+
+fn daily(view: &View<'_>) -> String {
+    format!("{} a day", Count(view.bank.settings().minutes as usize, "minute"))
 }
 
 fn written(stories: usize) -> String {
@@ -187,26 +209,36 @@ fn day_row(
     bar: String,
 ) -> Vec<(Label, String)> {
     let date = day(planned.day.date(), view.today.date());
+    let [minutes, cards, stories] = practised(planned);
+    vec![
+        (Label::Plain, date),
+        (Label::Plain, minutes),
+        (Label::Quiet, cards),
+        (Label::Quiet, stories),
+        (Label::Good, bar),
+        note(view, planned, subject),
+    ]
+}
+
+/// Minutes, cards and stories of a day; nothing where there are none.
+fn practised(planned: &Day) -> [String; 3] {
     let practised = planned.practised;
     let count = |count: usize| if count == 0 { String::new() } else { count.to_string() };
     let minutes = if practised.items == 0 { String::new() } else { whole(practised.minutes).to_string() };
-    let note = match (rests(view, planned.day), subject) {
+    [minutes, count(practised.items), count(practised.tellings)]
+}
+
+/// What else a day is for.
+fn note(view: &View<'_>, planned: &Day, subject: Option<Option<WriteNext<'_>>>) -> (Label, String) {
+    match (rests(view, planned.day), subject) {
         (true, _) => (Label::Strong, "the eve: the brief, three tellings".to_owned()),
         (false, Some(subject)) => (Label::Key, write_what(subject.as_ref())),
         (false, None) if planned.day == view.today && view.minutes_left <= 0.0 => {
             (Label::Quiet, "done for today".to_owned())
         }
-        (false, None) if practised.items == 0 => (Label::Quiet, "free for a story".to_owned()),
+        (false, None) if planned.practised.items == 0 => (Label::Quiet, "free for a story".to_owned()),
         (false, None) => (Label::Plain, String::new()),
-    };
-    vec![
-        (Label::Plain, date),
-        (Label::Plain, minutes),
-        (Label::Quiet, count(practised.items)),
-        (Label::Quiet, count(practised.tellings)),
-        (Label::Good, bar),
-        note,
-    ]
+    }
 }
 
 /// Minutes to the nearest, one at least.
@@ -241,26 +273,36 @@ fn would_answer(next: &WriteNext<'_>) -> String {
     format!("; {story} could answer up to {}", questions.len())
 }
 
-/// What keeps the forecast low: nothing prepared, never told, too little time.
+/// What keeps the forecast low.
 fn holds_down(view: &View<'_>, page: &mut Page) {
-    let coverage = coverage(view.bank, Some(view.interview));
-    let open = coverage.gaps().count();
+    let reasons = reasons(view);
+    if reasons.is_empty() {
+        return;
+    }
+    page.heading(HOLDS_DOWN);
+    for (said, cards) in reasons {
+        page.bullet(Label::Plain, &said, 2);
+        for card in cards {
+            let said = cut(&card, page.width().saturating_sub(6));
+            page.push(Line::of(Label::Quiet, "      ").then(Label::Quiet, said));
+        }
+    }
+}
+
+const HOLDS_DOWN: &str = "What holds it down";
+
+/// What keeps the forecast low, with cards to name: nothing prepared, never told, too little time.
+fn reasons(view: &View<'_>) -> Vec<(String, Vec<String>)> {
+    let open = coverage(view.bank, Some(view.interview)).gaps().count();
     let untold = view.plan.outcomes.iter().filter(|outcome| {
         matches!(outcome.item, Item::Story(_)) && view.history.progress(&outcome.item).is_none()
     });
     let untold = untold.count();
-    let unreached: Vec<&Outcome> =
-        view.plan.outcomes.iter().filter(|outcome| outcome.recall.is_none()).collect();
-    let weak: Vec<&Outcome> = view
-        .plan
-        .outcomes
-        .iter()
-        .filter(|outcome| outcome.recall.is_some_and(|recall| recall < WEAK))
-        .collect();
-    if open + untold + unreached.len() + weak.len() == 0 {
-        return;
-    }
-    page.heading("What holds it down");
+    let cards = |is_meant: fn(&Outcome) -> bool| -> Vec<&Outcome> {
+        view.plan.outcomes.iter().filter(|outcome| is_meant(outcome)).collect()
+    };
+    let unreached = cards(|outcome| outcome.recall.is_none());
+    let weak = cards(|outcome| outcome.recall.is_some_and(|recall| recall < WEAK));
     let next = view.writing.first().map(would_answer).unwrap_or_default();
     let lines = [
         (open, format!("{} not answered yet: gaps{next}", Count(open, "likely question"),), vec![]),
@@ -272,18 +314,16 @@ fn holds_down(view: &View<'_>, page: &mut Page) {
         ),
         (weak.len(), format!("{} below 70 % on the day; the heaviest:", Count(weak.len(), "card")), weak),
     ];
-    for (_, said, cards) in lines.into_iter().filter(|(count, ..)| *count > 0) {
-        page.bullet(Label::Plain, &said, 2);
-        heaviest(view.bank, cards, page);
-    }
+    let some = lines.into_iter().filter(|(count, ..)| *count > 0);
+    some.map(|(_, said, cards)| (said, heaviest(view.bank, cards))).collect()
 }
 
 /// The three heaviest of some cards, by name.
-fn heaviest(bank: &Bank, mut cards: Vec<&Outcome>, page: &mut Page) {
+fn heaviest(bank: &Bank, mut cards: Vec<&Outcome>) -> Vec<String> {
     cards.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.item.cmp(&b.item)));
-    for outcome in cards.into_iter().take(3) {
+    let said = |outcome: &Outcome| {
         let recall = outcome.recall.map(|recall| format!("{:.0} %  ", 100.0 * recall)).unwrap_or_default();
-        let said = cut(&format!("{recall}{}", name(bank, &outcome.item)), page.width().saturating_sub(6));
-        page.push(Line::of(Label::Quiet, "      ").then(Label::Quiet, said));
-    }
+        format!("{recall}{}", name(bank, &outcome.item))
+    };
+    cards.into_iter().take(3).map(said).collect()
 }

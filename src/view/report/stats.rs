@@ -1,19 +1,23 @@
 //! How it went, as text that reads well without colour.
 
 mod json;
+mod page;
+mod pictures;
 
 pub use json::Report;
+pub use page::html;
 
-use crate::bank::Bank;
+use crate::bank::{Bank, StoryId, Window};
 use crate::practice::day::StudyDay;
 use crate::practice::review::Item;
 use crate::practice::schedule::Day;
 use crate::practice::scores::{Rating, Tick};
-use crate::practice::statistics::{LATELY_DAYS, LeftOut, Retention, Statistics};
+use crate::practice::statistics::{LATELY_DAYS, LeftOut, Retention, Statistics, Tellings};
 use crate::view::page::{Label, Line, Page, cut};
+use crate::view::plot::lengths;
 use crate::view::report::history::name;
 use crate::view::table::{Align, Table};
-use crate::view::words::{Count, clock, day, left_out};
+use crate::view::words::{Count, clock, day, left_out, span};
 
 /// What the statistics' text and JSON are made of.
 #[derive(Debug)]
@@ -31,6 +35,14 @@ pub struct View<'a> {
 }
 
 impl View<'_> {
+    fn ahead_heading(&self) -> &'static str {
+        if self.is_planned { "Ahead, by the plan" } else { "Ahead, without what comes back meanwhile" }
+    }
+
+    fn title_of<'s>(&'s self, id: &'s StoryId) -> &'s str {
+        self.bank.story(id.as_str()).map_or(id.as_str(), |story| story.title.value.as_str())
+    }
+
     fn daily_minutes(&self) -> f64 {
         f64::from(self.bank.settings().minutes.max(1))
     }
@@ -42,6 +54,8 @@ const NARROW: usize = 60;
 const DAY_BY_DAY: usize = 35;
 /// Stories of the table.
 const STORIES_LISTED: usize = 15;
+/// Tellings of a story that are drawn in the terminal.
+const DRAWN: usize = 7;
 /// Lines of a list.
 const LISTED: usize = 6;
 
@@ -59,16 +73,14 @@ pub fn text(view: &View<'_>, width: usize) -> Page {
     page
 }
 
+const NOTHING_PRACTISED: &str = "Nothing practised yet: drill";
+const NOTHING_BACK: &str = "No card has come back on a later day yet: retention shows from tomorrow on.";
+
 fn retention(statistics: &Statistics, page: &mut Page) {
     let all = statistics.retention;
     if all.reviews == 0 {
         let practised = statistics.left_out_telling.of + statistics.left_out_answering.of > 0;
-        let said = if practised {
-            "No card has come back on a later day yet: retention shows from tomorrow on."
-        } else {
-            "Nothing practised yet: drill"
-        };
-        return page.paragraph(Label::Plain, said, 0);
+        return page.paragraph(Label::Plain, if practised { NOTHING_BACK } else { NOTHING_PRACTISED }, 0);
     }
     let shares = |retention: Retention| {
         let percent = |part: f64| 100.0 * part / retention.reviews as f64;
@@ -116,36 +128,63 @@ impl Chart {
     }
 }
 
-fn past(view: &View<'_>, page: &mut Page) {
-    let days = &view.statistics.days;
-    if days.iter().all(|count| count.reviews == 0) {
-        return;
+/// A day that was, or a week.
+struct Stretch {
+    when: String,
+    reviews: usize,
+    tellings: usize,
+    minutes: f64,
+}
+
+/// The days that were, or the weeks where they are many.
+struct Past {
+    by_week: bool,
+    stretches: Vec<Stretch>,
+    /// The minutes that were meant for each.
+    full_minutes: f64,
+}
+
+impl Past {
+    /// `None` if nothing was practised.
+    fn of(view: &View<'_>) -> Option<Self> {
+        let days = &view.statistics.days;
+        let first = days.iter().position(|count| count.reviews > 0)?;
+        let by_week = days.len() > DAY_BY_DAY;
+        // A long look back begins with the first practice.
+        let days = &days[if by_week { first } else { 0 }..];
+        // Weeks end today, so that the last one is whole.
+        let stretches = days.rchunks(if by_week { 7 } else { 1 }).rev().map(|some| {
+            let seconds: u32 = some.iter().map(|count| count.seconds).sum();
+            let first = day(some[0].day.date(), view.today.date());
+            Stretch {
+                when: if by_week { format!("from {first}") } else { first },
+                reviews: some.iter().map(|count| count.reviews).sum(),
+                tellings: some.iter().map(|count| count.tellings).sum(),
+                minutes: f64::from(seconds) / 60.0,
+            }
+        });
+        let full_minutes = if by_week { 7.0 } else { 1.0 } * view.daily_minutes();
+        Some(Self { by_week, stretches: stretches.collect(), full_minutes })
     }
-    let by_week = days.len() > DAY_BY_DAY;
-    // A long look back begins with the first practice.
-    let first = days.iter().position(|count| count.reviews > 0).filter(|_| by_week).unwrap_or(0);
-    let days = &days[first..];
-    page.heading(if by_week { "By week" } else { "By day" });
-    // Weeks end today, so that the last one is whole.
-    let rows = days.rchunks(if by_week { 7 } else { 1 }).rev().map(|some| {
-        let seconds: u32 = some.iter().map(|count| count.seconds).sum();
-        let first = day(some[0].day.date(), view.today.date());
-        let when = if by_week { format!("from {first}") } else { first };
-        (when, some.iter().map(|count| count.reviews).sum(), f64::from(seconds) / 60.0)
-    });
-    let full_minutes = if by_week { 7.0 } else { 1.0 } * view.daily_minutes();
-    Chart { mark: "#", full_minutes, counted: "reviews", rows: rows.collect() }.put(page);
+
+    fn heading(&self) -> &'static str {
+        if self.by_week { "By week" } else { "By day" }
+    }
+}
+
+fn past(view: &View<'_>, page: &mut Page) {
+    let Some(past) = Past::of(view) else { return };
+    page.heading(past.heading());
+    let full_minutes = past.full_minutes;
+    let rows = past.stretches.into_iter().map(|one| (one.when, one.reviews, one.minutes)).collect();
+    Chart { mark: "#", full_minutes, counted: "reviews", rows }.put(page);
 }
 
 fn ahead(view: &View<'_>, page: &mut Page) {
     if view.ahead.iter().all(|ahead| ahead.practised.items == 0) {
         return;
     }
-    page.heading(if view.is_planned {
-        "Ahead, by the plan"
-    } else {
-        "Ahead, without what comes back meanwhile"
-    });
+    page.heading(view.ahead_heading());
     let row = |ahead: &Day| {
         let practised = ahead.practised;
         (day(ahead.day.date(), view.today.date()), practised.items, practised.minutes)
@@ -160,35 +199,53 @@ fn stories(view: &View<'_>, page: &mut Page) {
         return;
     }
     page.heading("Tellings");
-    let columns = 4;
+    let columns = 5;
     let heads = [
         (Align::Right, "times"),
         (Align::Left, "last"),
         (Align::Right, "time"),
+        (Align::Left, "lengths"),
         (Align::Left, "left out most"),
     ];
     let heads: Vec<(Align, &str)> = heads.into_iter().take(columns).chain([(Align::Left, "story")]).collect();
     let mut table = Table::new(&heads).about(columns);
     for (id, tellings) in view.statistics.stories.iter().take(STORIES_LISTED) {
-        let title = view.bank.story(id.as_str()).map_or(id.as_str(), |story| story.title.value.as_str());
         let cells = match tellings {
             Some(told) => [
                 told.count.to_string(),
                 day(told.last_day.date(), view.today.date()),
                 clock(told.median_seconds),
+                if page.width() < NARROW {
+                    String::new()
+                } else {
+                    lengths(last_timed(told, DRAWN), Window::STORY)
+                },
                 told.weakest.as_ref().map_or("", |(word, _)| left_out(word)).to_owned(),
             ],
-            None => ["0".to_owned(), "never".to_owned(), String::new(), String::new()],
+            None => ["0".to_owned(), "never".to_owned(), String::new(), String::new(), String::new()],
         };
         let plain = cells.into_iter().take(columns).map(|cell| (Label::Plain, cell));
-        table.row(plain.chain([(Label::Quiet, title.to_owned())]).collect());
+        table.row(plain.chain([(Label::Quiet, view.title_of(id).to_owned())]).collect());
     }
     table.put(page, 2);
+    let any_timed =
+        view.statistics.stories.iter().flat_map(|(_, told)| told).any(|told| !told.timed.is_empty());
+    if any_timed && page.width() >= NARROW {
+        let Window { from_seconds, to_seconds } = Window::STORY;
+        let said =
+            format!("▄▅ took {}, lower less, higher more; the last {DRAWN}.", span(from_seconds, to_seconds));
+        page.paragraph(Label::Quiet, &said, 2);
+    }
     let more = view.statistics.stories.len().saturating_sub(STORIES_LISTED);
     if more > 0 {
         let said = format!("… {}: story list --least-told", Count(more, "more story"));
         page.paragraph(Label::Quiet, &said, 2);
     }
+}
+
+/// The times of the last tellings, `count` at most.
+fn last_timed(told: &Tellings, count: usize) -> impl Iterator<Item = u32> {
+    told.timed[told.timed.len().saturating_sub(count)..].iter().map(|(_, seconds)| *seconds)
 }
 
 /// The trend over the last mocks: how many answers had what.
@@ -235,15 +292,19 @@ fn failing(view: &View<'_>, page: &mut Page) {
     for failing in view.statistics.failing.iter().take(LISTED) {
         let lead = Line::of(Label::Bad, format!("  {} of {}  ", failing.failed, failing.tries));
         page.hang(lead, Label::Plain, &name(view.bank, &failing.item), 10);
-        let advice = match &failing.item {
-            Item::Story(id) => format!("rewrite this story: story edit {id}"),
-            Item::Question(id) => match view.bank.question(id.as_str()) {
-                Some(question) if view.bank.ready_stories_for(question).next().is_some() => {
-                    format!("tell another story for it: suggest {id}")
-                }
-                _ => format!("say it in your own points: points {id}"),
-            },
-        };
-        page.push(Line::of(Label::Key, format!("          {advice}")));
+        page.push(Line::of(Label::Key, format!("          {}", advice(view.bank, &failing.item))));
+    }
+}
+
+/// What helps an item that keeps failing.
+fn advice(bank: &Bank, item: &Item) -> String {
+    match item {
+        Item::Story(id) => format!("rewrite this story: story edit {id}"),
+        Item::Question(id) => match bank.question(id.as_str()) {
+            Some(question) if bank.ready_stories_for(question).next().is_some() => {
+                format!("tell another story for it: suggest {id}")
+            }
+            _ => format!("say it in your own points: points {id}"),
+        },
     }
 }

@@ -110,3 +110,13 @@ fn with_the_writing_done_the_open_question_counts() {
     let told = |plan: &Plan| plan.days.iter().map(|day| day.practised.tellings).collect::<Vec<_>>();
     assert_eq!(told(&with)[..=written], told(&without)[..=written], "not before it is written");
 }
+
+#[test]
+fn readiness_grows_day_by_day_to_where_the_plan_leads() {
+    let plan = plan_with(&bank(8), 2.0);
+    assert_eq!(plan.readiness_after.len(), plan.days.len());
+    assert_eq!(plan.readiness_after.last(), Some(&plan.readiness));
+    let lows: Vec<f64> =
+        [plan.readiness_now].iter().chain(&plan.readiness_after).map(|range| range.low).collect();
+    assert!(lows.is_sorted() && lows[0] + 0.2 < lows[21], "{lows:?}");
+}
