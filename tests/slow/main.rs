@@ -20,6 +20,7 @@ mod pty;
 mod races;
 mod shells;
 mod signals;
+mod speech;
 mod syscalls;
 mod taplo;
 mod tools;
