@@ -34,7 +34,9 @@ pub(super) fn values(words: &[&str]) -> Vec<Value> {
                     });
                 let at = tokens[position].at;
                 values.push(Value { value, is_share, at });
-                values.extend(year(&tokens[position..]).map(|value| Value { value, is_share: false, at }));
+                let others =
+                    [year(&tokens[position..]), scaled_by_the_next(&tokens[position..], value, taken)];
+                values.extend(others.into_iter().flatten().map(|value| Value { value, is_share: false, at }));
                 position += taken;
             }
             None => position += 1,
@@ -218,6 +220,16 @@ fn decimals(tokens: &[Token]) -> (f64, usize) {
     (value, digits.len())
 }
 
+/// "from 380 to 220 thousand": the scale belongs to both.
+fn scaled_by_the_next(tokens: &[Token], value: f64, taken: usize) -> Option<f64> {
+    let behind = tokens.get(taken + 1..).filter(|_| tokens[taken].is("to"))?;
+    let (_, next) = read(behind)?;
+    match behind[next - 1].kind {
+        Kind::Scale(scale) if scale >= 1e3 && value < 1e3 => Some(value * scale),
+        _ => None,
+    }
+}
+
 /// "twenty twenty three", "twenty 23", "nineteen ninety eight" as a year.
 fn year(tokens: &[Token]) -> Option<f64> {
     let (century, taken) = read(tokens)?;
@@ -256,6 +268,8 @@ mod tests {
         assert_eq!(of("from nine to two"), [(9.0, false), (2.0, false)]);
         assert!(of("in twenty twenty three we").contains(&(2023.0, false)));
         assert!(of("in 2023.").contains(&(2023.0, false)));
+        let both = of("from 380 to two hundred and twenty thousand a month");
+        assert!(both.contains(&(380_000.0, false)) && both.contains(&(220_000.0, false)), "{both:?}");
         assert_eq!(of("nobody left and none fell"), []);
     }
 }
