@@ -2,6 +2,7 @@
 
 use super::cost::median;
 use super::day::StudyDay;
+use super::delivery::Delivery;
 use super::history::{History, Reviewed};
 use super::replay::Memories;
 use super::review::Item;
@@ -96,6 +97,8 @@ pub struct Tellings {
     pub timed: Vec<(StudyDay, u32)>,
     /// What was left out most often, and how often.
     pub weakest: Option<(String, usize)>,
+    /// What recordings showed, oldest first.
+    pub measured: Vec<(StudyDay, Delivery)>,
 }
 
 /// The statistics of a history, with the last `days` days.
@@ -232,6 +235,10 @@ impl Tellings {
             median_seconds: median(&mut seconds).map_or(0, |median| median.round() as u32),
             timed,
             weakest: LeftOut::of(told).what.into_iter().next(),
+            measured: told
+                .iter()
+                .filter_map(|reviewed| Some((reviewed.day, **reviewed.review.delivery.as_ref()?)))
+                .collect(),
         })
     }
 }

@@ -119,6 +119,10 @@ fn a_recording_and_its_transcript_are_measured_and_kept_as_numbers() {
     assert!(!log[0].contains("veto") && !log[0].contains("queue"), "{}", log[0]);
     let shown = scene.run("story show merged-team").done().stdout;
     assert!(shown.contains("Measured from recordings"), "{shown}");
+    let shown = scene.run("stats").done().stdout;
+    assert!(shown.contains("Measured from recordings, the last of each story"), "{shown}");
+    let stats = scene.run("stats --format json").done().json();
+    assert_eq!(stats["stories"][0]["deliveries"][0]["pauses"], 1, "{stats}");
     assert_eq!(scene.run("history --format json").done().json()["entries"][0]["delivery"]["i"], 2);
 }
 

@@ -3,7 +3,7 @@
 use crate::bank::length::seconds_to_tell;
 use crate::bank::{Bank, Deck, Kind, Likelihood, Origin, Question, Status, Story, coverage};
 use crate::practice::day::StudyDay;
-use crate::practice::history::{History, Reviewed};
+use crate::practice::history::History;
 use crate::practice::review::Item;
 use crate::practice::schedule::Card;
 use crate::practice::statistics::tellings;
@@ -225,9 +225,8 @@ pub fn story(bank: &Bank, history: &History, today: StudyDay, story: &Story, wid
     );
     page.paragraph(Label::Quiet, &length, 0);
     page.paragraph(Label::Quiet, &told(history, today, story), 0);
-    let of_story = |reviewed: &&Reviewed| reviewed.review.item == Item::Story(story.id.clone());
-    let measured: Vec<&Reviewed> = history.reviews().iter().filter(of_story).collect();
-    delivery::trend(&measured, today.date(), &mut page);
+    let told = tellings(history).remove(&story.id);
+    delivery::trend(&told.map(|told| told.measured).unwrap_or_default(), today.date(), &mut page);
     page
 }
 

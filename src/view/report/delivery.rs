@@ -2,8 +2,8 @@
 //! here judges.
 
 use crate::bank::{Part, Story};
+use crate::practice::day::StudyDay;
 use crate::practice::delivery::{Delivery, Heard};
-use crate::practice::history::Reviewed;
 use crate::view::page::{Label, Line, Page};
 use crate::view::table::{Align, Table};
 use crate::view::words::{Count, clock, day};
@@ -102,34 +102,58 @@ fn manner(delivery: &Delivery) -> String {
     pieces.join(" · ")
 }
 
+/// What the columns of a telling's measures are called.
+const COLUMNS: [(Align, &str); 6] = [
+    (Align::Left, "day"),
+    (Align::Right, "time"),
+    (Align::Right, "words/min"),
+    (Align::Right, "pauses"),
+    (Align::Right, "numbers"),
+    (Align::Right, "fillers"),
+];
+
+fn cells(on: StudyDay, delivery: &Delivery, today: Date) -> impl Iterator<Item = (Label, String)> {
+    let numbers = delivery.numbers_heard + delivery.numbers_not_heard;
+    let cells = [
+        day(on.date(), today),
+        clock(delivery.seconds),
+        delivery.words_per_minute().map_or(String::new(), |pace| pace.to_string()),
+        delivery.pauses.to_string(),
+        if numbers > 0 { format!("{} of {numbers}", delivery.numbers_heard) } else { String::new() },
+        delivery.fillers.to_string(),
+    ];
+    cells.into_iter().map(|cell| (Label::Plain, cell))
+}
+
+/// The last telling of each story that was measured; nothing if there is none.
+pub fn by_story<'a>(
+    stories: impl Iterator<Item = (&'a str, &'a [(StudyDay, Delivery)])>,
+    today: Date,
+    page: &mut Page,
+) {
+    let heads: Vec<(Align, &str)> = COLUMNS.into_iter().chain([(Align::Left, "story")]).collect();
+    let mut table = Table::new(&heads).about(COLUMNS.len());
+    let mut is_empty = true;
+    for (title, measured) in stories {
+        let Some((on, last)) = measured.last() else { continue };
+        is_empty = false;
+        table.row(cells(*on, last, today).chain([(Label::Quiet, title.to_owned())]).collect());
+    }
+    if !is_empty {
+        page.heading("Measured from recordings, the last of each story");
+        table.put(page, 2);
+    }
+}
+
 /// The last tellings of a story that were measured, the newest last; nothing if there is none.
-pub fn trend(tellings: &[&Reviewed], today: Date, page: &mut Page) {
-    let measured: Vec<(&Reviewed, &Delivery)> =
-        tellings.iter().filter_map(|told| Some((*told, told.review.delivery.as_deref()?))).collect();
+pub fn trend(measured: &[(StudyDay, Delivery)], today: Date, page: &mut Page) {
     if measured.is_empty() {
         return;
     }
     page.heading("Measured from recordings");
-    let heads = [
-        (Align::Left, "day"),
-        (Align::Right, "time"),
-        (Align::Right, "words/min"),
-        (Align::Right, "pauses"),
-        (Align::Right, "numbers"),
-        (Align::Right, "fillers"),
-    ];
-    let mut table = Table::new(&heads);
-    for (told, delivery) in &measured[measured.len().saturating_sub(LISTED)..] {
-        let numbers = delivery.numbers_heard + delivery.numbers_not_heard;
-        let cells = [
-            day(told.day.date(), today),
-            clock(delivery.seconds),
-            delivery.words_per_minute().map_or(String::new(), |pace| pace.to_string()),
-            delivery.pauses.to_string(),
-            if numbers > 0 { format!("{} of {numbers}", delivery.numbers_heard) } else { String::new() },
-            delivery.fillers.to_string(),
-        ];
-        table.row(cells.into_iter().map(|cell| (Label::Plain, cell)).collect());
+    let mut table = Table::new(&COLUMNS);
+    for (on, delivery) in &measured[measured.len().saturating_sub(LISTED)..] {
+        table.row(cells(*on, delivery, today).collect());
     }
     table.put(page, 2);
     if measured.len() > 1 {

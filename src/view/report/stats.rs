@@ -15,6 +15,7 @@ use crate::practice::scores::{Rating, Tick};
 use crate::practice::statistics::{LATELY_DAYS, LeftOut, Retention, Statistics, Tellings};
 use crate::view::page::{Label, Line, Page, cut};
 use crate::view::plot::lengths;
+use crate::view::report::delivery;
 use crate::view::report::history::name;
 use crate::view::table::{Align, Table};
 use crate::view::words::{Count, clock, day, left_out, span};
@@ -66,6 +67,7 @@ pub fn text(view: &View<'_>, width: usize) -> Page {
     past(view, &mut page);
     ahead(view, &mut page);
     stories(view, &mut page);
+    measured(view, &mut page);
     mocks(view, &mut page);
     left_out_most("Left out when telling", &view.statistics.left_out_telling, &mut page);
     left_out_most("Left out when answering", &view.statistics.left_out_answering, &mut page);
@@ -246,6 +248,13 @@ fn stories(view: &View<'_>, page: &mut Page) {
 /// The times of the last tellings, `count` at most.
 fn last_timed(told: &Tellings, count: usize) -> impl Iterator<Item = u32> {
     told.timed[told.timed.len().saturating_sub(count)..].iter().map(|(_, seconds)| *seconds)
+}
+
+/// What recordings showed of the stories' last tellings.
+fn measured(view: &View<'_>, page: &mut Page) {
+    let told = view.statistics.stories.iter().filter_map(|(id, told)| Some((id, told.as_ref()?)));
+    let measured = told.map(|(id, told)| (view.title_of(id), told.measured.as_slice()));
+    delivery::by_story(measured, view.today.date(), page);
 }
 
 /// The trend over the last mocks: how many answers had what.

@@ -1,6 +1,8 @@
 //! The JSON of `stats`.
 
 use super::View;
+use crate::practice::day::StudyDay;
+use crate::practice::delivery::Delivery;
 use crate::practice::schedule::Day;
 use crate::practice::statistics::{DayCount, Failing, LeftOut, Retention, Tellings};
 use serde::Serialize;
@@ -65,6 +67,23 @@ struct StoryJson<'a> {
     last: Option<String>,
     median_seconds: Option<u32>,
     left_out_most: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    deliveries: Vec<DeliveryJson<'a>>,
+}
+
+/// What a recording showed of one telling.
+#[derive(Debug, Serialize)]
+struct DeliveryJson<'a> {
+    date: String,
+    words_per_minute: Option<u32>,
+    #[serde(flatten)]
+    delivery: &'a Delivery,
+}
+
+impl<'a> From<&'a (StudyDay, Delivery)> for DeliveryJson<'a> {
+    fn from((on, delivery): &'a (StudyDay, Delivery)) -> Self {
+        Self { date: on.date().to_string(), words_per_minute: delivery.words_per_minute(), delivery }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -85,6 +104,9 @@ impl<'a> Report<'a> {
             last: tellings.map(|tellings| tellings.last_day.date().to_string()),
             median_seconds: tellings.map(|tellings| tellings.median_seconds),
             left_out_most: tellings.and_then(|tellings| Some(tellings.weakest.as_ref()?.0.as_str())),
+            deliveries: tellings
+                .map(|tellings| tellings.measured.iter().map(DeliveryJson::from).collect())
+                .unwrap_or_default(),
         };
         Self {
             version: 1,
