@@ -10,7 +10,10 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 /// So long the line editor may take from [`stand_still_at_the_end`] to a raw terminal.
-const A_MOMENT: Duration = Duration::from_millis(5);
+const A_MOMENT: Duration = Duration::from_millis(8);
+
+/// So long a terminal may take to be written to; one that was stopped takes nothing.
+const TO_BE_WRITTEN: Duration = Duration::from_millis(100);
 
 /// So long a signal may take to the thread that waits for it.
 const ON_ITS_WAY: Duration = Duration::from_millis(20);
@@ -63,11 +66,22 @@ fn give_back(mut signals: Signals, found: &Termios) {
             continue;
         }
         IS_ENDING.store(true, Ordering::SeqCst);
+        wait_a_moment(); // what began to read before the mark was set has its terminal by now, and has asked for bracketed paste
         // Beside us, as a terminal that was stopped takes nothing: no bracketed paste any more.
         let paste_ends = || stdout().write_all(b"\x1b[?2004l").and_then(|()| stdout().flush());
-        std::thread::spawn(paste_ends);
-        std::thread::park_timeout(A_MOMENT); // what began to read before the mark was set has its terminal by now
+        let writing = std::thread::spawn(paste_ends);
+        let begun = Instant::now();
+        while !writing.is_finished() && begun.elapsed() < TO_BE_WRITTEN {
+            std::thread::park_timeout(A_MOMENT / 10);
+        }
         let _ = tcsetattr(stdin(), OptionalActions::Now, found); // the terminal may be gone
         let _ = emulate_default_handler(signal);
+    }
+}
+
+fn wait_a_moment() {
+    let begun = Instant::now();
+    while let Some(left) = A_MOMENT.checked_sub(begun.elapsed()) {
+        std::thread::park_timeout(left); // it may come back at once
     }
 }
