@@ -4,6 +4,7 @@ pub mod clock;
 pub mod completion;
 mod editor;
 pub mod input;
+mod keys;
 mod pager;
 mod pick;
 pub mod prompts;

@@ -6,6 +6,7 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 use std::io::{Write, stdin, stdout};
+use std::os::fd::{AsFd, OwnedFd};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
@@ -20,10 +21,12 @@ const ON_ITS_WAY: Duration = Duration::from_millis(20);
 
 /// Waits for the signals that end the process, on a thread of its own; where there is no terminal, nothing is done.
 pub(super) fn at_signals() {
-    let Ok(found) = tcgetattr(stdin()) else { return };
+    // A handle of its own: keys may for a moment be read from elsewhere.
+    let Ok(terminal) = stdin().as_fd().try_clone_to_owned() else { return };
+    let Ok(found) = tcgetattr(&terminal) else { return };
     // Without them a signal ends the process as it would anyway.
     if let Ok(signals) = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT]) {
-        std::thread::spawn(move || give_back(signals, &found));
+        std::thread::spawn(move || give_back(signals, &terminal, &found));
     }
 }
 
@@ -60,7 +63,7 @@ pub(super) fn stand_still_at_the_end() {
     }
 }
 
-fn give_back(mut signals: Signals, found: &Termios) {
+fn give_back(mut signals: Signals, terminal: &OwnedFd, found: &Termios) {
     for signal in signals.forever() {
         if signal == SIGINT && OTHERS.load(Ordering::SeqCst) > 0 {
             continue;
@@ -74,7 +77,7 @@ fn give_back(mut signals: Signals, found: &Termios) {
         while !writing.is_finished() && begun.elapsed() < TO_BE_WRITTEN {
             std::thread::park_timeout(A_MOMENT / 10);
         }
-        let _ = tcsetattr(stdin(), OptionalActions::Now, found); // the terminal may be gone
+        let _ = tcsetattr(terminal, OptionalActions::Now, found); // the terminal may be gone
         let _ = emulate_default_handler(signal);
     }
 }

@@ -95,3 +95,25 @@ fn on_forty_columns_the_list_stands_once_and_what_is_too_tall_shows_what_is_arou
     assert_eq!(terminal.rows().matches("? keys >").count(), 1, "{}", terminal.rows());
     assert_eq!(terminal.rows().matches("> k ").count(), 1, "{}", terminal.rows());
 }
+
+#[test]
+fn a_sentence_at_a_card_is_no_answer_even_where_the_terminal_knows_no_paste() {
+    let scene = core();
+    let mut terminal = Terminal::open(&scene, "drill --limit 1");
+    terminal.front().press("I told them 3 times, q").see("One of the keys above, one at a time").press(ENTER);
+    terminal.see("? keys >").press("good, 4 of 5\r").see("Enter, a digit from 1 to 4").press("3");
+    terminal.see("Kept: good.");
+    assert_eq!(terminal.end(), 0);
+    assert_eq!(scene.log().len(), 1);
+}
+
+#[test]
+fn keys_that_a_slow_line_brings_together_are_keys_one_after_the_other() {
+    let scene = core();
+    let mut terminal = Terminal::tall(&scene, "");
+    terminal.see("Enter: drill").press("drill --limit 1\r").front().press("\ra2").see("Kept: hard.");
+    terminal.see("Enter: drill").press("drill --limit 1\r").front().press("q\rst").see("> st");
+    terminal.press("\x15").press(crate::terminal::CTRL_D);
+    assert_eq!(terminal.end(), 0);
+    assert_eq!(scene.log().len(), 1);
+}

@@ -19,9 +19,9 @@ const INTERVIEWS: &str = include_str!("../../decks/example/interviews.toml");
 const POINTS: &str = include_str!("../../decks/example/points.toml");
 const LOG: &str = "{\"v\":1,\"id\":\"0192f8f0-0000-7000-8000-000000000001\",\"at\":\"2026-11-21T19:40:12.120-05:00\",\"kind\":\"reviewed\",\"item\":\"question/d/q\",\"grade\":\"good\",\"seconds\":41,\"mode\":\"drill\",\"missed\":[\"numbers\"]}";
 
-/// A text with a few things changed: bytes turned over, pieces cut, doubled and moved, tokens of TOML strewn in.
+/// A text with a few things changed: bytes turned over, pieces cut, doubled and moved, tokens of the forms strewn in.
 fn mutated(text: &str, seed: &mut u64) -> Vec<u8> {
-    const TOKENS: [&str; 14] = [
+    const TOKENS: [&str; 26] = [
         "[",
         "]]",
         "[[question]]",
@@ -36,6 +36,18 @@ fn mutated(text: &str, seed: &mut u64) -> Vec<u8> {
         "#",
         "\r",
         "\u{0}",
+        "\n- ",
+        "\n## ",
+        "**S:** ",
+        "\n| ",
+        "\n---\n",
+        "```\n",
+        "<ul><li>",
+        "</",
+        "&#",
+        "\t\"",
+        "\n#separator:",
+        "\n** ",
     ];
     // A piece of it, so that many are tried a second.
     let whole = text.as_bytes();
@@ -131,71 +143,100 @@ fn edits() {
 }
 
 /// Every form of a file from elsewhere, read for everything that it may hold.
-fn imports(what: &str, names: &[&str]) {
+fn imports(what: &str, name: &str, text: &str) {
+    run(what, text, |bytes| {
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        let (form, guessed) = guess(name, &text);
+        for kind in [guessed, Kind::Deck, Kind::Stories, Kind::Debrief] {
+            let _ = exchange::read(&text, form, kind, &[]);
+        }
+    });
+}
+
+/// Fixtures one behind the other: a mutation takes its piece from any of them, and may span two.
+fn fixtures(names: &[&str]) -> String {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/import");
-    let seconds = std::env::var("FUZZ_SECONDS").ok().and_then(|text| text.parse().ok()).unwrap_or(10);
-    let texts: Vec<String> =
-        names.iter().map(|name| std::fs::read_to_string(folder.join(name)).expect("a fixture")).collect();
-    let (mut seed, mut tried) = (what.len() as u64, 0);
-    let begun = Instant::now();
-    while begun.elapsed() < Duration::from_secs(seconds) {
-        let at = dice(&mut seed, names.len() as u64) as usize;
-        let text = String::from_utf8_lossy(&mutated(&texts[at], &mut seed)).into_owned();
-        tried += 1;
-        let done = catch_unwind(AssertUnwindSafe(|| {
-            let (form, guessed) = guess(names[at], &text);
-            for kind in [guessed, Kind::Deck, Kind::Stories, Kind::Debrief] {
-                let _ = exchange::read(&text, form, kind, &[]);
-            }
-        }));
-        assert!(done.is_ok(), "{what}: {text:?}");
-    }
-    figure(&format!("fuzz of {what}"), tried, 0);
+    names.iter().map(|name| std::fs::read_to_string(folder.join(name)).expect("a fixture")).collect()
 }
 
 #[test]
 fn imported_lists() {
-    imports(
-        "lists in Markdown",
-        &[
-            "01-groups-and-bullets.md",
-            "03-contents-links-badges.md",
-            "05-components.mdx",
-            "06-details-summary.md",
-        ],
-    );
+    let names = [
+        "01-groups-and-bullets.md",
+        "03-contents-links-badges.md",
+        "04-bold-q-with-tags.md",
+        "07-task-list.md",
+    ];
+    imports("lists in Markdown", "q.md", &fixtures(&names));
+}
+
+#[test]
+fn imported_components() {
+    imports("MDX", "q.mdx", &fixtures(&["05-components.mdx", "06-details-summary.md"]));
 }
 
 #[test]
 fn imported_tables() {
-    imports(
-        "tables",
-        &["08-spreadsheet-crlf.csv", "09-spreadsheet.tsv", "13-anki-notes.txt", "14-anki-cards.txt"],
-    );
+    imports("CSV", "q.csv", &fixtures(&["08-spreadsheet-crlf.csv"]));
+}
+
+#[test]
+fn imported_tabs() {
+    imports("TSV", "q.tsv", &fixtures(&["09-spreadsheet.tsv"]));
+}
+
+#[test]
+fn imported_cards() {
+    imports("Anki's text", "q.txt", &fixtures(&["13-anki-notes.txt", "14-anki-cards.txt"]));
 }
 
 #[test]
 fn imported_json() {
-    imports("JSON", &["11-strings.json", "12-nested-categories.json", "21-stories.json"]);
+    let names = ["11-strings.json", "12-nested-categories.json", "21-stories.json"];
+    imports("JSON", "q.json", &fixtures(&names));
+}
+
+#[test]
+fn imported_yaml() {
+    let text = "- title: The flood\n  best_for: [crisis, \"risk: all of it\"]\n  situation: |\n    The cellar was full.\n    Of water.\n  action: >-\n    I moved 40 racks\n  result: *none\nquestions:\n  strategy:\n    - What is your plan?\n    - ask: Why us?\n      tags: &none [motivation]\n";
+    imports("YAML", "q.yaml", text);
+}
+
+#[test]
+fn imported_pages() {
+    let text = "<!doctype html><html><head><title>Questions</title><script>var a = '<li>';</script></head><body><h2>Strategy</h2><ul><li>What is your plan?<ul><li>And &amp; when?</li></ul></li><li>Why <b>us</b>&#63;</li></ul><table><tr><th>Question<th>Category<tr><td>Who?<td>People</table><p>S: It rained.<br>T: I had to stop it.</body></html>";
+    imports("a web page", "q.html", text);
 }
 
 #[test]
 fn imported_stories() {
-    imports(
-        "stories from elsewhere",
-        &[
-            "16-several-bold-letters.md",
-            "18-table.md",
-            "19-stories.org",
-            "20-front-matter.md",
-            "22-assistant-story-bank.md",
-        ],
-    );
+    let names = [
+        "16-several-bold-letters.md",
+        "17-bold-words-with-learning.md",
+        "18-table.md",
+        "22-assistant-story-bank.md",
+    ];
+    imports("stories in Markdown", "s.md", &fixtures(&names));
+}
+
+#[test]
+fn imported_front_matter() {
+    imports("front matter", "s.md", &fixtures(&["20-front-matter.md"]));
+}
+
+#[test]
+fn imported_org() {
+    imports("Org", "s.org", &fixtures(&["19-stories.org"]));
 }
 
 #[test]
 fn imported_transcripts() {
-    imports("transcripts", &["23-transcript-interviewer-me.txt", "24-panel.vtt"]);
+    imports("transcripts", "t.txt", &fixtures(&["23-transcript-interviewer-me.txt"]));
+}
+
+#[test]
+fn imported_subtitles() {
+    imports("subtitles", "t.vtt", &fixtures(&["24-panel.vtt"]));
 }
 
 #[test]
