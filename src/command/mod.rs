@@ -44,6 +44,7 @@ mod undo;
 
 use crate::console::Console;
 use crate::console::completion;
+use crate::console::faults;
 use crate::console::screen::{Colour, Screen, say_while_waiting};
 use crate::desk::Desk;
 use crate::disk::take_as_error;
@@ -70,6 +71,7 @@ pub fn run(world: World, mut arguments: Vec<OsString>) -> u8 {
     let mut screen = Screen::new(&world, Colour::Auto, false);
     screen.spelled_out = command_names();
     take_as_error();
+    faults::end_the_process();
     let world = Rc::new(world);
     if world.variable("COMPLETE").is_some() {
         return complete_for_shell(&world, arguments);

@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod completion;
 mod editor;
+pub mod faults;
 pub mod input;
 mod keys;
 mod pager;

@@ -7,6 +7,7 @@ use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 use std::io::{Write, stdin, stdout};
 use std::os::fd::{AsFd, OwnedFd};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
@@ -19,15 +20,31 @@ const TO_BE_WRITTEN: Duration = Duration::from_millis(100);
 /// So long a signal may take to the thread that waits for it.
 const ON_ITS_WAY: Duration = Duration::from_millis(20);
 
+/// The terminal as it was found, by a handle of its own: keys may for a moment be read from elsewhere.
+static FOUND: OnceLock<(OwnedFd, Termios)> = OnceLock::new();
+
 /// Waits for the signals that end the process, on a thread of its own; where there is no terminal, nothing is done.
 pub(super) fn at_signals() {
-    // A handle of its own: keys may for a moment be read from elsewhere.
     let Ok(terminal) = stdin().as_fd().try_clone_to_owned() else { return };
     let Ok(found) = tcgetattr(&terminal) else { return };
+    FOUND.get_or_init(|| (terminal, found));
     // Without them a signal ends the process as it would anyway.
     if let Ok(signals) = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT]) {
-        std::thread::spawn(move || give_back(signals, &terminal, &found));
+        std::thread::spawn(move || end_at(signals));
     }
+}
+
+/// Gives the terminal back as it was found.
+pub(super) fn give_back_terminal() {
+    let Some((terminal, found)) = FOUND.get() else { return };
+    // Beside us, as a terminal that was stopped takes nothing: no bracketed paste any more.
+    let paste_ends = || stdout().write_all(b"\x1b[?2004l").and_then(|()| stdout().flush());
+    let writing = std::thread::spawn(paste_ends);
+    let begun = Instant::now();
+    while !writing.is_finished() && begun.elapsed() < TO_BE_WRITTEN {
+        std::thread::park_timeout(A_MOMENT / 10);
+    }
+    let _ = tcsetattr(terminal, OptionalActions::Now, found); // the terminal may be gone
 }
 
 /// Programs of the person that have the terminal now: an editor, a pager. Ctrl-C there is theirs, as in a shell.
@@ -63,21 +80,14 @@ pub(super) fn stand_still_at_the_end() {
     }
 }
 
-fn give_back(mut signals: Signals, terminal: &OwnedFd, found: &Termios) {
+fn end_at(mut signals: Signals) {
     for signal in signals.forever() {
         if signal == SIGINT && OTHERS.load(Ordering::SeqCst) > 0 {
             continue;
         }
         IS_ENDING.store(true, Ordering::SeqCst);
         wait_a_moment(); // what began to read before the mark was set has its terminal by now, and has asked for bracketed paste
-        // Beside us, as a terminal that was stopped takes nothing: no bracketed paste any more.
-        let paste_ends = || stdout().write_all(b"\x1b[?2004l").and_then(|()| stdout().flush());
-        let writing = std::thread::spawn(paste_ends);
-        let begun = Instant::now();
-        while !writing.is_finished() && begun.elapsed() < TO_BE_WRITTEN {
-            std::thread::park_timeout(A_MOMENT / 10);
-        }
-        let _ = tcsetattr(terminal, OptionalActions::Now, found); // the terminal may be gone
+        give_back_terminal();
         let _ = emulate_default_handler(signal);
     }
 }

@@ -170,3 +170,28 @@ fn a_file_too_long_to_be_a_story_is_named_and_left() {
     assert!(said.contains("it has 40 MB; files of more than 32 are not read"), "{said}");
     assert!(scene.run("story list").done().stdout.contains("merged-team"));
 }
+
+/// Not a scene: what the next one runs in a terminal of its own.
+#[test]
+#[ignore = "ends the process that runs it"]
+fn a_panic_in_the_middle_of_reading() {
+    if std::env::var_os("STARDRILL_PANICS").is_some() {
+        stardrill::console::faults::end_the_process();
+        let nothing: Vec<u8> = vec![];
+        let _ = nothing[std::env::args().count()];
+    }
+}
+
+#[test]
+fn a_fault_of_ours_is_said_and_ends_with_its_own_status() {
+    let own = std::env::current_exe().expect("this binary");
+    let output = Command::new(own)
+        .args(["--exact", "faults::a_panic_in_the_middle_of_reading", "--ignored", "--nocapture"])
+        .env("STARDRILL_PANICS", "1")
+        .output()
+        .expect("this binary");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(70), "{output:?}");
+    assert!(said.contains("bug: index out of bounds") && said.contains("tests/it/faults.rs, line"), "{said}");
+    assert!(said.contains("help: everything kept so far stays"), "{said}");
+}
