@@ -24,6 +24,9 @@ pub fn end_the_process() {
 fn bug(fault: &PanicHookInfo<'_>) -> Error {
     let place =
         fault.location().map(|at| format!(" ({}, line {})", at.file(), at.line())).unwrap_or_default();
-    let what = fault.payload_as_str().unwrap_or("something went wrong");
+    let payload = fault.payload();
+    let what = payload.downcast_ref::<&str>().copied();
+    let what = what.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
+    let what = what.unwrap_or("something went wrong");
     Error::bug(format!("{what}{place}")).hint("everything kept so far stays")
 }
