@@ -230,7 +230,7 @@ impl Desk {
         }
         let Found::Home(home) = &self.found else { return cautions };
         let (place, root) = (self.tilde(home.root()), home.root().display());
-        if let Some(tree) = home.shared_work_tree()
+        if let Some(tree) = home.shared_work_tree(&self.user_home)
             && self.state.claim_once(&format!("remote {root}"))
         {
             let tree = self.tilde(&tree);

@@ -7,6 +7,8 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::Path;
+use std::time::Duration;
+use tempfile::NamedTempFile;
 
 /// How the names of files begin that are not whole yet: those of an edit, under the lock, and reports, which need none.
 const TEMPORARY: &str = ".stardrill-";
@@ -30,7 +32,7 @@ fn replace_by(temporary: &str, path: &Path, old: &[u8], new: &[u8]) -> Result<()
     let target = fs::canonicalize(path).map_err(|cause| Error::data(doing("find")).because(cause))?;
     let folder = target.parent().unwrap_or(Path::new("/"));
     let write = || -> io::Result<Replaced> {
-        let mut file = tempfile::Builder::new().prefix(temporary).tempfile_in(folder)?;
+        let mut file = temporary_in(folder, temporary)?;
         file.write_all(new)?;
         file.as_file().set_permissions(fs::metadata(&target)?.permissions())?;
         file.as_file().sync_all()?;
@@ -186,7 +188,7 @@ fn create_by(temporary: &str, path: &Path, bytes: &[u8]) -> Result<()> {
     let write = || -> io::Result<()> {
         let folder = path.parent().unwrap_or(Path::new("/"));
         create_folder(folder)?;
-        let mut file = tempfile::Builder::new().prefix(temporary).tempfile_in(folder)?; // of mode 0600
+        let mut file = temporary_in(folder, temporary)?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
         file.persist_noclobber(path)?;
@@ -196,19 +198,46 @@ fn create_by(temporary: &str, path: &Path, bytes: &[u8]) -> Result<()> {
     write().map_err(|cause| Error::data(format!("cannot create {}", path.display())).because(cause))
 }
 
+/// A new file of mode 0600, which goes again unless it is kept.
+fn temporary_in(folder: &Path, temporary: &str) -> io::Result<NamedTempFile> {
+    let file = tempfile::Builder::new().prefix(temporary).tempfile_in(folder)?;
+    if temporary == TEMPORARY_REPORT {
+        sweep_reports(folder, file.as_file());
+    }
+    Ok(file)
+}
+
 /// Removes files that a process left half made when it was killed: they hold words of stories, and git would take them.
 pub(super) fn sweep(home: &Path) {
     for folder in ["", "stories", "decks"] {
-        for entry in fs::read_dir(home.join(folder)).into_iter().flatten().flatten() {
-            let is_ours = |name: &str| {
-                let random = name.strip_prefix(TEMPORARY).unwrap_or_default();
-                random.len() == RANDOM_LETTERS && random.bytes().all(|byte| byte.is_ascii_alphanumeric())
-            };
-            if entry.file_name().to_str().is_some_and(is_ours)
-                && entry.file_type().is_ok_and(|kind| kind.is_file())
-            {
-                let _ = fs::remove_file(entry.path()); // it will be met again next time
-            }
+        sweep_folder(&home.join(folder), TEMPORARY, |_| true);
+    }
+}
+
+/// The same for reports that were half made beside this one. Nobody locks there, so that only what is much older than `newest` goes: a
+/// report is written in a moment.
+fn sweep_reports(folder: &Path, newest: &File) {
+    let modified = |found: io::Result<fs::Metadata>| found.and_then(|found| found.modified()).ok();
+    let Some(now) = modified(newest.metadata()) else { return };
+    sweep_folder(folder, TEMPORARY_REPORT, |path| {
+        let age = modified(fs::symlink_metadata(path)).and_then(|then| now.duration_since(then).ok());
+        age.is_some_and(|age| age > A_MOMENT)
+    });
+}
+
+const A_MOMENT: Duration = Duration::from_secs(60);
+
+fn sweep_folder(folder: &Path, temporary: &str, may_go: impl Fn(&Path) -> bool) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let is_ours = |name: &str| {
+            let random = name.strip_prefix(temporary).unwrap_or_default();
+            random.len() == RANDOM_LETTERS && random.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        };
+        if entry.file_name().to_str().is_some_and(is_ours)
+            && entry.file_type().is_ok_and(|kind| kind.is_file())
+            && may_go(&entry.path())
+        {
+            let _ = fs::remove_file(entry.path()); // it will be met again next time
         }
     }
 }

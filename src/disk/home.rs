@@ -4,7 +4,7 @@
 
 use super::conflict;
 use super::log_reading::{self, LogReading};
-use super::{atomic, bundled};
+use super::{atomic, bundled, work_tree};
 use crate::error::{Error, Result};
 use crate::text::diagnostic::nearest;
 use crate::text::reading::{Content, Loaded, Reading, read};
@@ -282,18 +282,15 @@ impl Home {
     /// What `.gitattributes` lacks where the home is under git: two machines of one name append to one history, and git would call that a
     /// conflict.
     pub fn lacking_git_attribute(&self) -> Option<&'static str> {
-        let root = fs::canonicalize(&self.root).ok()?;
-        root.ancestors().find(|folder| folder.join(".git").exists())?;
-        let attributes = fs::read_to_string(root.join(".gitattributes")).unwrap_or_default();
+        work_tree::around(&self.root)?;
+        let attributes = fs::read_to_string(self.root.join(".gitattributes")).unwrap_or_default();
         (!attributes.contains("merge=union")).then(|| FOR_GIT[0].1.trim_end())
     }
 
-    /// The git work tree with a remote in which the home lies, if any: its stories might be pushed with it.
-    pub fn shared_work_tree(&self) -> Option<PathBuf> {
-        let root = fs::canonicalize(&self.root).ok()?;
-        let tree = root.ancestors().find(|folder| folder.join(".git").exists())?;
-        let config = fs::read_to_string(git_folder(tree).join("config")).unwrap_or_default();
-        config.lines().any(|line| line.trim_start().starts_with("[remote ")).then(|| tree.to_owned())
+    /// The git work tree with a remote in which the home lies, if any: its stories might be pushed with it. `user_home` is the person's
+    /// own folder.
+    pub fn shared_work_tree(&self, user_home: &Path) -> Option<PathBuf> {
+        work_tree::around(&self.root).filter(|tree| work_tree::has_remote(tree, user_home))
     }
 
     /// Whether the home's `stardrill.toml` belongs to somebody other than the owner of `mine` (the person's own folder).
@@ -303,17 +300,6 @@ impl Home {
             (Some(theirs), Some(ours)) => theirs != ours,
             _ => false,
         }
-    }
-}
-
-/// The folder that holds a work tree's git configuration; in linked work trees and submodules `.git` is a file that names it.
-fn git_folder(tree: &Path) -> PathBuf {
-    let dot_git = tree.join(".git");
-    let Ok(pointer) = fs::read_to_string(&dot_git) else { return dot_git };
-    let folder = tree.join(pointer.trim().strip_prefix("gitdir:").unwrap_or_default().trim());
-    match fs::read_to_string(folder.join("commondir")) {
-        Ok(common) => folder.join(common.trim()),
-        Err(_) => folder,
     }
 }
 

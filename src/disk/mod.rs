@@ -12,6 +12,7 @@ mod machine;
 mod recording;
 mod review_log;
 mod takes;
+mod work_tree;
 
 pub use alone::Alone;
 pub use atomic::{read_text_file, write_report};

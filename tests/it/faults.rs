@@ -31,6 +31,24 @@ fn what_a_killed_process_left_half_made_goes_with_the_next_edit() {
 }
 
 #[test]
+fn a_report_that_was_left_half_made_goes_with_the_next_one_beside_it_unless_it_may_be_in_the_making() {
+    let scene = core();
+    let [old, young, other] =
+        [".stardrill-report-AbCdEf", ".stardrill-report-XyZ123", ".stardrill-report-mine"]
+            .map(|name| scene.user().join(name));
+    for file in [&old, &young, &other] {
+        std::fs::write(file, "half").expect("a file");
+    }
+    let hour_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(3600);
+    for file in [&old, &other] {
+        let file = std::fs::File::options().write(true).open(file).expect("a file");
+        file.set_modified(hour_ago).expect("its time");
+    }
+    scene.run("coverage -o report.txt").done();
+    assert!(!old.exists() && young.exists() && other.exists());
+}
+
+#[test]
 fn a_file_that_may_not_grow_is_an_error_and_no_silent_end() {
     let scene = core();
     let before = scene.files();

@@ -73,6 +73,26 @@ fn a_home_in_a_work_tree_with_a_remote_is_warned_of_once() {
 }
 
 #[test]
+fn a_remote_in_a_configuration_that_git_includes_is_one() {
+    for (path, file) in [("remotes", ".git/remotes"), ("../.mine/remotes", ".mine/remotes")] {
+        let scene = core()
+            .file(".git/config", format!("[core]\n\tbare = false\n[include]\n\tPath = \"{path}\"\n"))
+            .file(file, "# mine\n[include]\npath = config\n[remote \"origin\"]\n\turl = x\n");
+        assert!(scene.run("status").done().stderr.contains("which has a remote"), "{path}");
+    }
+    let scene = core().file(".git/config", "[include]\npath = config\n[includeIf \"x\"]\npath = ~/none\n");
+    scene.run("status").done().quiet();
+}
+
+#[test]
+fn what_was_said_once_is_kept_for_nobody_else() {
+    let scene = core().file(".git/config", "[remote \"origin\"]\n");
+    scene.run("status").done();
+    let said = scene.user().join(".local/state/stardrill/said");
+    assert_eq!(fs::metadata(said).unwrap().permissions().mode() & 0o777, 0o600);
+}
+
+#[test]
 fn a_named_home_that_is_none_is_a_usage_error() {
     let scene = Scene::bare();
     scene.run("--home nowhere coverage").status(2).stderr(expect![[r#"

@@ -381,3 +381,16 @@ fn a_job_advert_proposes_emphasis_with_the_words_it_found() {
     scene.run("check").done().quiet();
     scene.run("interview debrief").status(1);
 }
+
+#[test]
+fn a_renaming_that_was_stopped_between_its_steps_is_a_story_like_any_and_is_done_by_saying_it_again() {
+    let scene = core();
+    let before = scene.run("check").done().stdout;
+    let half = format!("aliases = [\"merged-team\"]\n{STORY}");
+    let scene = scene.file("stories/merged-team.toml", half);
+    assert_eq!(scene.run("check").done().stdout, before);
+    scene.run("story rename merged-team one-queue").done();
+    let text = scene.text("stories/one-queue.toml");
+    assert_eq!(text.matches("merged-team").count(), 1, "{text}");
+    assert!(!scene.path("stories/merged-team.toml").exists());
+}

@@ -1,0 +1,64 @@
+//! The git work tree in which a home lies, and whether it has a remote: read from git's own files, as the program git may not be there.
+
+#![expect(clippy::disallowed_methods, reason = "this is the room of files")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// How many files deep one configuration includes another; git itself stops at ten.
+const DEEPEST_INCLUDE: usize = 10;
+
+/// The work tree in which a folder lies, if any.
+pub(super) fn around(folder: &Path) -> Option<PathBuf> {
+    let folder = fs::canonicalize(folder).ok()?;
+    folder.ancestors().find(|folder| folder.join(".git").exists()).map(Path::to_owned)
+}
+
+/// Whether what is committed there can be pushed somewhere. A file that is included under a condition counts as included; in its path
+/// `~/` is the person's own folder.
+pub(super) fn has_remote(tree: &Path, user_home: &Path) -> bool {
+    names_remote(&git_folder(tree).join("config"), user_home, DEEPEST_INCLUDE)
+}
+
+/// The folder that holds a work tree's git configuration; in linked work trees and submodules `.git` is a file that names it.
+fn git_folder(tree: &Path) -> PathBuf {
+    let dot_git = tree.join(".git");
+    let Ok(pointer) = fs::read_to_string(&dot_git) else { return dot_git };
+    let folder = tree.join(pointer.trim().strip_prefix("gitdir:").unwrap_or_default().trim());
+    match fs::read_to_string(folder.join("commondir")) {
+        Ok(common) => folder.join(common.trim()),
+        Err(_) => folder,
+    }
+}
+
+fn names_remote(config: &Path, user_home: &Path, deepest: usize) -> bool {
+    let is_file = fs::metadata(config).is_ok_and(|found| found.is_file()); // a pipe would be waited for
+    let text = if is_file { fs::read_to_string(config).unwrap_or_default() } else { String::new() };
+    let beside = config.parent().unwrap_or(Path::new("/"));
+    let mut section = "";
+    for line in text.lines().map(str::trim) {
+        if line.starts_with('[') {
+            section = line.trim_start_matches('[').split([' ', ']']).next().unwrap_or_default();
+        }
+        let includes = section.eq_ignore_ascii_case("include") || section.eq_ignore_ascii_case("includeIf");
+        if section.eq_ignore_ascii_case("remote") {
+            return true;
+        }
+        if let Some(path) = value_of("path", line).filter(|_| includes && deepest > 0)
+            && names_remote(&included(path, beside, user_home), user_home, deepest - 1)
+        {
+            return true;
+        }
+    }
+    false
+}
+
+/// What a line gives a key; git takes any case, and quotes around it.
+fn value_of<'a>(key: &str, line: &'a str) -> Option<&'a str> {
+    let (name, value) = line.rsplit(']').next()?.split_once('=')?;
+    name.trim().eq_ignore_ascii_case(key).then(|| value.trim().trim_matches('"'))
+}
+
+fn included(path: &str, beside: &Path, user_home: &Path) -> PathBuf {
+    path.strip_prefix("~/").map_or_else(|| beside.join(path), |rest| user_home.join(rest))
+}
