@@ -1,8 +1,9 @@
 //! `export`: decks, stories, the history, the whole home, for other programs.
 
 use super::answer::{Status, deliver};
+use crate::bank::{Bank, Deck, Question, Story};
 use crate::console::Console;
-use crate::desk::Desk;
+use crate::desk::{Desk, lookup};
 use crate::error::{Error, Result};
 use crate::flow::coach;
 use crate::text::exchange::home::HomeJson;
@@ -10,12 +11,12 @@ use crate::text::exchange::own;
 use crate::view::clean::clean_lines;
 use crate::view::export as out;
 use crate::view::export::coach::GUIDE;
+use crate::view::export::left::{self, Carrier};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
-const HELP: &str = "JSON carries everything and comes back by `import`; Markdown, CSV and Anki's text carry what they can: wordings, tags, follow-ups,\n\
-    answers, the parts of stories.\n\n\
-    Examples:\n  export stories -o stories.md\n  export decks --format anki -o questions.txt\n  export home -o home.json\n  export history --format fsrs\n  export coach dc-exit --strike Rotterdam,SAP -o for-coach.md";
+const HELP: &str = "JSON carries everything and comes back by `import`; Markdown, CSV and Anki's text carry what they can, and what they left out is said.\n\n\
+    Examples:\n  export stories -o stories.md\n  export decks strategy --format anki -o questions.txt\n  export home -o home.json\n  export history --format fsrs\n  export coach dc-exit --strike Rotterdam,SAP -o for-coach.md";
 
 /// Arguments of `export`.
 #[derive(Args, Debug)]
@@ -27,9 +28,9 @@ pub(super) struct Arguments {
     /// In which form [default: markdown; csv for the history, json for the home]
     #[arg(long, value_enum, value_name = "FORM")]
     format: Option<Form>,
-    /// For `coach`: the stories; else all
-    #[arg(value_name = "STORY")]
-    stories: Vec<String>,
+    /// The decks or stories by name; else all
+    #[arg(value_name = "STORY_OR_DECK")]
+    names: Vec<String>,
     /// For `coach`: more words to be struck, with commas
     #[arg(long, value_name = "WORDS", value_delimiter = ',')]
     strike: Vec<String>,
@@ -83,8 +84,15 @@ pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &mut Console) -> 
         What::History => Form::Csv,
         What::Home => Form::Json,
     };
-    let text = written(arguments.what, arguments.format.unwrap_or(usual), desk, console)?;
+    let form = arguments.format.unwrap_or(usual);
+    let chosen = Chosen::of(arguments, desk.bank())?;
+    let text = written(arguments.what, form, &chosen, desk, console)?;
     deliver(desk, console, &text, arguments.output.as_deref())?;
+    let left = chosen.left(arguments.what, form);
+    if !left.is_empty() {
+        console.screen.note(&format!("Left out, as this form has no place for it: {}.", left.join(", ")));
+        console.screen.note("--format json carries everything.");
+    }
     Ok(Status::Done)
 }
 
@@ -93,24 +101,73 @@ fn to_coach(arguments: &Arguments, desk: &Desk, console: &mut Console) -> Result
         deliver(desk, console, GUIDE, arguments.output.as_deref())?;
         return Ok(Status::Done);
     }
-    let wish = coach::Wish { stories: &arguments.stories, strike: &arguments.strike };
+    let wish = coach::Wish { stories: &arguments.names, strike: &arguments.strike };
     if let Some(text) = coach::text(desk, console, &wish)? {
         deliver(desk, console, &text, arguments.output.as_deref())?;
     }
     Ok(Status::Done)
 }
 
-fn written(what: What, form: Form, desk: &Desk, console: &Console) -> Result<String> {
-    let (bank, sources) = (desk.bank(), &desk.reading().sources);
+/// What goes out of the bank.
+struct Chosen<'b> {
+    decks: Vec<&'b Deck>,
+    questions: Vec<&'b Question>,
+    stories: Vec<&'b Story>,
+}
+
+impl<'b> Chosen<'b> {
+    fn of(arguments: &Arguments, bank: &'b Bank) -> Result<Self> {
+        let mut chosen = Self {
+            decks: bank.decks().iter().collect(),
+            questions: bank.live_questions().collect(),
+            stories: bank.stories().iter().collect(),
+        };
+        match (arguments.what, &*arguments.names) {
+            (_, []) => {}
+            (What::Decks, names) => {
+                chosen.decks = names.iter().map(|name| lookup::deck(bank, name)).collect::<Result<_>>()?;
+                let goes = |id: &str| chosen.decks.iter().any(|deck| deck.id.as_str() == id);
+                chosen.questions.retain(|question| goes(question.id.deck()));
+            }
+            (What::Stories, names) => {
+                chosen.stories = names.iter().map(|name| lookup::story(bank, name)).collect::<Result<_>>()?;
+            }
+            (_, [first, ..]) => {
+                return Err(Error::usage(format!("`{first}` cannot be chosen here"))
+                    .hint("decks and stories can be named; the history and the home go out whole"));
+            }
+        }
+        Ok(chosen)
+    }
+
+    /// What a form leaves out of it.
+    fn left(&self, what: What, form: Form) -> Vec<&'static str> {
+        let carrier = match form {
+            Form::Markdown => Carrier::Markdown,
+            Form::Csv => Carrier::Csv,
+            Form::Anki => Carrier::Anki,
+            Form::Json | Form::Fsrs => return vec![],
+        };
+        match what {
+            What::Decks => left::of_questions(carrier, &self.questions),
+            What::Stories => left::of_stories(carrier, &self.stories),
+            What::History | What::Home | What::Coach => vec![],
+        }
+    }
+}
+
+fn written(what: What, form: Form, chosen: &Chosen<'_>, desk: &Desk, console: &Console) -> Result<String> {
+    let (decks, questions, stories) = (desk.bank().decks(), &*chosen.questions, &*chosen.stories);
+    let sources = &desk.reading().sources;
     Ok(match (what, form) {
-        (What::Decks, Form::Markdown) => clean_lines(&out::markdown_decks(bank)),
-        (What::Decks, Form::Csv) => clean_lines(&out::csv_decks(bank)),
-        (What::Decks, Form::Anki) => clean_lines(&out::anki_decks(bank)),
-        (What::Decks, Form::Json) => console.json(&own::decks_json(bank, sources))?,
-        (What::Stories, Form::Markdown) => clean_lines(&out::markdown_stories(bank)),
-        (What::Stories, Form::Csv) => clean_lines(&out::csv_stories(bank)),
-        (What::Stories, Form::Anki) => clean_lines(&out::anki_stories(bank)),
-        (What::Stories, Form::Json) => console.json(&own::stories_json(bank, sources))?,
+        (What::Decks, Form::Markdown) => clean_lines(&out::markdown_decks(decks, questions)),
+        (What::Decks, Form::Csv) => clean_lines(&out::csv_decks(questions)),
+        (What::Decks, Form::Anki) => clean_lines(&out::anki_decks(questions)),
+        (What::Decks, Form::Json) => console.json(&own::decks_json(chosen.decks.iter().copied(), sources))?,
+        (What::Stories, Form::Markdown) => clean_lines(&out::markdown_stories(stories)),
+        (What::Stories, Form::Csv) => clean_lines(&out::csv_stories(stories)),
+        (What::Stories, Form::Anki) => clean_lines(&out::anki_stories(stories)),
+        (What::Stories, Form::Json) => console.json(&own::stories_json(stories.iter().copied(), sources))?,
         (What::History, Form::Csv) => clean_lines(&out::history_csv(desk.history())),
         (What::History, Form::Fsrs) => out::history_for_fsrs(desk.history()),
         (What::Home, Form::Json) => console.json(&HomeJson::of(desk.need_home()?.files()?))?,

@@ -62,6 +62,7 @@ fn with_completer(command: &str, argument: Arg, names: &Arc<Names>) -> Arg {
         (_, Some("COMPETENCY")) => |names| names.competencies.iter().collect(),
         (_, Some("INTERVIEW")) => |names| names.interviews.iter().collect(),
         ("help", Some("COMMAND_OR_TOPIC")) => |names| names.commands.iter().chain(&names.topics).collect(),
+        ("export", Some("STORY_OR_DECK")) => |names| names.stories.iter().chain(&names.decks).collect(),
         ("man", Some("COMMAND")) => |names| names.commands.iter().collect(),
         (_, Some("RULE")) => |names| names.rules.iter().collect(),
         (_, Some("STORY_OR_QUESTION")) => |names| names.stories.iter().chain(&names.questions).collect(),

@@ -26,9 +26,13 @@ impl Desk {
     /// Writes a report to a file that the person named. Returns its path.
     ///
     /// # Errors
-    /// If it cannot be written; then an old file stands as it was.
+    /// If it cannot be written; then an old file stands as it was. If it is a file that the home is read from.
     pub fn write_report(&self, file: &Path, report: &str) -> Result<PathBuf> {
         let path = self.typed_path(file);
+        if let Some(own) = self.home().and_then(|home| home.own_file_at(&path)) {
+            return Err(Error::usage(format!("{own} is a file of your home, and no report"))
+                .hint("name another file: nothing was written"));
+        }
         write_report(&path, report)?;
         Ok(path)
     }

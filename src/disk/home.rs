@@ -186,6 +186,15 @@ impl Home {
         self.root.join(relative)
     }
 
+    /// The path within the home of the file that lies there, if the home is read from it.
+    pub fn own_file_at(&self, path: &Path) -> Option<String> {
+        let there = fs::canonicalize(path).ok()?;
+        let relative = there.strip_prefix(self.true_root()).ok()?;
+        let is_read =
+            relative.extension().is_some_and(|extension| extension == "toml" || extension == "jsonl");
+        is_read.then(|| relative.display().to_string())
+    }
+
     /// The folder of the history.
     pub fn history_folder(&self) -> PathBuf {
         self.root.join("history")

@@ -5,7 +5,7 @@ use expect_test::expect;
 
 /// Exports from one home and imports into another; returns the other.
 fn carried(from: &Scene, what: &str, file: &str) -> Scene {
-    let text = from.run(&format!("export {what}")).done().quiet().stdout;
+    let text = from.run(&format!("export {what}")).done().stdout;
     let to = Scene::bare().file("stardrill.toml", "").file(&format!("in/{file}"), text);
     to.run(&format!("import {}", to.path(&format!("in/{file}")).display())).done();
     to
@@ -72,6 +72,56 @@ fn markdown_and_csv_carry_stories_with_their_parts() {
         }
         assert_eq!(carried.len(), told(&from).len(), "{form}");
     }
+}
+
+#[test]
+fn what_a_form_cannot_carry_is_said() {
+    let scene = Scene::example();
+    let said = |line: &str| scene.run(line).done().stderr;
+    assert_eq!(
+        said("export decks strategy --format csv"),
+        "Left out, as this form has no place for it: what a weak answer gives away, key points.\n\
+         --format json carries everything.\n"
+    );
+    let anki = said("export decks strategy --format anki");
+    assert!(anki.contains("other wordings, follow-ups, kinds, likelihoods, probes"), "{anki}");
+    let stories = said("export stories near-the-truck --format csv");
+    assert!(
+        stories.contains("the questions they answer, sources of numbers") && !stories.contains("dates"),
+        "{stories}"
+    );
+    scene.run("export stories --format json").done().quiet();
+}
+
+#[test]
+fn decks_and_stories_go_out_by_name() {
+    let scene = Scene::example();
+    let rows = scene.run("export decks strategy --format csv").done().stdout;
+    assert!(
+        rows.lines().skip(1).any(|row| row.starts_with("strategy/")) && !rows.contains("\nbusiness-acumen/")
+    );
+    let text = scene.run("export decks strategy").done().stdout;
+    assert_eq!(text.matches("\n## ").count(), 1, "{text}");
+    let stories = scene.run("export stories near-the-truck").done().stdout;
+    assert_eq!(stories.lines().filter(|line| line.starts_with("# ")).count(), 1, "{stories}");
+    let json = scene.run("export stories near-the-truck --format json").done().json();
+    assert_eq!(json["stories"].as_object().unwrap().len(), 1);
+    scene.run("export stories near-the-trunk").status(2).mentions("near-the-truck");
+    scene.run("export home strategy").status(2).mentions("cannot be chosen here");
+}
+
+#[test]
+fn a_report_is_no_reason_to_lose_a_file_of_the_home() {
+    let scene = core();
+    let before = scene.files();
+    for file in ["stardrill.toml", "stories/merged-team.toml", "stories/../stardrill.toml"] {
+        scene
+            .run(&format!("export stories -o stardrill/{file}"))
+            .status(2)
+            .mentions("is a file of your home");
+    }
+    assert!(scene.files() == before);
+    scene.run("export stories -o stardrill/stories.md").done();
 }
 
 /// Wordings and what is asked next, of the one deck that is not built in.

@@ -219,6 +219,13 @@ impl Outcome {
         self
     }
 
+    /// These words somewhere on stderr.
+    #[track_caller]
+    pub(crate) fn mentions(self, words: &str) -> Self {
+        assert!(self.stderr.contains(words), "{}", self.stderr);
+        self
+    }
+
     /// Nothing on stderr.
     #[track_caller]
     pub(crate) fn quiet(self) -> Self {

@@ -1,21 +1,20 @@
 //! Decks and stories as JSON with the keys of their files.
 
 use super::home::is_of_a_home;
-use crate::bank::Bank;
+use crate::bank::{Deck, Story};
 use crate::text::source::Sources;
 use serde_json::{Map, Value, json};
 
 const MARK: &str = "stardrill";
 
-/// Every deck of the bank.
-pub fn decks_json(bank: &Bank, sources: &Sources) -> Value {
-    let tables = bank.decks().iter().filter_map(|deck| table_of(&sources.file(deck.place)?.text));
+/// Decks whole, as their files have them.
+pub fn decks_json<'b>(decks: impl Iterator<Item = &'b Deck>, sources: &Sources) -> Value {
+    let tables = decks.filter_map(|deck| table_of(&sources.file(deck.place)?.text));
     json!({ "version": 1, MARK: "decks", "decks": tables.collect::<Vec<_>>() })
 }
 
-/// Every story, by its id.
-pub fn stories_json(bank: &Bank, sources: &Sources) -> Value {
-    let stories = bank.stories().iter();
+/// Stories, by their ids.
+pub fn stories_json<'b>(stories: impl Iterator<Item = &'b Story>, sources: &Sources) -> Value {
     let tables =
         stories.filter_map(|story| Some((story.id.to_string(), table_of(&sources.file(story.place)?.text)?)));
     json!({ "version": 1, MARK: "stories", "stories": tables.collect::<Map<_, _>>() })

@@ -1,23 +1,23 @@
 //! Decks and stories as text that Anki imports: front, back and tags of a note, in HTML.
 
 use super::{answer_lines, tags};
-use crate::bank::{Bank, Part};
+use crate::bank::{Part, Question, Story};
 use csv::WriterBuilder;
 
 const HEADS: &str = "#separator:tab\n#html:true\n#notetype:Basic\n#tags column:3\n";
 
-/// The live questions: the answer, or what a strong answer shows, on the back.
-pub fn anki_decks(bank: &Bank) -> String {
-    notes(bank.live_questions().map(|question| {
+/// Questions: the answer, or what a strong answer shows, on the back.
+pub fn anki_decks(questions: &[&Question]) -> String {
+    notes(questions.iter().map(|question| {
         let back = answer_lines(question).into_iter().map(html).collect::<Vec<_>>().join("<br>");
         let tags = tags(question).map(one_word).chain([deck_tag(question.id.deck())]);
         [html(&question.ask), back, tags.collect::<Vec<_>>().join(" ")]
     }))
 }
 
-/// The stories: headline, numbers and parts on the back.
-pub fn anki_stories(bank: &Bank) -> String {
-    notes(bank.stories().iter().map(|story| {
+/// Stories: headline, numbers and parts on the back.
+pub fn anki_stories(stories: &[&Story]) -> String {
+    notes(stories.iter().map(|story| {
         let mut back = vec![html(story.headline())];
         back.extend(story.numbers.iter().map(|number| format!("<i>{}</i>", html(&number.say))));
         let written = Part::ALL.into_iter().filter(|part| !story.part(*part).trim().is_empty());

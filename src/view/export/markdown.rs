@@ -1,17 +1,18 @@
 //! Decks and stories as Markdown that `import` reads again.
 
 use super::{answer_lines, one_line, tags};
-use crate::bank::{Bank, Part, Question, Story};
+use crate::bank::{Deck, Part, Question, Story};
 use crate::text::exchange::is_label;
 
-/// The live questions, a heading a deck, an item a question, below it what is asked next and what to say.
-pub fn markdown_decks(bank: &Bank) -> String {
+/// Questions of some decks: a heading a deck, an item a question, below it what is asked next and what to say.
+pub fn markdown_decks(decks: &[Deck], questions: &[&Question]) -> String {
     let mut text = String::from("# Interview questions\n");
-    for deck in bank.decks() {
-        text.push_str(&format!("\n## {}\n\n", escaped(&deck.title)));
-        for question in bank.live_questions().filter(|question| question.id.deck() == deck.id.as_str()) {
-            put_question(&mut text, question);
+    for deck in decks {
+        let mut of_deck = questions.iter().filter(|one| one.id.deck() == deck.id.as_str()).peekable();
+        if of_deck.peek().is_some() {
+            text.push_str(&format!("\n## {}\n\n", escaped(&deck.title)));
         }
+        of_deck.for_each(|question| put_question(&mut text, question));
     }
     text
 }
@@ -28,9 +29,9 @@ fn put_question(text: &mut String, question: &Question) {
     }
 }
 
-/// The stories, a heading each, and a heading a part.
-pub fn markdown_stories(bank: &Bank) -> String {
-    bank.stories().iter().map(|one| story(one, true)).collect::<Vec<_>>().join("\n")
+/// Stories, a heading each, and a heading a part.
+pub fn markdown_stories(stories: &[&Story]) -> String {
+    stories.iter().map(|one| story(one, true)).collect::<Vec<_>>().join("\n")
 }
 
 /// A story without where its numbers can be looked up.

@@ -3,6 +3,7 @@
 mod anki;
 pub mod coach;
 mod history;
+pub mod left;
 mod markdown;
 mod rows;
 

@@ -1,13 +1,13 @@
 //! Decks and stories as CSV, a row each, with heads that `import` knows.
 
 use super::{answer_lines, one_line, tags};
-use crate::bank::{Bank, Part};
+use crate::bank::{Part, Question, Story};
 use csv::Writer;
 
-/// The live questions. Several things in a cell stand on a line each.
-pub fn csv_decks(bank: &Bank) -> String {
+/// Questions. Several things in a cell stand on a line each.
+pub fn csv_decks(questions: &[&Question]) -> String {
     let heads = ["id", "kind", "ask", "also", "competencies", "likelihood", "probes", "follow-ups", "answer"];
-    let rows = bank.live_questions().map(|question| {
+    let rows = questions.iter().map(|question| {
         vec![
             question.id.to_string(),
             question.kind.word().to_owned(),
@@ -23,11 +23,11 @@ pub fn csv_decks(bank: &Bank) -> String {
     written(&heads, rows)
 }
 
-/// The stories.
-pub fn csv_stories(bank: &Bank) -> String {
+/// Stories.
+pub fn csv_stories(stories: &[&Story]) -> String {
     let heads =
         ["title", "headline", "when", "tags", "situation", "task", "action", "result", "learning", "numbers"];
-    let rows = bank.stories().iter().map(|story| {
+    let rows = stories.iter().map(|story| {
         let mut row = vec![
             story.title.value.clone(),
             story.headline().to_owned(),
