@@ -44,6 +44,9 @@ pub(super) struct Arguments {
         value_parser = clap::value_parser!(u32).range(1..=100),
         conflicts_with_all = ["minutes", "limit", "deck", "competency", "kind", "items", "ahead"])]
     quick: Option<u32>,
+    /// With --quick: the questions are spoken by the program in $STARDRILL_SPEAK, and shown with the story
+    #[arg(long, requires = "quick")]
+    speak: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -54,7 +57,7 @@ enum ItemsArgument {
 
 pub(super) fn run(arguments: Arguments, desk: &mut Desk, console: &mut Console) -> Result<Status> {
     if let Some(count) = arguments.quick {
-        quick::run(desk, console, count as usize)?;
+        quick::run(desk, console, count as usize, arguments.speak)?;
         return Ok(Status::Done);
     }
     let wish = drill::Wish {

@@ -4,6 +4,7 @@ use super::answer::{Status, deliver};
 use crate::console::Console;
 use crate::desk::Desk;
 use crate::error::Result;
+use crate::flow::mock_hearing::Recording;
 use crate::flow::{mock, what_next};
 use crate::view::report::sheet;
 use clap::Args;
@@ -12,7 +13,7 @@ use std::path::PathBuf;
 const HELP: &str = "The panel of the interview asks in turn, presses each answer, and interrupts once. Nothing is shown that would help, and\n\
     nothing is asked about an answer until the last one is given; then you tick what each had, and what was found is offered.\n\
     On one machine the same --seed, --questions and --interview ask the same again.\n\n\
-    Examples:\n  mock\n  mock --interview acme --questions 8\n  mock --seed 7 --sheet -o sheet.html\n  mock --seed 7 --from-sheet\n  mock --speak";
+    Examples:\n  mock\n  mock --interview acme --questions 8\n  mock --seed 7 --sheet -o sheet.html\n  mock --seed 7 --from-sheet\n  mock --speak --record\n\nhelp sound says which programs speak, record and transcribe.";
 
 /// Arguments of `mock`.
 #[derive(Args, Debug)]
@@ -42,6 +43,12 @@ pub(super) struct Arguments {
     /// The questions are spoken by the program in $STARDRILL_SPEAK, and shown when they are answered
     #[arg(long, conflicts_with_all = ["sheet", "from_sheet"])]
     speak: bool,
+    /// The answers are recorded by the program in $STARDRILL_RECORD, measured when they are scored, and removed
+    #[arg(long, conflicts_with_all = ["sheet", "from_sheet"])]
+    record: bool,
+    /// Keep the recordings, outside the home
+    #[arg(long, requires = "record")]
+    keep: bool,
 }
 
 pub(super) fn run(arguments: &Arguments, desk: &mut Desk, console: &mut Console) -> Result<Status> {
@@ -52,6 +59,11 @@ pub(super) fn run(arguments: &Arguments, desk: &mut Desk, console: &mut Console)
         limit_seconds: arguments.minutes.map_or(u32::MAX, |minutes| minutes * 60),
         seed: arguments.seed.unwrap_or_else(|| mock::Wish::new_seed(desk)),
         speaks: arguments.speak,
+        recording: match (arguments.record, arguments.keep) {
+            (false, _) => Recording::Off,
+            (true, false) => Recording::Measured,
+            (true, true) => Recording::Kept,
+        },
     };
     if arguments.sheet {
         let asked = mock::drawn(desk, console, &wish)?;

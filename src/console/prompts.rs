@@ -131,15 +131,17 @@ impl Console {
         })
     }
 
-    /// Some of the first `count` letters, typed on a line in any order; Enter means none, and `q` leaves where it is no choice.
+    /// Some of the first `count` letters, typed on a line in any order; Enter means those of `usual`, 0 none, and `q` leaves where it
+    /// is no choice.
     ///
     /// # Errors
     /// If the person cancels, or stdin cannot be read.
-    pub fn letters(&mut self, question: &str, count: usize) -> Result<Vec<usize>> {
+    pub fn letters(&mut self, question: &str, count: usize, usual: Vec<usize>) -> Result<Vec<usize>> {
         loop {
-            let Some(line) = self.line(question)? else { return Ok(vec![]) };
+            let Some(line) = self.line(question)? else { return Ok(usual) };
             let letters: Vec<char> = match one_key(&line, question) {
-                Key::Enter => return Ok(vec![]),
+                Key::Enter => return Ok(usual),
+                Key::Char('0') => return Ok(vec![]),
                 Key::Char('q') if choice_of('q', count).is_none() => return Err(cancelled()),
                 _ => line.to_lowercase().chars().filter(|c| !matches!(c, ' ' | ',')).collect(),
             };

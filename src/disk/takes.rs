@@ -26,12 +26,12 @@ impl Takes {
         Self { folder }
     }
 
-    /// An empty file, 0600, for a recording by this process.
+    /// An empty file, 0600, for recording number `number` of this process.
     ///
     /// # Errors
     /// If it cannot be made.
-    pub fn begin(&self) -> Result<PathBuf> {
-        let path = self.folder.join(format!("{TAKING}{}.wav", std::process::id()));
+    pub fn begin(&self, number: usize) -> Result<PathBuf> {
+        let path = self.folder.join(format!("{TAKING}{}-{number}.wav", std::process::id()));
         let made = atomic::create_folder(&self.folder).and_then(|()| {
             OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&path)
         });
@@ -164,16 +164,16 @@ mod tests {
     fn what_is_kept_stays_and_what_a_gone_process_left_is_swept() {
         let folder = tempfile::tempdir().unwrap();
         let takes = Takes::new(folder.path().join("recordings"));
-        let taken = takes.begin().unwrap();
+        let taken = takes.begin(0).unwrap();
         assert_eq!(taken.metadata().unwrap().permissions().mode() & 0o777, 0o600);
         let kept = takes.keep(&taken, "2026-11-26-exit").unwrap();
-        let again = takes.keep(&takes.begin().unwrap(), "2026-11-26-exit").unwrap();
+        let again = takes.keep(&takes.begin(1).unwrap(), "2026-11-26-exit").unwrap();
         assert!(again.ends_with("2026-11-26-exit-2.wav"));
         let left = folder.path().join("recordings/taking-999999999.wav");
         fs::write(&left, "x").unwrap();
         let others = folder.path().join("recordings/taking-1.json"); // a process that lives
         fs::write(&others, "x").unwrap();
-        takes.begin().unwrap();
+        takes.begin(2).unwrap();
         takes.sweep();
         assert_eq!(takes.kept(), [(again, 0), (kept.clone(), 0)]);
         assert!(!left.exists() && others.exists());

@@ -100,7 +100,7 @@ pub fn questions(desk: &mut Desk, console: &mut Console, id: &StoryId) -> Result
         0..=2 => "a".to_owned(),
         _ => format!("like `{}{}`", choice_letter(0), choice_letter(2)),
     };
-    let letters = console.letters(&format!("Letters ({example}), Enter = none:"), offered.len())?;
+    let letters = console.letters(&format!("Letters ({example}), Enter = none:"), offered.len(), vec![])?;
     let chosen: Vec<QuestionId> = letters.into_iter().map(|position| offered[position].id.clone()).collect();
     linking::link(desk, console, id, &chosen)
 }

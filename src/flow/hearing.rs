@@ -75,8 +75,7 @@ fn from_files(
     let heard = measure(story, &words, Some(&sound));
     show(desk, console, story, &heard, audio)?;
     let seconds = heard.delivery.seconds.min(LONGEST_SECONDS);
-    let parts = parts_of(&heard);
-    Ok(Told { parts, heard: Some(Box::new(heard)), ..Told::timed(seconds, Mode::Tell) })
+    Ok(Told::timed(seconds, Mode::Tell).hearing(heard))
 }
 
 /// Records while the clock runs, then measures.
@@ -87,34 +86,64 @@ fn recorded(
     aim: Window,
     keeps: bool,
 ) -> Result<Option<Told>> {
-    let wav = desk.takes().begin()?;
-    if !rehearsal::starts(console)? {
-        return Ok(None);
-    }
-    let recorder = console.record(&wav)?;
-    let told = rehearsal::time(desk, console, aim, Mode::Tell);
-    let stopped = recorder.stop();
-    let Some(told) = told? else { return Ok(None) };
-    // The telling stands, whatever becomes of its recording.
-    let heard = match stopped.and_then(|()| measured(desk, console, story, &wav)) {
-        Ok(heard) => heard,
-        Err(error) if error.kind() == Kind::Cancelled => return Err(error),
-        Err(error) => {
-            console.screen.note_error(&error);
-            console.screen.note("Not measured; the telling itself stands, by the clock.");
-            return Ok(Some(told));
-        }
-    };
+    let wav = desk.takes().begin(0)?;
+    let Some((told, stopped)) = by_clock(desk, console, &wav, aim, Mode::Tell)? else { return Ok(None) };
+    let heard = stopped.and_then(|()| measured(desk, console, story, &wav));
+    let Some(heard) = unless_it_failed(console, heard)? else { return Ok(Some(told)) };
     if keeps {
         let name = story.map_or("telling", |story| story.id.as_str());
         let kept = desk.takes().keep(&wav, &format!("{}-{name}", desk.date()))?;
         console.screen.note(&format!("Kept outside the home: {}", desk.tilde(&kept)));
     }
-    let parts = if told.parts.is_empty() { parts_of(&heard) } else { told.parts };
-    Ok(Some(Told { parts, heard: Some(Box::new(heard)), ..Told::timed(told.seconds, told.mode) }))
+    Ok(Some(told.hearing(heard)))
 }
 
-fn measured(desk: &Desk, console: &mut Console, story: Option<&Story>, wav: &Path) -> Result<Heard> {
+/// A telling by the clock that is recorded meanwhile, and how its recording ended; `None` if it was broken off.
+///
+/// # Errors
+/// If the recorder does not start, or the terminal fails.
+pub(super) fn by_clock(
+    desk: &Desk,
+    console: &mut Console,
+    wav: &Path,
+    aim: Window,
+    mode: Mode,
+) -> Result<Option<(Told, Result<()>)>> {
+    if !rehearsal::starts(console)? {
+        return Ok(None);
+    }
+    let recorder = console.record(wav)?;
+    let told = rehearsal::time(desk, console, aim, mode);
+    let stopped = recorder.stop();
+    Ok(told?.map(|told| (told, stopped)))
+}
+
+/// What was measured, unless it failed: that is said, as the telling stands whatever becomes of its recording.
+///
+/// # Errors
+/// If the person left.
+pub(super) fn unless_it_failed(console: &Console, heard: Result<Heard>) -> Result<Option<Heard>> {
+    match heard {
+        Ok(heard) => Ok(Some(heard)),
+        Err(error) if error.kind() == Kind::Cancelled => Err(error),
+        Err(error) => {
+            console.screen.note_error(&error);
+            console.screen.note("Not measured; the telling itself stands, by the clock.");
+            Ok(None)
+        }
+    }
+}
+
+/// Measures a recording of ours and shows it.
+///
+/// # Errors
+/// If it cannot be read, is silent, or cannot be transcribed; if the terminal fails.
+pub(super) fn measured(
+    desk: &Desk,
+    console: &mut Console,
+    story: Option<&Story>,
+    wav: &Path,
+) -> Result<Heard> {
     let sound = desk.recording(wav)?;
     if sound.span().is_none() {
         return Err(
@@ -164,11 +193,6 @@ fn words_of(console: &Console, text: &str, name: &str) -> Vec<SpokenWord> {
             .note(&format!("Read as {}, without times: parts are heard or not, not timed.", read.format));
     }
     read.words
-}
-
-fn parts_of(heard: &Heard) -> Vec<(Part, u32)> {
-    let has_times = heard.parts.iter().flatten().any(|begin| *begin > 0);
-    if has_times { heard.seconds_by_part() } else { vec![] }
 }
 
 /// Shows what was measured; where the person has a player, plays it as often as they like.

@@ -2,7 +2,9 @@
 //! what it asks for, in order. Nothing is asked about an answer until the last one is given.
 
 use super::mock_asking::{self, about};
-use super::{home, keeping, mock_scoring};
+use super::mock_hearing::{Recording, Recordings};
+use super::mock_scoring::{self, Judged};
+use super::{home, keeping};
 use crate::bank::coverage::is_prepared;
 use crate::bank::{Bank, Interview, InterviewId, StoryId, seat};
 use crate::console::Console;
@@ -31,6 +33,8 @@ pub struct Wish {
     pub seed: u64,
     /// Whether the questions are spoken, and shown when they are answered.
     pub speaks: bool,
+    /// Whether the answers are recorded.
+    pub recording: Recording,
 }
 
 /// Questions of a mock, unless it is said.
@@ -46,6 +50,7 @@ impl Wish {
             limit_seconds: u32::MAX,
             seed: Self::new_seed(desk),
             speaks: false,
+            recording: Recording::Off,
         }
     }
 
@@ -75,9 +80,12 @@ pub fn run(desk: &mut Desk, console: &mut Console, wish: &Wish) -> Result<()> {
     }
     let asked = drawn(desk, console, wish)?;
     home::need(desk, console)?;
+    let mut recordings = Recordings::new(console, wish.recording)?;
     open(console, asked.len(), wish)?;
     let (mocking, effects) = Mocking::begin(plans(desk.bank(), &asked), wish.limit_seconds);
-    hold(desk, console, Session::new(wish, &asked, mocking), effects)
+    let held = hold(desk, console, Session::new(wish, &asked, mocking), &mut recordings, effects);
+    recordings.put_away(desk, console, wish.seed)?;
+    held
 }
 
 /// Scores what was answered on a sheet.
@@ -100,7 +108,8 @@ pub fn from_sheet(desk: &mut Desk, console: &mut Console, wish: &Wish) -> Result
         );
     }
     let (mocking, effects) = Mocking::score(plans(desk.bank(), &asked), answers);
-    hold(desk, console, Session::new(wish, &asked, mocking), effects)
+    let mut none = Recordings::new(console, Recording::Off)?;
+    hold(desk, console, Session::new(wish, &asked, mocking), &mut none, effects)
 }
 
 /// The questions of a mock and who asks them; says which seats are not known.
@@ -192,7 +201,8 @@ fn score_what_was_left(desk: &mut Desk, console: &mut Console) -> Result<bool> {
         ..Wish::usual(desk)
     };
     let (mocking, effects) = Mocking::score(plans(desk.bank(), &asked), answers);
-    hold(desk, console, Session::new(&wish, &asked, mocking), effects)?;
+    let mut none = Recordings::new(console, Recording::Off)?;
+    hold(desk, console, Session::new(&wish, &asked, mocking), &mut none, effects)?;
     Ok(true)
 }
 
@@ -232,6 +242,7 @@ fn hold(
     desk: &mut Desk,
     console: &mut Console,
     mut session: Session<'_>,
+    recordings: &mut Recordings,
     effects: Vec<Effect>,
 ) -> Result<()> {
     let mut effects: VecDeque<Effect> = effects.into();
@@ -241,13 +252,14 @@ fn hold(
         desk.keep_mock(&session.kept()); // whatever ends the program, no answer is lost or scored twice
         let event = match effect {
             Effect::Put { position, stage } => {
-                mock_asking::put(desk, console, session.asked, (position, stage), session.wish.speaks)?
+                let speaks = session.wish.speaks;
+                mock_asking::put(desk, console, session.asked, (position, stage), speaks, recordings)?
             }
             Effect::Score { answer } => {
                 if !std::mem::replace(&mut is_scoring, true) {
                     mock_scoring::begin(console, session.mocking.answers().len())?;
                 }
-                session.score(desk, console, answer, &mut told)?
+                session.score(desk, console, recordings, answer, &mut told)?
             }
             Effect::Record(entry) => {
                 keeping::insist(console, "answer", |console| keeping::record(desk, console, &entry))?;
@@ -268,16 +280,17 @@ impl Session<'_> {
         &self,
         desk: &Desk,
         console: &mut Console,
+        recordings: &Recordings,
         number: usize,
         told: &mut HashMap<usize, StoryId>,
     ) -> Result<Event> {
         let answer = &self.mocking.answers()[number];
         let one = &self.asked[answer.position];
         let head = about(one, answer.position, self.asked.len());
-        match mock_scoring::ask(desk.bank(), console, one, answer, &head) {
-            Ok((story, missed)) => {
+        match mock_scoring::ask(desk, console, recordings, one, answer, &head) {
+            Ok(Judged { story, missed, heard }) => {
                 told.extend(story.map(|story| (number, story)));
-                Ok(Event::Scored { missed, entry: desk.entry_id(desk.now()) })
+                Ok(Event::Scored { missed, heard, entry: desk.entry_id(desk.now()) })
             }
             Err(error) if error.kind() == Kind::Cancelled => Ok(Event::Quit),
             Err(error) => Err(error),

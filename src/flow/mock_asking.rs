@@ -1,6 +1,6 @@
 //! How the panel of a mock asks: what it says, and the wait for the end of the answer.
 
-use super::rehearsal;
+use super::mock_hearing::Recordings;
 use crate::console::Console;
 use crate::console::input::Typed;
 use crate::console::screen::Prompt;
@@ -22,6 +22,7 @@ pub(super) fn put(
     asked: &[Asked],
     (position, stage): (usize, Stage),
     speaks: bool,
+    recordings: &mut Recordings,
 ) -> Result<Event> {
     let one = &asked[position];
     let (about, said) = match stage {
@@ -35,7 +36,7 @@ pub(super) fn put(
     if speaks {
         console.screen.show(&page)?;
         console.speak(said)?;
-        let answered = answer(desk, console, one, stage)?;
+        let answered = answer(desk, console, one, (position, stage), recordings)?;
         let mut page = console.screen.page();
         page.paragraph(Label::Quiet, said, 0);
         console.screen.show(&page)?;
@@ -43,13 +44,19 @@ pub(super) fn put(
     }
     page.paragraph(Label::Title, said, 0);
     console.screen.show(&page)?;
-    answer(desk, console, one, stage)
+    answer(desk, console, one, (position, stage), recordings)
 }
 
 /// Waits for the end of an answer.
-fn answer(desk: &Desk, console: &mut Console, one: &Asked, stage: Stage) -> Result<Event> {
+fn answer(
+    desk: &Desk,
+    console: &mut Console,
+    one: &Asked,
+    (position, stage): (usize, Stage),
+    recordings: &mut Recordings,
+) -> Result<Event> {
     if stage == Stage::Question && console.input.is_person() {
-        let told = rehearsal::tell(desk, console, one.window(), Mode::Mock)?;
+        let told = recordings.tell(desk, console, position, one.window())?;
         return Ok(told.map_or(Event::Quit, Event::Told));
     }
     let begun = desk.now();

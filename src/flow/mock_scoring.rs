@@ -1,17 +1,19 @@
 //! After a mock: what each answer had, the scorecard, and what it found, offered at once.
 
+use super::mock_hearing::Recordings;
 use super::{jot, linking, picking, points, telling};
 use crate::bank::coverage::is_prepared;
 use crate::bank::{Bank, InterviewId, Kind as QuestionKind, Story, StoryId};
 use crate::console::Console;
 use crate::console::input::Key;
-use crate::console::prompts::Choice;
+use crate::console::prompts::{Choice, choice_letter};
 use crate::desk::Desk;
 use crate::error::{Error, Kind, Result};
+use crate::practice::delivery::Heard;
 use crate::practice::lessons::{Lesson, lessons};
 use crate::practice::mock::Asked;
 use crate::practice::mocking::Answer;
-use crate::practice::scores::{Answered, Rating, Scores, Tick};
+use crate::practice::scores::{Answered, Rating, Scores, Tick, heard_ticks};
 use crate::view::page::{Label, Line};
 use crate::view::report::scorecard;
 use crate::view::words::{Count, clock};
@@ -28,14 +30,26 @@ pub(super) fn begin(console: &Console, answers: usize) -> Result<()> {
     console.screen.show(&page)
 }
 
-/// Which story was told, and what the answer lacked; none is ticked at first.
+/// What the person says of an answer.
+pub(super) struct Judged {
+    /// The story that was told.
+    pub(super) story: Option<StoryId>,
+    /// What it lacked.
+    pub(super) missed: Vec<Tick>,
+    /// What its recording shows, if there is one.
+    pub(super) heard: Option<Box<Heard>>,
+}
+
+/// Which story was told, and what the answer lacked; nothing is ticked at first but what was heard.
 pub(super) fn ask(
-    bank: &Bank,
+    desk: &Desk,
     console: &mut Console,
+    recordings: &Recordings,
     one: &Asked,
     answer: &Answer,
     about: &str,
-) -> Result<(Option<StoryId>, Vec<Tick>)> {
+) -> Result<Judged> {
+    let bank = desk.bank();
     let mut page = console.screen.page();
     page.push(Line::default());
     page.paragraph(Label::Quiet, &format!("{about} · {}", clock(answer.told.seconds)), 0);
@@ -45,15 +59,36 @@ pub(super) fn ask(
         console.screen.note("Nothing is prepared for it: noted, not graded.");
     }
     if one.question.kind == QuestionKind::Statement {
+        let heard = recordings.heard(desk, console, answer.position, None)?.map(Box::new);
         let said = console.agrees("Did you say what you meant to say?")?;
-        return Ok((None, if said { vec![] } else { vec![Tick::Story] }));
+        return Ok(Judged { story: None, missed: if said { vec![] } else { vec![Tick::Story] }, heard });
     }
     let story = which_story(bank, console, one)?;
-    let ticks = [Tick::Story, Tick::OwnAction, Tick::Number, Tick::BusinessResult];
-    let had = "What did it have? (letters like ac, Enter = nothing) a: a story, b: your own action, c: a number, d: a result in business terms";
-    let had: Vec<Tick> =
-        console.letters(had, ticks.len())?.into_iter().map(|position| ticks[position]).collect();
-    Ok((story, ticks.into_iter().filter(|tick| !had.contains(tick)).collect()))
+    let told = story.as_ref().and_then(|id| bank.story(id.as_str()));
+    let heard = recordings.heard(desk, console, answer.position, told)?;
+    let had = had(console, heard.as_ref())?;
+    let missed = TICKS.into_iter().filter(|tick| !had.contains(tick)).collect();
+    Ok(Judged { story, missed, heard: heard.map(Box::new) })
+}
+
+/// What is asked of each answer, under the letters from a.
+const TICKS: [Tick; 4] = [Tick::Story, Tick::OwnAction, Tick::Number, Tick::BusinessResult];
+
+/// What an answer had: Enter takes what was heard, which is nothing without a recording.
+fn had(console: &mut Console, heard: Option<&Heard>) -> Result<Vec<Tick>> {
+    let heard = heard.map(heard_ticks).unwrap_or_default();
+    let letters = || heard.iter().filter_map(|tick| TICKS.iter().position(|known| known == tick));
+    let enter = match heard.is_empty() {
+        true => "Enter = nothing".to_owned(),
+        false => {
+            format!("Enter = {}, as heard, 0 = nothing", letters().map(choice_letter).collect::<String>())
+        }
+    };
+    let asked = format!(
+        "What did it have? (letters like ac, {enter}) a: a story, b: your own action, c: a number, d: a result in business terms"
+    );
+    let picked = console.letters(&asked, TICKS.len(), letters().collect())?;
+    Ok(picked.into_iter().map(|position| TICKS[position]).collect())
 }
 
 /// Any ready story: under the same letter for each answer, as long as the letters reach.

@@ -22,6 +22,7 @@ pub mod keeping;
 pub mod linking;
 pub mod mock;
 mod mock_asking;
+pub mod mock_hearing;
 mod mock_scoring;
 pub mod picking;
 mod plans;

@@ -29,11 +29,11 @@ enum Answer {
     Left,
 }
 
-/// Puts `count` questions, or fewer if there are not so many.
+/// Puts `count` questions, or fewer if there are not so many. `speaks`: aloud, and shown with the story.
 ///
 /// # Errors
-/// If a grade cannot be kept, or the terminal fails.
-pub fn run(desk: &mut Desk, console: &mut Console, count: usize) -> Result<()> {
+/// If a grade cannot be kept, or the terminal fails, or the program that speaks.
+pub fn run(desk: &mut Desk, console: &mut Console, count: usize, speaks: bool) -> Result<()> {
     let round: Vec<Put> =
         draw(desk.bank(), desk.history(), count, desk.seed()).iter().map(|one| put(desk, one)).collect();
     if round.iter().all(|put| put.stories.is_empty()) {
@@ -48,7 +48,7 @@ pub fn run(desk: &mut Desk, console: &mut Console, count: usize) -> Result<()> {
     console.screen.show(&page)?;
     let mut grades: Vec<Grade> = vec![];
     for (position, put) in round.iter().enumerate() {
-        match ask(desk, console, put, &format!("{} of {}", position + 1, round.len()))? {
+        match ask(desk, console, put, &format!("{} of {}", position + 1, round.len()), speaks)? {
             Answer::Graded(grade) => grades.push(grade),
             Answer::Said => {}
             Answer::Left => break,
@@ -66,18 +66,23 @@ fn put(desk: &Desk, one: &Quick<'_>) -> Put {
     Put { item: Item::Question(one.question.id.clone()), words, stories }
 }
 
-fn ask(desk: &mut Desk, console: &mut Console, put: &Put, about: &str) -> Result<Answer> {
+fn ask(desk: &mut Desk, console: &mut Console, put: &Put, about: &str, speaks: bool) -> Result<Answer> {
     let mut page = console.screen.page();
     page.push(Line::default());
     page.paragraph(Label::Quiet, about, 0);
-    page.paragraph(Label::Title, &put.words, 0);
+    if !speaks {
+        page.paragraph(Label::Title, &put.words, 0);
+    }
     console.screen.show(&page)?;
+    if speaks {
+        console.speak(&put.words)?;
+    }
     let begun = desk.now();
     if !shown_by_key(console)? {
         return Ok(Answer::Left);
     }
     let seconds = seconds_at_a_card(begun, desk.now());
-    reveal(console, put, seconds)?;
+    reveal(console, put, seconds, speaks)?;
     let answer = graded(console, put, seconds)?;
     let Answer::Graded(grade) = answer else { return Ok(answer) };
     let review = Review {
@@ -114,8 +119,11 @@ fn shown_by_key(console: &mut Console) -> Result<bool> {
     }
 }
 
-fn reveal(console: &Console, put: &Put, seconds: u32) -> Result<()> {
+fn reveal(console: &Console, put: &Put, seconds: u32, was_spoken: bool) -> Result<()> {
     let mut page = console.screen.page();
+    if was_spoken {
+        page.paragraph(Label::Quiet, &put.words, 0);
+    }
     let label = if seconds <= QUICK_SECONDS { Label::Good } else { Label::Caution };
     page.push(Line::of(label, clock(seconds)));
     for (title, headline) in &put.stories {

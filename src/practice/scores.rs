@@ -1,5 +1,6 @@
 //! What the answers of a mock interview come to: the points that are recorded, and what they show.
 
+use super::delivery::Heard;
 use super::missed::Missed;
 use crate::bank::{Bank, Kind, Part, Question, StoryId};
 use std::collections::BTreeMap;
@@ -17,6 +18,19 @@ pub enum Tick {
     BusinessResult,
     /// In time: two minutes at most.
     InTime,
+}
+
+/// What of an answer was heard in its recording: a story by any of its parts, the action and the result by theirs, any number.
+pub fn heard_ticks(heard: &Heard) -> Vec<Tick> {
+    let has = |part: Part| heard.parts[part as usize].is_some();
+    let is_heard = |tick: &Tick| match tick {
+        Tick::Story => heard.knows_parts && Part::ALL.into_iter().any(has),
+        Tick::OwnAction => has(Part::Action),
+        Tick::Number => heard.numbers.iter().any(Option::is_some),
+        Tick::BusinessResult => has(Part::Result),
+        Tick::InTime => false, // the clock says
+    };
+    Tick::ALL.into_iter().filter(is_heard).collect()
 }
 
 impl Tick {

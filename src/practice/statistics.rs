@@ -9,7 +9,7 @@ use super::review::Item;
 use super::schedule::items::items;
 use super::scores::Scores;
 use super::wording::Wording;
-use crate::bank::{Bank, StoryId};
+use crate::bank::{Bank, Part, StoryId};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How it went so far.
@@ -84,6 +84,17 @@ pub struct Failing {
     pub tries: usize,
 }
 
+/// A telling that was measured from a recording.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measured {
+    /// The day of it.
+    pub on: StudyDay,
+    /// What was measured.
+    pub delivery: Delivery,
+    /// Seconds by part, as marked or heard.
+    pub parts: Vec<(Part, u32)>,
+}
+
 /// How the tellings of one story went.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tellings {
@@ -98,7 +109,7 @@ pub struct Tellings {
     /// What was left out most often, and how often.
     pub weakest: Option<(String, usize)>,
     /// What recordings showed, oldest first.
-    pub measured: Vec<(StudyDay, Delivery)>,
+    pub measured: Vec<Measured>,
 }
 
 /// The statistics of a history, with the last `days` days.
@@ -237,7 +248,10 @@ impl Tellings {
             weakest: LeftOut::of(told).what.into_iter().next(),
             measured: told
                 .iter()
-                .filter_map(|reviewed| Some((reviewed.day, **reviewed.review.delivery.as_ref()?)))
+                .filter_map(|reviewed| {
+                    let delivery = **reviewed.review.delivery.as_ref()?;
+                    Some(Measured { on: reviewed.day, delivery, parts: reviewed.review.parts.clone() })
+                })
                 .collect(),
         })
     }

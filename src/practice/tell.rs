@@ -57,6 +57,16 @@ impl Told {
     pub fn timed(seconds: u32, mode: Mode) -> Self {
         Self { seconds, mode, parts: vec![], to_person: false, heard: None }
     }
+
+    /// The telling with what was heard of it; the person's own marks win over parts that were heard.
+    pub fn hearing(self, heard: Heard) -> Self {
+        let has_times = heard.parts.iter().flatten().any(|begin| *begin > 0);
+        let parts = match self.parts.is_empty() && has_times {
+            true => heard.seconds_by_part(),
+            false => self.parts,
+        };
+        Self { parts, heard: Some(Box::new(heard)), ..self }
+    }
 }
 
 /// One telling.

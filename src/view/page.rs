@@ -40,6 +40,8 @@ pub struct Page {
     lines: Vec<Line>,
 }
 
+/// Columns below which a page is narrow.
+const NARROW: usize = 60;
 /// Reading gets hard beyond this many columns, however wide the terminal is.
 const WIDEST: usize = 100;
 /// What parts short texts in a line.
@@ -106,6 +108,11 @@ impl Page {
     /// An empty page for a terminal of this many columns; text is set no wider than 100.
     pub fn new(width: usize) -> Self {
         Self { width: width.clamp(20, WIDEST), lines: vec![] }
+    }
+
+    /// Whether it has no room for pictures and columns: a row of a table is a block there.
+    pub fn is_narrow(&self) -> bool {
+        self.width < NARROW
     }
 
     /// Columns for text.

@@ -13,8 +13,6 @@ pub enum Align {
     Right,
 }
 
-/// On pages below this a row is a block.
-const NARROW: usize = 60;
 /// No column is cut below this.
 const LEAST_WIDTH: usize = 8;
 
@@ -57,7 +55,7 @@ impl Table {
         let natural = filled.natural_widths();
         let is_cut = filled.widths(room).get(filled.about) < natural.get(filled.about);
         // What a row is about is often what somebody types next: better whole in a block than cut.
-        if page.width() < NARROW || (filled.about == 0 && is_cut) {
+        if page.is_narrow() || (filled.about == 0 && is_cut) {
             filled.put_blocks(page, indent);
         } else {
             filled.put_whole(page, indent);

@@ -183,6 +183,82 @@ fn a_recorder_starts_with_the_clock_and_ends_with_the_telling_and_nothing_of_it_
     );
 }
 
+/// The recorder that works, on a scene with nothing else in the trap.
+fn working() -> Scene {
+    let scene = with_recorder("");
+    let user = scene.user();
+    let script = fs::read_to_string(user.join("record.sh")).unwrap();
+    fs::write(user.join("record.sh"), format!("{}\n{script}", writes(&user.display().to_string()))).unwrap();
+    scene
+}
+
+#[test]
+fn the_answers_of_a_mock_are_recorded_and_what_was_heard_is_ticked_when_they_are_scored() {
+    let scene = working().now("2026-11-21T19:00:00Z+1");
+    let mut terminal = Terminal::tall(&scene, "mock --record --questions 1 --seed 2");
+    terminal.see("Tell me about a conflict.").see("Enter starts the clock >").press(ENTER);
+    terminal.see("of 1:30 to 2:00").press(ENTER).see("they press").miss("What the recording shows");
+    terminal.press(ENTER).see("Which story did you tell?").press("a\r");
+    terminal.see("What the recording shows").see("task not heard");
+    terminal.see("Enter = abd, as heard, 0 = nothing").press(ENTER).see("Scorecard, 1 answer");
+    terminal.see("Answer first").press("q\r").see("What it found").press("q\r");
+    assert_eq!(terminal.end(), 0);
+    let log = scene.log();
+    let graded: serde_json::Value = serde_json::from_str(&log[0]).unwrap();
+    assert_eq!((&graded["mode"], &graded["delivery"]["pauses"]), (&"mock".into(), &1.into()), "{log:?}");
+    assert!(graded["missed"].as_array().unwrap().contains(&"numbers".into()), "{log:?}");
+    assert_eq!(recordings(&scene), [""; 0]);
+    assert!(ends_soon(&scene));
+}
+
+#[test]
+fn a_mock_goes_on_where_the_recorder_fails_and_needs_one_to_begin() {
+    core().run("mock --record").status(2).mentions("export STARDRILL_RECORD=");
+    let scene = core().variable("STARDRILL_RECORD", "no-such-recorder {wav}");
+    let mut terminal = Terminal::tall(&scene, "mock --record --questions 1 --seed 2");
+    terminal.see("Enter starts the clock >").press(ENTER).see("nothing is recorded; the mock goes on");
+    terminal.see("Enter starts the clock >").press(ENTER).see("of 1:30 to 2:00").press(ENTER);
+    terminal.see("they press").press(ENTER).see("Which story did you tell?").press("a\r");
+    terminal
+        .see("Enter = nothing")
+        .press("abcd\r")
+        .see("Scorecard, 1 answer")
+        .press("q\r")
+        .see("What it found");
+    terminal.press("q\r");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn the_recordings_of_a_mock_are_kept_if_that_is_wanted() {
+    let scene = working();
+    let mut terminal = Terminal::tall(&scene, "mock --record --keep --questions 1 --seed 2");
+    terminal.see("Enter starts the clock >").press(ENTER).see("of 1:30 to 2:00").press(ENTER);
+    terminal.see("they press").press("q\r").see("Which story").press("a\r").see("as heard").press("ac\r");
+    terminal
+        .see("Answer first")
+        .press("q\r")
+        .see("What it found")
+        .press("q\r")
+        .see("Kept outside the home: 1");
+    assert_eq!(terminal.end(), 0);
+    assert_eq!(recordings(&scene), ["2026-11-21-mock-2-1.wav"]);
+}
+
+#[test]
+fn a_recording_that_was_cut_short_is_measured_as_far_as_it_goes() {
+    let scene = with_recorder("");
+    let user = scene.user();
+    let script = fs::read_to_string(user.join("record.sh")).unwrap();
+    let cut = format!("trap 'head -c 70000 {}/prepared.wav > \"$1\"; exit 1' INT", user.display());
+    fs::write(user.join("record.sh"), format!("{cut}\n{script}")).unwrap();
+    let mut terminal = Terminal::tall(&scene, "tell merged-team --record");
+    terminal.see("Enter starts the clock >").press(ENTER).see("of 1:30 to 2:00").press(ENTER);
+    terminal.see("What the recording shows").see("? keys >").press("1").see("1 grade kept");
+    terminal.see("e opens the story").press(ENTER);
+    assert_eq!(terminal.end(), 0);
+}
+
 #[test]
 fn kept_recordings_lie_outside_the_home_and_are_listed_and_removed() {
     let scene = with_recorder("");
@@ -255,4 +331,16 @@ fn a_question_that_is_spoken_is_shown_when_the_answer_is_over() {
     assert_eq!(fs::read_to_string(spoken).unwrap(), "Tell me about a conflict.");
     let (before, after) = shown.split_once("Tell me about a conflict.").expect("shown");
     assert!(!before.contains("1:00") && after.contains("1:00"), "{shown}");
+}
+
+#[test]
+fn quick_questions_are_spoken_and_shown_with_the_story() {
+    let scene = core().now("2026-11-21T19:00:00Z+3").input("\n\n\n\n\n\n\n\n");
+    let spoken = scene.user().join("spoken");
+    let scene = scene.variable("STARDRILL_SPEAK", &format!("tee -a {}", spoken.display()));
+    let shown = scene.run("drill --quick 2 --speak").done().quiet().stdout;
+    let said = fs::read_to_string(spoken).unwrap();
+    assert!(said.contains("Tell me about a conflict."), "{said}");
+    assert!(shown.contains("Tell me about a conflict.\n0:03\n  The merged team"), "{shown}");
+    core().run("drill --speak").status(2);
 }

@@ -216,6 +216,41 @@ fn a_disk_that_was_unmounted_is_not_made_anew_in_its_empty_place() {
     });
 }
 
+/// A small disk for recordings alone, which the recorder fills: what it wrote is heard as far as it goes, and the telling is kept.
+#[test]
+fn a_recorder_that_fills_its_disk_costs_no_telling() {
+    let scene = core();
+    let user = scene.user();
+    let recordings = user.join(".local/state/stardrill/recordings");
+    fs::create_dir_all(&recordings).unwrap();
+    if !mount(&["-t", "tmpfs", "-o", "size=64k,mode=700"], Path::new("none"), &recordings) {
+        println!("a disk that a recorder fills: this machine may not mount one");
+        return;
+    }
+    let wav = "RIFF\\377\\377\\377\\177WAVEfmt \\020\\0\\0\\0\\001\\0\\001\\0\\100\\037\\0\\0\\200\\076\\0\\0\\002\\0\\020\\0data\\333\\377\\377\\177";
+    let script = format!(
+        "trap 'exit 1' INT\nprintf '{wav}' > \"$1\"\nyes 'tone and tune' >> \"$1\" 2>{0}/complaint\nmkfifo {0}/waits\nexec 3<>{0}/waits\nread line <&3\n",
+        user.display()
+    );
+    fs::write(user.join("record.sh"), script).unwrap();
+    let scene = scene.variable("STARDRILL_RECORD", &format!("sh {}/record.sh {{wav}}", user.display()));
+    let mut terminal = Terminal::tall(&scene, "tell merged-team --record");
+    terminal.see("Enter starts the clock >").press(ENTER).see("of 1:30 to 2:00");
+    let complaint = user.join("complaint");
+    let begun = std::time::Instant::now();
+    while fs::read_to_string(&complaint).unwrap_or_default().is_empty() {
+        assert!(begun.elapsed() < std::time::Duration::from_secs(20), "the disk is not full");
+        std::thread::yield_now();
+    }
+    terminal.press(ENTER).see("What the recording shows").see("? keys >").press("2").see("1 grade kept");
+    terminal.see("e opens the story").press(ENTER);
+    let status = terminal.end();
+    let left: Vec<_> = fs::read_dir(&recordings).unwrap().flatten().map(|entry| entry.file_name()).collect();
+    assert!(unmount(&recordings));
+    assert_eq!((status, left.len(), scene.log().len()), (0, 0, 1), "{left:?}");
+    figure("a disk that a recorder fills", 1, 0);
+}
+
 #[test]
 fn a_home_that_was_moved_away_is_not_made_anew() {
     let scene = home();

@@ -4,7 +4,8 @@
 use crate::bank::{Part, Story};
 use crate::practice::day::StudyDay;
 use crate::practice::delivery::{Delivery, Heard};
-use crate::view::page::{Label, Line, Page};
+use crate::practice::statistics::Measured;
+use crate::view::page::{Label, Page};
 use crate::view::table::{Align, Table};
 use crate::view::words::{Count, clock, day};
 use jiff::civil::Date;
@@ -13,7 +14,7 @@ use jiff::civil::Date;
 const SLOW: u32 = 110;
 const FAST: u32 = 180;
 /// Tellings that a story's table lists.
-const LISTED: usize = 8;
+const LISTED: usize = 5;
 
 /// All that was measured.
 pub fn text(heard: &Heard, story: Option<&Story>, width: usize) -> Page {
@@ -126,18 +127,14 @@ fn cells(on: StudyDay, delivery: &Delivery, today: Date) -> impl Iterator<Item =
 }
 
 /// The last telling of each story that was measured; nothing if there is none.
-pub fn by_story<'a>(
-    stories: impl Iterator<Item = (&'a str, &'a [(StudyDay, Delivery)])>,
-    today: Date,
-    page: &mut Page,
-) {
+pub fn by_story<'a>(stories: impl Iterator<Item = (&'a str, &'a [Measured])>, today: Date, page: &mut Page) {
     let heads: Vec<(Align, &str)> = COLUMNS.into_iter().chain([(Align::Left, "story")]).collect();
     let mut table = Table::new(&heads).about(COLUMNS.len());
     let mut is_empty = true;
     for (title, measured) in stories {
-        let Some((on, last)) = measured.last() else { continue };
+        let Some(last) = measured.last() else { continue };
         is_empty = false;
-        table.row(cells(*on, last, today).chain([(Label::Quiet, title.to_owned())]).collect());
+        table.row(cells(last.on, &last.delivery, today).chain([(Label::Quiet, title.to_owned())]).collect());
     }
     if !is_empty {
         page.heading("Measured from recordings, the last of each story");
@@ -145,18 +142,141 @@ pub fn by_story<'a>(
     }
 }
 
-/// The last tellings of a story that were measured, the newest last; nothing if there is none.
-pub fn trend(measured: &[(StudyDay, Delivery)], today: Date, page: &mut Page) {
-    if measured.is_empty() {
+/// The last tellings of a story that were measured, the newest last: a measure a row, and how it went. Nothing if there is none.
+pub fn trend(measured: &[Measured], today: Date, page: &mut Page) {
+    let last = &measured[measured.len().saturating_sub(LISTED)..];
+    if last.is_empty() {
         return;
     }
     page.heading("Measured from recordings");
-    let mut table = Table::new(&COLUMNS);
-    for (on, delivery) in &measured[measured.len().saturating_sub(LISTED)..] {
-        table.row(cells(*on, delivery, today).collect());
+    let days: Vec<String> = last.iter().map(|one| day(one.on.date(), today)).collect();
+    let mut heads = vec![(Align::Left, "")];
+    heads.extend(days.iter().map(|day| (Align::Right, day.as_str())));
+    heads.push((Align::Left, ""));
+    let mut table = Table::new(&heads);
+    for measure in measures(last) {
+        let values: Vec<Option<u32>> = last.iter().map(|one| (measure.of)(one)).collect();
+        if values.iter().all(Option::is_none) {
+            continue;
+        }
+        let mut row = vec![(Label::Plain, measure.name.clone())];
+        row.extend(values.iter().map(|value| (Label::Plain, value.map_or(String::new(), measure.shown))));
+        let line = if page.is_narrow() { String::new() } else { sparkline(&values) };
+        row.push((Label::Quiet, line));
+        table.row(row);
     }
     table.put(page, 2);
-    if measured.len() > 1 {
-        page.push(Line::of(Label::Quiet, "  fillers: at least; pauses: of a second and more"));
+}
+
+/// What a telling had of something.
+type Value = Box<dyn Fn(&Measured) -> Option<u32>>;
+
+/// One thing that is measured of each telling.
+struct Measure {
+    name: String,
+    of: Value,
+    shown: fn(u32) -> String,
+}
+
+fn measures(last: &[Measured]) -> Vec<Measure> {
+    let plain = |number: u32| number.to_string();
+    let measure = |name: &str, shown: fn(u32) -> String, of: fn(&Measured) -> Option<u32>| Measure {
+        name: name.to_owned(),
+        of: Box::new(of),
+        shown,
+    };
+    let told = |part: &Part| last.iter().any(|one| one.parts.iter().any(|(known, _)| known == part));
+    let by_part = |part: Part| Measure {
+        name: format!("  {}", part.word()),
+        of: Box::new(move |one| {
+            one.parts.iter().find(|(known, _)| *known == part).map(|(_, seconds)| *seconds)
+        }),
+        shown: clock,
+    };
+    let mut measures = vec![measure("length", clock, |one| Some(one.delivery.seconds))];
+    measures.extend(Part::ALL.into_iter().filter(told).map(by_part));
+    measures.extend([
+        measure("words a minute", plain, |one| one.delivery.words_per_minute()),
+        measure("pauses, a second and more", plain, |one| Some(one.delivery.pauses)),
+        measure("numbers not heard", plain, |one| {
+            let numbers = one.delivery.numbers_heard + one.delivery.numbers_not_heard;
+            (numbers > 0).then_some(one.delivery.numbers_not_heard)
+        }),
+        measure("fillers, at least", plain, |one| (one.delivery.words > 0).then_some(one.delivery.fillers)),
+    ]);
+    measures
+}
+
+/// How values went, a character each, from the least to the most; nothing for fewer than two, or where nothing changed.
+fn sparkline(values: &[Option<u32>]) -> String {
+    let known: Vec<u32> = values.iter().flatten().copied().collect();
+    let (least, most) = (known.iter().min().copied().unwrap_or(0), known.iter().max().copied().unwrap_or(0));
+    if known.len() < 2 || least == most {
+        return String::new();
+    }
+    let height = |value: u32| BARS[((value - least) as usize * (BARS.len() - 1)) / (most - least) as usize];
+    values.iter().map(|value| value.map_or(' ', height)).collect()
+}
+
+const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::practice::day::StudyDay;
+    use expect_test::expect;
+    use jiff::civil::date;
+
+    fn measured(on: i8, seconds: u32, words: u32, parts: &[(Part, u32)]) -> Measured {
+        let delivery = Delivery { seconds, words, ..Delivery::default() };
+        Measured { on: StudyDay::from_date(date(2026, 11, on)), delivery, parts: parts.to_vec() }
+    }
+
+    fn shown(measured: &[Measured], width: usize) -> String {
+        let mut page = Page::new(width);
+        trend(measured, date(2026, 11, 21), &mut page);
+        page.lines().iter().map(|line| format!("{}\n", line.text())).collect()
+    }
+
+    #[test]
+    fn tellings_stand_side_by_side_with_how_each_measure_went() {
+        let parts = [(Part::Situation, 20), (Part::Action, 60)];
+        let told = [
+            measured(14, 150, 300, &[]),
+            measured(18, 100, 240, &parts),
+            measured(20, 110, 250, &[(Part::Action, 70)]),
+        ];
+        expect![[r#"
+            Measured from recordings
+                                         Sat 14 Nov  Wed 18 Nov  Fri 20 Nov
+              length                           2:30        1:40        1:50  █▁▂
+                situation                                  0:20
+                action                                     1:00        1:10   ▁█
+              words a minute                    120         144         136  ▁█▅
+              pauses, a second and more           0           0           0
+              fillers, at least                   0           0           0
+        "#]]
+        .assert_eq(&shown(&told, 80));
+        expect![[r#"
+            Measured from recordings
+              length
+                Fri 20 Nov 1:50
+                action
+                Fri 20 Nov 1:10
+              words a minute
+                Fri 20 Nov 136
+              pauses, a second and more
+                Fri 20 Nov 0
+              fillers, at least
+                Fri 20 Nov 0
+        "#]]
+        .assert_eq(&shown(&told[2..], 40));
+        assert_eq!(shown(&[], 80), "");
+    }
+
+    #[test]
+    fn a_line_goes_from_the_least_to_the_most() {
+        assert_eq!(sparkline(&[Some(0), Some(7), None, Some(3)]), "▁█ ▄");
+        assert_eq!((sparkline(&[Some(4), None]), sparkline(&[Some(4), Some(4)])), Default::default());
     }
 }

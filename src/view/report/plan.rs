@@ -55,8 +55,6 @@ impl<'a> View<'a> {
     }
 }
 
-/// On narrower pages the days have no bars.
-const NARROW: usize = 60;
 /// Below this the recall of a card on the day is called weak.
 const WEAK: f64 = 0.7;
 
@@ -80,7 +78,7 @@ pub fn text(view: &View<'_>, days_shown: usize, width: usize) -> Page {
         page.paragraph(Label::Key, "brief   tell", 0);
         return page;
     }
-    if page.width() >= NARROW {
+    if !page.is_narrow() {
         let written = view.written.map(|(stories, plan)| (written(stories), plan));
         let plans: Vec<(String, &Plan)> = [(daily(view), view.plan)].into_iter().chain(written).collect();
         plot::put(&plans, &day(view.interview.date, view.today.date()), &mut page);
@@ -191,7 +189,7 @@ fn days(view: &View<'_>, shown: usize, page: &mut Page) {
     for planned in view.plan.days.iter().take(shown) {
         let subject = planned.write.then(|| subjects.next().flatten());
         let daily = view.bank.settings().minutes;
-        let bar = if page.width() < NARROW { String::new() } else { bar(planned.practised.minutes, daily) };
+        let bar = if page.is_narrow() { String::new() } else { bar(planned.practised.minutes, daily) };
         table.row(day_row(view, planned, subject, bar));
     }
     table.put(page, 0);

@@ -49,8 +49,6 @@ impl View<'_> {
     }
 }
 
-/// Pages below this have no room for bars.
-const NARROW: usize = 60;
 /// More days than this are shown by the week.
 const DAY_BY_DAY: usize = 35;
 /// Stories of the table.
@@ -113,7 +111,7 @@ impl Chart {
     fn put(&self, page: &mut Page) {
         let longest = self.rows.iter().map(|row| row.2).fold(self.full_minutes, f64::max);
         // On a narrow page the figures stand alone.
-        let room = if page.width() < NARROW { 0.0 } else { (page.width() - 40).min(40) as f64 };
+        let room = if page.is_narrow() { 0.0 } else { (page.width() - 40).min(40) as f64 };
         let heads =
             [(Align::Left, ""), (Align::Right, self.counted), (Align::Right, "minutes"), (Align::Left, "")];
         let mut table = Table::new(&heads);
@@ -217,7 +215,7 @@ fn stories(view: &View<'_>, page: &mut Page) {
                 told.count.to_string(),
                 day(told.last_day.date(), view.today.date()),
                 clock(told.median_seconds),
-                if page.width() < NARROW {
+                if page.is_narrow() {
                     String::new()
                 } else {
                     lengths(last_timed(told, DRAWN), Window::STORY)
@@ -232,7 +230,7 @@ fn stories(view: &View<'_>, page: &mut Page) {
     table.put(page, 2);
     let any_timed =
         view.statistics.stories.iter().flat_map(|(_, told)| told).any(|told| !told.timed.is_empty());
-    if any_timed && page.width() >= NARROW {
+    if any_timed && !page.is_narrow() {
         let Window { from_seconds, to_seconds } = Window::STORY;
         let said =
             format!("▄▅ took {}, lower less, higher more; the last {DRAWN}.", span(from_seconds, to_seconds));

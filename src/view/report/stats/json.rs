@@ -1,10 +1,9 @@
 //! The JSON of `stats`.
 
 use super::View;
-use crate::practice::day::StudyDay;
 use crate::practice::delivery::Delivery;
 use crate::practice::schedule::Day;
-use crate::practice::statistics::{DayCount, Failing, LeftOut, Retention, Tellings};
+use crate::practice::statistics::{DayCount, Failing, LeftOut, Measured, Retention, Tellings};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -78,11 +77,18 @@ struct DeliveryJson<'a> {
     words_per_minute: Option<u32>,
     #[serde(flatten)]
     delivery: &'a Delivery,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    parts: BTreeMap<&'static str, u32>,
 }
 
-impl<'a> From<&'a (StudyDay, Delivery)> for DeliveryJson<'a> {
-    fn from((on, delivery): &'a (StudyDay, Delivery)) -> Self {
-        Self { date: on.date().to_string(), words_per_minute: delivery.words_per_minute(), delivery }
+impl<'a> From<&'a Measured> for DeliveryJson<'a> {
+    fn from(Measured { on, delivery, parts }: &'a Measured) -> Self {
+        Self {
+            date: on.date().to_string(),
+            words_per_minute: delivery.words_per_minute(),
+            delivery,
+            parts: parts.iter().map(|(part, seconds)| (part.word(), *seconds)).collect(),
+        }
     }
 }
 
