@@ -11,10 +11,40 @@ pub fn questions_like<'a>(search: &Search<'a>, line: &str, most: usize) -> Vec<&
     search.questions(&question_in(line)).into_iter().take(most).collect()
 }
 
-/// The pieces of a rough line: "asked about vendors", "told dc-exit", "went ok". A full stop within a word parts nothing.
+/// The pieces of a rough line: "asked about vendors", "told dc-exit", "went ok", with commas between them or without. A full stop
+/// within a word parts nothing.
 fn clauses(line: &str) -> impl Iterator<Item = &str> {
-    let pieces = line.split([',', ';']).flat_map(|piece| piece.split(". "));
+    let pieces = line.split([',', ';']).flat_map(|piece| piece.split(". ")).flat_map(at_told_and_went);
     pieces.map(|piece| piece.trim().trim_end_matches('.')).filter(|clause| !clause.is_empty())
+}
+
+/// A piece, parted before what was told and before how it went.
+fn at_told_and_went(piece: &str) -> Vec<&str> {
+    let words: Vec<&str> = piece.split(' ').collect();
+    let mut pieces = vec![];
+    let (mut from, mut at_byte) = (0, 0);
+    for (at, word) in words.iter().enumerate() {
+        if at > 0 && tells_or_went(words[at - 1], word, words.get(at + 1).copied().unwrap_or_default()) {
+            pieces.push(&piece[from..at_byte]);
+            from = at_byte;
+        }
+        at_byte += word.len() + 1;
+    }
+    pieces.push(&piece[from..]);
+    pieces
+}
+
+/// Whether a word between two others begins what was told ("were you told" does not), or how it went.
+fn tells_or_went(before: &str, word: &str, after: &str) -> bool {
+    const PASSIVE: [&str; 9] = ["was", "were", "been", "be", "is", "get", "got", "being", "you"];
+    const HOW: [&str; 10] = ["ok", "okay", "well", "badly", "fine", "good", "great", "bad", "so", "not"];
+    let is_one_of = |word: &str, known: &[&str]| known.iter().any(|one| one.eq_ignore_ascii_case(word));
+    match word {
+        "told" => !after.is_empty() && !is_one_of(before, &PASSIVE),
+        "used" => after.contains('-'), // an id: "the tools we used most" is a question
+        "went" => is_one_of(after, &HOW),
+        _ => false,
+    }
 }
 
 fn begins_with(clause: &str, words: &[&str]) -> bool {
@@ -30,15 +60,36 @@ fn is_about_the_answer(clause: &str) -> bool {
     names_a_story(clause) || begins_with(clause, &["went", "landed", "said"])
 }
 
+/// How people note behind a question what became of it: "had nothing", "I froze".
+fn is_a_remark(clause: &str) -> bool {
+    const FIRST: [&str; 12] =
+        ["i", "had", "blanked", "froze", "answered", "gave", "nothing", "no", "ok", "fine", "well", "badly"];
+    is_about_the_answer(clause) || begins_with(clause, &FIRST)
+}
+
+/// How people begin to note a question.
+const OPENINGS: [&str; 8] = [
+    "asked about ",
+    "asked me about ",
+    "they asked about ",
+    "they asked ",
+    "they wanted to know ",
+    "wanted to know ",
+    "asked me ",
+    "asked ",
+];
+
 /// The question in a rough line, without what was told and how it went; the whole line if nothing else stands there.
 pub fn question_in(line: &str) -> String {
-    let asked: Vec<&str> = clauses(line).filter(|clause| !is_about_the_answer(clause)).collect();
+    let mut clauses = clauses(line);
+    let first = clauses.next().filter(|clause| !is_about_the_answer(clause));
+    let asked: Vec<&str> = first.into_iter().chain(clauses.filter(|clause| !is_a_remark(clause))).collect();
     let asked = asked.join(", ");
-    let opening = |opening: &str| -> Option<&str> {
+    let without = |opening: &&str| -> Option<&str> {
         let head = asked.get(..opening.len())?;
         head.eq_ignore_ascii_case(opening).then(|| &asked[opening.len()..])
     };
-    let asked = opening("asked about ").or_else(|| opening("asked ")).unwrap_or(&asked);
+    let asked = OPENINGS.iter().find_map(without).unwrap_or(&asked);
     if asked.is_empty() { line.to_owned() } else { asked.to_owned() }
 }
 
@@ -70,8 +121,10 @@ pub fn story_meant<'a>(bank: &'a Bank, line: &str) -> Option<&'a Story> {
 pub fn stories_named<'a>(bank: &'a Bank, line: &str) -> Vec<&'a Story> {
     let mut named: Vec<&Story> = vec![];
     for clause in clauses(line) {
-        let words = clause.split(|c: char| !(c.is_alphanumeric() || c == '-'));
-        let ids = words.filter(|word| names_a_story(clause) || word.contains('-'));
+        let names = names_a_story(clause);
+        // "told" itself is no name, though a story's may begin with it.
+        let words = clause.split(|c: char| !(c.is_alphanumeric() || c == '-')).skip(usize::from(names));
+        let ids = words.filter(|word| names || word.contains('-'));
         for story in ids.filter_map(|word| bank.story(word).or_else(|| story_begun(bank, word))) {
             if !named.iter().any(|known| known.id == story.id) {
                 named.push(story);
@@ -133,6 +186,7 @@ mod tests {
                  [[competency]]\nid = 'money'\ncues = ['budget', 'forecast']\n",
             ),
             ("stories/dc-exit.toml", "title = 'Exit'\n"),
+            ("stories/told-the-board.toml", "title = 'The board was told'\n"),
         ])
     }
 
@@ -150,6 +204,17 @@ mod tests {
         let spoken = "Tell me about 99.9 % uptime, they wanted numbers, went ok.";
         assert_eq!(question_in(spoken), "Tell me about 99.9 % uptime, they wanted numbers");
         assert_eq!(question_in("Asked about vendors. Went badly."), "vendors");
+        for (line, asked) in [
+            ("asked about vendors told dc-exit went ok", "vendors"),
+            ("they wanted to know how I use AI, had nothing", "how I use AI"),
+            ("what about the mainframe, I froze", "what about the mainframe"),
+            ("when were you told no, and by whom", "when were you told no, and by whom"),
+            ("why I'm leaving", "why I'm leaving"),
+            ("a project that went wrong", "a project that went wrong"),
+        ] {
+            assert_eq!(question_in(line), asked);
+        }
+        assert!(stories_named(&bank, "a failing project, told the exit").is_empty(), "told is no name");
         assert!(story_meant(&bank, "budget, went as the exit did").is_none());
         assert_eq!(story_meant(&bank, "budget; told the exit").unwrap().id.as_str(), "dc-exit");
         assert!(story_meant(&bank, "an exit was asked about").is_none(), "nothing was told");

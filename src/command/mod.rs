@@ -107,6 +107,7 @@ fn run_cli(world: &Rc<World>, cli: Cli) -> Result<Status> {
         screen.note(&format!("warning: the time zone TZ={zone} is not known; days begin by UTC"));
     }
     let mut console = Console::new(Rc::clone(world), screen, Line::command)?;
+    console.commands = command_names();
     if let Some(done) = cli.command.as_ref().and_then(|command| command.run_without_desk(&mut console)) {
         return done;
     }

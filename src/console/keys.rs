@@ -65,6 +65,9 @@ const END_OF_BURST: char = '\u{fdd0}';
 /// How long the rest of a burst may take.
 const AT_ONCE: Timespec = Timespec { tv_sec: 0, tv_nsec: 4_000_000 };
 
+/// Esc with nothing behind it for so long is the key, and no beginning of another; as vim has it.
+const ESCAPE_ALONE_MILLISECONDS: u16 = 100;
+
 /// So many letters at once are a sentence. Fewer are keys that a slow line brought together.
 const SENTENCE_LETTERS: usize = 4;
 
@@ -88,6 +91,7 @@ impl Keys {
             .history_ignore_dups(true)?
             .history_ignore_space(true)
             .auto_add_history(false)
+            .keyseq_timeout(Some(ESCAPE_ALONE_MILLISECONDS))
             .build();
         let mut editor = Editor::with_config(config)?;
         let catch = Arc::new(Mutex::new(Catch::default()));

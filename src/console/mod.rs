@@ -34,6 +34,8 @@ pub struct Console {
     pub left_by_key: bool,
     /// The prompt names the next step, so that nothing else has to.
     pub prompt_names_next: bool,
+    /// What commands are called: where words of the person's are asked for, these are none.
+    pub commands: Rc<[String]>,
     world: Rc<World>,
     said_once: HashSet<String>,
 }
@@ -63,6 +65,7 @@ impl Console {
             input,
             left_by_key: false,
             prompt_names_next: false,
+            commands: Rc::from([]),
             world,
             said_once: HashSet::new(),
         })

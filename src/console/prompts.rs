@@ -45,8 +45,8 @@ impl Console {
         answered(self.input.line(&prompt)?)
     }
 
-    /// A line that says something; `None` if it was skipped with Enter, or left by `q`. Other letters alone, and a call for help,
-    /// are habit and no sentence.
+    /// A line that says something; `None` if it was skipped with Enter, or left by `q`. Other letters alone, a call for help and a
+    /// command are habit and no sentence.
     ///
     /// # Errors
     /// If the person cancels, or stdin cannot be read.
@@ -56,12 +56,24 @@ impl Console {
             match line.to_lowercase().as_str() {
                 "q" | "quit" | "exit" => return Ok(None),
                 "help" | "?" => self.screen.note("Words of yours are wanted here; Enter alone goes on."),
+                command if self.is_command(command) => {
+                    self.screen.note(&format!(
+                        "`{command}` is a command, and not kept as words of yours: Enter first, then type it."
+                    ));
+                }
                 letter if letter.chars().count() == 1 => {
                     self.screen.note("A letter alone is not kept; Enter alone goes on.");
                 }
                 _ => return Ok(Some(line)),
             }
         }
+    }
+
+    /// Whether a line is a command of ours, alone or with what only a command has behind it: an id, a flag.
+    fn is_command(&self, line: &str) -> bool {
+        let mut words = line.split_whitespace();
+        let is_name = words.next().is_some_and(|first| self.commands.iter().any(|name| name == first));
+        is_name && words.next().is_none_or(|second| second.contains('/') || second.starts_with("--"))
     }
 
     /// A line in which Tab completes words (name, and what it stands for); `None` if it was skipped with Enter.

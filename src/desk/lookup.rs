@@ -53,7 +53,7 @@ fn by_words<'a>(bank: &'a Bank, typed: &str) -> Result<&'a Question> {
     }
 }
 
-/// A story by its id or an earlier one, or a part of one that only it has.
+/// A story by its id or an earlier one, or a part of one, or words of a title, that only it has.
 ///
 /// # Errors
 /// If there is none, or several; the nearest is named.
@@ -63,7 +63,11 @@ pub fn story<'a>(bank: &'a Bank, typed: &str) -> Result<&'a Story> {
     if let Some(found) = bank.story(stem) {
         return Ok(found);
     }
-    let parts: Vec<&Story> = bank.stories().iter().filter(|story| is_part(story.id.as_str(), stem)).collect();
+    let mut parts: Vec<&Story> =
+        bank.stories().iter().filter(|story| is_part(story.id.as_str(), stem)).collect();
+    if parts.is_empty() {
+        parts = bank.stories().iter().filter(|story| is_of_title(&story.title.value, stem)).collect();
+    }
     match parts.as_slice() {
         [only] => Ok(only),
         [] => {
@@ -121,6 +125,16 @@ pub fn deck<'a>(bank: &'a Bank, typed: &str) -> Result<&'a Deck> {
 /// Whether what was typed is the beginning of an id, or of one of its words.
 fn is_part(id: &str, typed: &str) -> bool {
     !typed.is_empty() && (id.starts_with(typed) || id.contains(&format!("-{typed}")))
+}
+
+/// Whether each typed word begins a word of a title.
+fn is_of_title(title: &str, typed: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    let (title, typed) = (words(title), words(typed));
+    !typed.is_empty() && typed.iter().all(|word| title.iter().any(|known| known.starts_with(word)))
 }
 
 fn ambiguous<'a>(typed: &str, ids: impl Iterator<Item = &'a str>) -> Error {

@@ -1,9 +1,9 @@
 //! The page for the eve.
 
-use crate::bank::Interview;
 use crate::bank::assignment::{assign, heard_by_company};
 use crate::bank::coverage::coverage;
 use crate::bank::seat::{Seat, seat_named};
+use crate::bank::{Interview, Question};
 use crate::console::Console;
 use crate::desk::{Desk, seats};
 use crate::error::Result;
@@ -21,7 +21,9 @@ pub fn with<T>(desk: &Desk, interview: Option<&Interview>, use_it: impl FnOnce(&
     let with = interview.map_or(&[][..], |interview| &interview.with);
     let mut listening: Vec<&Seat> = with.iter().filter_map(|name| seat_named(&seats, name)).collect();
     listening.dedup();
-    use_it(&Brief::new(bank, interview, &assignment, listening, desk.date()))
+    let statements = coverage.rows.iter().filter(|row| row.is_likely && !row.question.kind.takes_stories());
+    let statements: Vec<&Question> = statements.map(|row| row.question).collect();
+    use_it(&Brief::new(bank, interview, &assignment, &statements, listening, desk.date()))
 }
 
 /// Shows it.

@@ -2,7 +2,7 @@
 
 use super::heard::Asked;
 use super::interviews::{self, New, read_date};
-use super::{heard, jot, keeping};
+use super::{heard, jot, keeping, points};
 use crate::bank::coverage::is_answered;
 use crate::bank::heard::{question_in, questions_like, stories_named, story_meant};
 use crate::bank::matcher::search::Search;
@@ -99,11 +99,9 @@ fn match_line(desk: &mut Desk, console: &mut Console, id: &InterviewId, line: &s
     let asked = match console.choose(&asks, question, &['n'])? {
         Choice::Other(_) => {
             let (kind, likelihood) = (Kind::Story, Likelihood::High);
-            Some(heard::keep(
-                desk,
-                console,
-                &Asked { text: question_in(line), kind, likelihood, tags: vec![] },
-            )?)
+            let text = question_in(line);
+            let text = console.sentence(&format!("In their words? (Enter = {text})"))?.unwrap_or(text);
+            Some(heard::keep(desk, console, &Asked { text, kind, likelihood, tags: vec![] })?)
         }
         Choice::Picked(position) => offered.get(position).map(|(id, _)| id.clone()),
         Choice::Skipped => None,
@@ -165,6 +163,11 @@ fn offer_jot(desk: &mut Desk, console: &mut Console, id: &QuestionId) -> Result<
     let Some(question) = desk.bank().question(id.as_str()) else { return Ok(()) };
     if is_answered(desk.bank(), question) {
         return Ok(());
+    }
+    if !question.kind.takes_stories() {
+        let question = question.clone();
+        console.screen.note("Nothing of yours is prepared for it yet.");
+        return points::ask_for(desk, console, &question);
     }
     let asked =
         console.sentence("It had no ready story. What would you tell, in one line? (Enter = later)")?;

@@ -22,11 +22,11 @@ pub(super) fn ask_for(desk: &mut Desk, console: &mut Console) -> Result<()> {
     let id = interview.id.clone();
     let mut page = console.screen.page();
     page.push(Line::default());
-    page.paragraph(
-        Label::Plain,
-        "Three lines for tomorrow, so that nothing has to be thought up there: what you dread, and what you will do.",
-        0,
+    let day = if interview.date == desk.date() { "today" } else { "tomorrow" };
+    let said = format!(
+        "Three lines for {day}, so that nothing has to be thought up there: what you dread, and what you will do."
     );
+    page.paragraph(Label::Plain, &said, 0);
     console.screen.show(&page)?;
     for _ in 0..ASKED {
         let Some(dreaded) = line(console, "If they … (Enter = enough)")? else { return Ok(()) };
@@ -41,7 +41,7 @@ pub(super) fn ask_for(desk: &mut Desk, console: &mut Console) -> Result<()> {
 
 /// A line; Enter and Ctrl-C leave the lines, not the evening.
 fn line(console: &mut Console, question: &str) -> Result<Option<String>> {
-    match console.line(question) {
+    match console.sentence(question) {
         Err(error) if error.kind() == Kind::Cancelled => Ok(None),
         other => other,
     }

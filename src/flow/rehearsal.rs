@@ -54,6 +54,13 @@ pub fn time(desk: &Desk, console: &mut Console, aim: Window, mode: Mode) -> Resu
     room.run(console)
 }
 
+/// What a pause leads to.
+enum After {
+    GoesOn,
+    Ends,
+    BrokenOff,
+}
+
 struct Room<'a> {
     desk: &'a Desk,
     aim: Window,
@@ -76,16 +83,27 @@ impl Room<'_> {
                 Key::Char(' ' | 'm') => Event::Mark,
                 Key::Char('p') => Event::Pause,
                 Key::Enter => Event::Stop,
+                Key::Char('?') => {
+                    say(
+                        console,
+                        "space marks the step to the next part, p pauses, Enter ends, q breaks off",
+                    )?;
+                    continue;
+                }
                 _ => continue,
             };
             for effect in self.send(event) {
                 match effect {
                     Effect::Told(told) => return Ok(Some(told)),
-                    Effect::Paused => {
-                        if !self.pause(console)? {
-                            return Ok(None);
+                    Effect::Paused => match self.pause(console)? {
+                        After::GoesOn => {}
+                        After::Ends => {
+                            if let Some(told) = self.told() {
+                                return Ok(Some(told));
+                            }
                         }
-                    }
+                        After::BrokenOff => return Ok(None),
+                    },
                     Effect::Marked { seconds } => say(console, &format!("next part at {}", clock(seconds)))?,
                     Effect::Started | Effect::Resumed => {}
                 }
@@ -93,29 +111,40 @@ impl Room<'_> {
         }
     }
 
-    /// The clock stands until a key; false if the telling is broken off there.
-    fn pause(&mut self, console: &mut Console) -> Result<bool> {
+    /// The end of the telling, where it stands.
+    fn told(&mut self) -> Option<Told> {
+        self.send(Event::Stop).into_iter().find_map(|effect| match effect {
+            Effect::Told(told) => Some(told),
+            _ => None,
+        })
+    }
+
+    /// The clock stands until a key.
+    fn pause(&mut self, console: &mut Console) -> Result<After> {
         let told = u32::try_from(self.telling.milliseconds() / 1000).unwrap_or(u32::MAX);
-        let said = format!("paused at {}: p goes on", clock(told));
+        let said = format!("paused at {}: p goes on, Enter ends", clock(told));
         let shown = if console.input.is_person() {
             console.prompt(&format!("{said} >"))
         } else {
             say(console, &said)?;
             Prompt::default()
         };
-        loop {
+        let after = loop {
             match console.input.raw_key(&shown)? {
-                Key::Char('p' | ' ') | Key::Enter => break,
-                Key::Cancelled | Key::End | Key::Char('q') => return Ok(false),
+                Key::Char('p' | ' ') => break After::GoesOn,
+                Key::Enter => break After::Ends,
+                Key::Cancelled | Key::End | Key::Char('q') => return Ok(After::BrokenOff),
                 Key::Suspend => console.input.suspend(),
                 _ => {}
             }
-        }
+        };
         if console.input.is_person() {
             console.screen.take_back(1)?;
         }
-        self.send(Event::Pause);
-        Ok(true)
+        if matches!(after, After::GoesOn) {
+            self.send(Event::Pause);
+        }
+        Ok(after)
     }
 
     /// The person leaves for the shell and comes back: the clock stands meanwhile.

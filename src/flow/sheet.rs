@@ -16,6 +16,11 @@ use crate::view::page::{Label, Page};
 use crate::view::report::ticks::{self, Beyond, LeadsTo, Serving};
 use crate::view::words::interval;
 
+const NO_KEY: &str = "Enter, a digit from 1 to 4, or a letter of the list, one at a time; ? shows all keys.";
+
+/// So many keys without meaning are words, and what comes behind them is no grade.
+const WORDS_FROM_STRAYS: usize = 2;
+
 /// What the prompt takes, and a row that stays free above.
 const PROMPT_ROWS: usize = 3;
 
@@ -31,6 +36,8 @@ pub(super) struct Sheet {
     named: usize,
     stories: usize,
     cursor: usize,
+    /// Keys in a row that nothing answers to, as when words are typed here.
+    strays: usize,
     /// Said below the list until the next key.
     remark: Option<String>,
     /// Rows above it that are to stay in sight.
@@ -67,6 +74,7 @@ impl Sheet {
             named: 0,
             stories: question.map_or(0, |question| bank.ready_stories_for(question).count()),
             cursor: 0,
+            strays: 0,
             remark: None,
             above: 0,
             is_own: behind::file(reading, &card.item).is_some(),
@@ -116,6 +124,21 @@ impl Sheet {
     /// Has something to be said below the list, until the next key.
     pub(super) fn say(&mut self, remark: &str) {
         self.remark = Some(remark.to_owned());
+    }
+
+    /// A key came that nothing answers to.
+    pub(super) fn stray(&mut self) {
+        self.strays += 1;
+        self.say(NO_KEY);
+    }
+
+    /// Whether a grade is meant: not within words that are typed here, where it wants to be said again.
+    pub(super) fn takes_grades(&mut self) -> bool {
+        let are_words = std::mem::take(&mut self.strays) >= WORDS_FROM_STRAYS;
+        if are_words {
+            self.say("Those looked like words, so nothing is graded: the same key again takes it.");
+        }
+        !are_words
     }
 
     /// Something else was printed below it: it will be drawn there.

@@ -57,9 +57,6 @@ const CLOCK_ROWS: usize = 2;
 const LEAST_OF_ANSWER: usize = 3;
 /// A screen with fewer rows has no room for a whole tick-list beside question and answer: it shows the ticks around the cursor.
 const SMALL: usize = 24;
-/// What any other key is told.
-const NO_KEY: &str = "Enter, a digit from 1 to 4, or a letter of the list; ? shows all keys.";
-
 struct Shell<'a> {
     desk: &'a mut Desk,
     console: &'a mut Console,
@@ -236,6 +233,7 @@ impl<'a> Shell<'a> {
                 Some(_) => "Aloud, not typed: Enter starts the clock; ? shows all keys.",
                 None => "Answer aloud first; Enter shows the answer; ? shows all keys.",
             }),
+            Key::Resumed => self.sitting.open_card().cloned().map_or(Ok(()), |card| self.ask(&card))?,
             _ => self.console.screen.note("One of the keys above, one at a time; ? shows all."),
         }
         Ok(())
@@ -263,10 +261,11 @@ impl<'a> Shell<'a> {
         let Some(sheet) = &mut self.sheet else { return Ok(()) };
         match key {
             Key::Enter => match sheet.ticks.suggested() {
-                Some(grade) => {
+                Some(grade) if sheet.takes_grades() => {
                     self.grade(grade);
                     return Ok(());
                 }
+                Some(_) => {}
                 None => sheet.say("A digit grades: 1 again, 2 hard, 3 good, 4 easy."),
             },
             Key::Char('m') => return self.show_all(),
@@ -275,20 +274,21 @@ impl<'a> Shell<'a> {
                     sheet.say("No other ready story is linked to it.");
                 }
             }
-            Key::Up | Key::Down | Key::Char(' ') if !Sheet::has_cursor(self.console) => sheet.say(NO_KEY),
+            Key::Up | Key::Down | Key::Char(' ') if !Sheet::has_cursor(self.console) => sheet.stray(),
             Key::Up => sheet.step(false),
             Key::Down => sheet.step(true),
             Key::Char(' ') => sheet.toggle_here(),
             Key::Char(letter) => match (Grade::from_digit(letter), ticks::tick_of_letter(letter)) {
-                (Some(grade), _) => {
+                (Some(grade), _) if sheet.takes_grades() => {
                     self.grade(grade);
                     return Ok(());
                 }
+                (Some(_), _) => {}
                 (None, Some(position)) if sheet.toggle(position) => {}
-                _ => sheet.say(NO_KEY),
+                _ => sheet.stray(),
             },
             Key::Resumed => sheet.scrolled_away(), // the shell has written below it
-            _ => sheet.say(NO_KEY),
+            _ => sheet.stray(),
         }
         self.draw_sheet()
     }
@@ -383,9 +383,8 @@ impl<'a> Shell<'a> {
             Typed::Line(line) => line.trim().to_owned(),
             Typed::Cancelled | Typed::End => "q".to_owned(),
         };
-        let grade = Some(&line)
-            .filter(|line| line.len() == 1)
-            .and_then(|line| Grade::from_digit(line.chars().next()?));
+        let digit = Some(&line).filter(|line| line.len() == 1).and_then(|line| line.chars().next());
+        let grade = digit.and_then(Grade::from_digit);
         match (line.as_str(), self.sitting.is_revealed(), grade) {
             ("q", ..) => self.send(Event::Quit),
             ("u", ..) => self.undo(),

@@ -1,7 +1,7 @@
 //! What next: one ranking, behind Enter in the REPL and the command `next`.
 //!
 //! What is due comes first: the debrief of an interview behind; on the eve and on the day the brief and three stories, and then
-//! nothing. Otherwise steps are ranked by what they add, per minute: a sitting by the weight of what it brings back to mind, the
+//! nothing; on any other day the sitting, until something was practised. Otherwise steps are ranked by what they add, per minute: a sitting by the weight of what it brings back to mind, the
 //! others by the weight of the likely questions that they would answer. Writing and points come out well four times in five; a
 //! link that is only suggested holds every second time.
 
@@ -134,13 +134,19 @@ pub fn steps(course: &Course<'_>, agenda: &Agenda, debrief: Option<&Interview>) 
     }
     ranked.extend(points_step(course, &covered));
     ranked.sort_by(|a, b| (b.gain / b.minutes).total_cmp(&(a.gain / a.minutes))); // stable
+    let is_practised = course.history.reviews().last().is_some_and(|last| last.day >= course.today);
+    if !is_practised {
+        ranked.sort_by_key(|step| step.task != Task::Drill);
+    }
     due.extend(ranked);
     due
 }
 
-/// Without those whose command was carried out today and came to nothing.
+/// Without those whose command was carried out today and came to nothing; a sitting that was left comes last.
 pub fn still_sensible(mut steps: Vec<Step>, in_vain: &[String]) -> Vec<Step> {
-    steps.retain(|step| !in_vain.contains(&step.task.command()));
+    let was_in_vain = |step: &Step| in_vain.contains(&step.task.command());
+    steps.retain(|step| step.task == Task::Drill || !was_in_vain(step));
+    steps.sort_by_key(|step| was_in_vain(step));
     steps
 }
 

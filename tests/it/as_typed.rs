@@ -105,3 +105,11 @@ fn what_is_read_aloud_has_no_bars_no_columns_and_no_dots() {
         assert_eq!(columns.count(), 0, "{report}: {said}");
     }
 }
+
+#[test]
+fn a_story_is_found_by_words_of_its_title_that_only_it_has() {
+    let scene = core().file("stories/x1.toml", "title = 'MPLS to SD-WAN'\n");
+    assert!(scene.run("story show mpls").done().stdout.starts_with("MPLS to SD-WAN"));
+    assert!(scene.run("story show 'sd wan'").done().stdout.starts_with("MPLS to SD-WAN"));
+    scene.run("story show lps").status(2).mentions("there is no story `lps`");
+}

@@ -148,6 +148,7 @@ fn a_debrief_keeps_the_rough_lines_first_and_matches_them_afterwards() {
     );
     terminal.press("a\r");
     terminal.see("why hats").see("Which question was it?").press("n\r");
+    terminal.see("In their words? (Enter = why hats)").press(ENTER);
     terminal.see("heard/why-hats").see("in one line?").press("The hat that I wore once\r");
     terminal.see("Outcome?").press("next round\r");
     terminal.see("Next round on?").press("3 weeks\r");

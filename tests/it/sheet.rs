@@ -117,3 +117,25 @@ fn keys_that_a_slow_line_brings_together_are_keys_one_after_the_other() {
     assert_eq!(terminal.end(), 0);
     assert_eq!(scene.log().len(), 1);
 }
+
+#[test]
+fn escape_is_a_key_of_its_own_and_takes_none_behind_it() {
+    let scene = core();
+    let mut terminal = Terminal::open(&scene, "drill --limit 1");
+    terminal.front().press("\x1b").see("One of the keys above").press(ENTER).see("? keys >");
+    terminal.press("\x1b").see("Enter, a digit from 1 to 4").press("3").see("Kept: good.");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn words_typed_slowly_at_an_answer_are_no_grade() {
+    let scene = Scene::new();
+    let mut terminal = fact(&scene);
+    for key in ["8", "9"] {
+        terminal.type_on(key).see("Enter, a digit from 1 to 4");
+    }
+    terminal.press(ENTER).see("Those looked like words, so nothing is graded").miss("Kept");
+    terminal.press("4").see("Kept: easy.");
+    assert_eq!(terminal.end(), 0);
+    assert_eq!(scene.log().len(), 1);
+}

@@ -13,7 +13,7 @@ fn a_telling_with_a_mark_and_a_pause() {
         Tell me about a conflict.
 
         next part at 0:20
-        paused at 0:40: p goes on
+        paused at 0:40: p goes on, Enter ends
         1:00  short: aim at 1:30 to 2:00 · setup 33 %
           Two teams, one queue, 30 % fewer tickets.
 

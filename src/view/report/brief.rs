@@ -19,16 +19,17 @@ pub struct Brief<'a> {
     interview: Option<&'a Interview>,
     today: Date,
     stories: Vec<Told<'a>>,
-    /// Likely questions that own points answer.
+    /// Likely questions to which there are points of one's own.
     said: Vec<&'a Question>,
+    /// Likely questions to which nothing is prepared.
     without: Vec<&'a Question>,
-    /// Questions without a story beyond those listed.
+    /// Such questions beyond those listed.
     more: usize,
     /// Who sits there, and what each listens for.
     seats: Vec<&'a Seat>,
 }
 
-/// Questions without a story that are listed, the heaviest: the eve is too late for more.
+/// Questions with nothing prepared that are listed, the heaviest: the eve is too late for more.
 const WITHOUT_SHOWN: usize = 10;
 
 /// A story and the questions that it is assigned to or linked to.
@@ -40,11 +41,12 @@ struct Told<'a> {
 }
 
 impl<'a> Brief<'a> {
-    /// The brief of an assignment: each story once, with the likely questions that it will be told for.
+    /// The brief of an assignment: each story once, with the likely questions that it will be told for. `statements` are the likely ones.
     pub fn new(
         bank: &'a Bank,
         interview: Option<&'a Interview>,
         assignment: &Assignment<'a>,
+        statements: &[&'a Question],
         seats: Vec<&'a Seat>,
         today: Date,
     ) -> Self {
@@ -65,8 +67,13 @@ impl<'a> Brief<'a> {
                 None => without.push(*question),
             }
         }
-        let by_points = |question: &&Question| coverage::is_answered(bank, question);
-        let (said, mut without): (Vec<&Question>, Vec<&Question>) = without.into_iter().partition(by_points);
+        without.extend(statements);
+        let weight = |question: &Question| bank.weight(question, interview);
+        without.sort_by(|one, other| weight(other).total_cmp(&weight(one))); // stable
+        let has_points = |question: &&Question| !bank.points(question).is_empty();
+        let is_answered = |question: &&Question| coverage::is_answered(bank, question);
+        let (said, mut without): (Vec<&Question>, Vec<&Question>) =
+            without.into_iter().partition(|one| has_points(one) || is_answered(one));
         let more = without.len().saturating_sub(WITHOUT_SHOWN);
         without.truncate(WITHOUT_SHOWN);
         Self { bank, interview, today, stories, said, without, more, seats }
@@ -138,12 +145,10 @@ impl<'a> Brief<'a> {
         }
         if !self.without.is_empty() {
             let all = self.without.len() + self.more;
-            page.heading(format!("{} without a story, the heaviest first", Count(all, "likely question")));
+            let all = Count(all, "likely question");
+            page.heading(format!("{all} with nothing prepared, the heaviest first"));
             for question in &self.without {
                 page.bullet(Label::Plain, &question.ask, 2);
-                if let Some(point) = self.bank.points(question).first() {
-                    page.paragraph(Label::Quiet, point, 4);
-                }
             }
             if self.more > 0 {
                 page.paragraph(Label::Quiet, &format!("… and {} more: coverage", self.more), 2);
@@ -189,7 +194,7 @@ impl<'a> Brief<'a> {
             self.plans().iter().for_each(|plan| text.push_str(&format!("- {}\n", markdown_cell(plan))));
         }
         if !self.without.is_empty() {
-            text.push_str("\n## Without a story\n\n");
+            text.push_str("\n## With nothing prepared\n\n");
             self.without
                 .iter()
                 .for_each(|question| text.push_str(&format!("- {}\n", markdown_cell(&question.ask))));
@@ -226,10 +231,8 @@ impl<'a> Brief<'a> {
                 }
                 @if !self.without.is_empty() {
                     section {
-                        h2 { "Without a story" }
-                        ul { @for question in &self.without {
-                            li { (question.ask) @if let Some(point) = self.bank.points(question).first() { p class="quiet" { (point) } } }
-                        } }
+                        h2 { "With nothing prepared" }
+                        ul { @for question in &self.without { li { (question.ask) } } }
                     }
                 }
             }
