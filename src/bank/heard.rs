@@ -96,7 +96,9 @@ pub fn question_in(line: &str) -> String {
 /// The story that the words after "told" mean, by those of its id and title; `None` where none or two fit
 /// alike.
 pub fn story_meant<'a>(bank: &'a Bank, line: &str) -> Option<&'a Story> {
-    let told: Vec<&str> = clauses(line).filter(|clause| names_a_story(clause)).collect();
+    let behind_told = |clause: &'_ str| clause.split_once(' ').map(|(_, named)| named.to_owned());
+    let told: Vec<String> =
+        clauses(line).filter(|clause| names_a_story(clause)).filter_map(behind_told).collect();
     let wanted: HashSet<String> = content_stems(&told.join(" ")).into_iter().collect();
     let words = |story: &Story| -> HashSet<String> {
         content_stems(&format!("{} {}", story.id.as_str().replace('-', " "), story.title.value))

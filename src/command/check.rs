@@ -57,6 +57,9 @@ pub(super) fn run(arguments: &Arguments, desk: &Desk, console: &mut Console) -> 
         }
         Format::Text => {
             show(&minded, sources, console)?;
+            if minded.all().is_empty() && console.screen.is_terminal() {
+                console.screen.note("No errors, no warnings."); // scripts hear nothing where nothing is wrong
+            }
             if !minded.all().is_empty() {
                 let said =
                     format!("{}, {}", Count(minded.errors(), "error"), Count(minded.warnings(), "warning"));

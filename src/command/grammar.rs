@@ -135,6 +135,20 @@ pub(super) fn of_repl() -> clap::Command {
         .mut_args(|argument| if argument.is_global_set() { argument.hide(true) } else { argument })
 }
 
+/// What people type first by habit from elsewhere, and what it means here.
+const HABITS: [(&str, &str); 10] = [
+    (":q", "quit"),
+    (":wq", "quit"),
+    ("bye", "quit"),
+    ("logout", "quit"),
+    ("edit", "story edit"),
+    ("write", "story new"),
+    ("show", "story show"),
+    ("ls", "story list"),
+    ("list", "story list"),
+    ("practice", "drill"),
+];
+
 /// The command that a typed first word means, in the grammar's words: one in capitals is the command, and the name of a
 /// subcommand that only one command has leads there (`debrief` is `interview debrief`).
 pub(super) fn command_meant(typed: &str) -> Vec<String> {
@@ -144,6 +158,9 @@ pub(super) fn command_meant(typed: &str) -> Vec<String> {
     };
     if grammar.get_subcommands().any(is_meant) {
         return vec![name];
+    }
+    if let Some(meant) = HABITS.iter().find_map(|(habit, meant)| (*habit == name).then_some(meant)) {
+        return meant.split(' ').map(str::to_owned).collect();
     }
     let mut above = grammar.get_subcommands().filter(|command| command.get_subcommands().any(is_meant));
     match (above.next(), above.next()) {

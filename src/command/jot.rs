@@ -14,11 +14,18 @@ const HELP: &str = "Example:\n  jot \"FY23 freeze, left the datacentre anyway\""
 #[command(after_help = HELP)]
 pub(super) struct Arguments {
     /// What happened, in one line
-    #[arg(required = true, num_args = 1.., value_name = "TEXT")]
+    #[arg(num_args = 1.., value_name = "TEXT")]
     text: Vec<String>,
 }
 
 pub(super) fn run(arguments: &Arguments, desk: &mut Desk, console: &mut Console) -> Result<Status> {
-    jot::keep(desk, console, &arguments.text.join(" "), None)?;
+    let line = arguments.text.join(" ");
+    let line = match line.is_empty() && console.input.is_person() {
+        true => console.sentence("What happened, in one line?")?,
+        false => Some(line),
+    };
+    if let Some(line) = line {
+        jot::keep(desk, console, &line, None)?;
+    }
     Ok(Status::Done)
 }

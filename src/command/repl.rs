@@ -175,7 +175,8 @@ impl Repl<'_> {
 
     fn command_line(&mut self, line: &str) -> Result<Status> {
         let words = words_of(line).ok_or_else(|| {
-            Error::usage("a quote is open in this line").hint("close it, or write \\' for an apostrophe")
+            Error::usage("a quote is open in this line")
+                .hint("close it, or write \\' and \\\" where the sign itself is meant")
         })?;
         let mut words: Vec<String> = words.into_iter().map(|word| self.console.at_home(word)).collect();
         if let Some(first) = words.first() {
@@ -296,13 +297,15 @@ fn words_of(line: &str) -> Option<Vec<String>> {
     plain_text(line).or_else(|| shlex::split(line))
 }
 
-/// A command, plain text that holds an apostrophe, and the flags behind it: to a shell two apostrophes are quotes.
+/// A command, plain text that holds an apostrophe or quotes some of its words, and the flags behind it: to a shell these are quotes.
 fn plain_text(line: &str) -> Option<Vec<String>> {
     let (command, rest) =
         line.split_once(' ').filter(|(command, _)| ["jot", "ask", "find"].contains(command))?;
     let rest = rest.trim();
-    let (text, flags) = rest.find(" --").map_or((rest, ""), |at| rest.split_at(at));
-    if text.starts_with(['\'', '"', '-']) || !text.contains('\'') {
+    let is_flag = |at: &usize| rest[at + 3..].starts_with(|c: char| c.is_ascii_alphabetic());
+    let flags_from = rest.match_indices(" --").map(|(at, _)| at).find(is_flag);
+    let (text, flags) = flags_from.map_or((rest, ""), |at| rest.split_at(at));
+    if text.starts_with(['\'', '"', '-']) || !text.contains(['\'', '"']) {
         return None;
     }
     let mut words = vec![command.to_owned(), text.trim().to_owned()];

@@ -3,8 +3,9 @@
 use super::answer::Status;
 use crate::console::Console;
 use crate::desk::Desk;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::flow::hearing::Sources;
+use crate::flow::picking;
 use crate::flow::telling::{self, Wish};
 use clap::{Args, ValueHint};
 use std::path::PathBuf;
@@ -16,9 +17,9 @@ const HELP: &str = "While you speak: space marks the step to the next part (one 
 #[derive(Args, Debug)]
 #[command(after_help = HELP)]
 pub(super) struct Arguments {
-    /// A story, or a question with one
+    /// A story, or a question with one [default: asked for]
     #[arg(value_name = "STORY_OR_QUESTION")]
-    what: String,
+    what: Option<String>,
     /// The question that it answers this time [default: one of its own, drawn]
     #[arg(long = "for", value_name = "QUESTION")]
     question: Option<String>,
@@ -46,8 +47,20 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, desk: &mut Desk, console: &mut Console) -> Result<Status> {
+    let what = match &arguments.what {
+        Some(what) => what.clone(),
+        None if console.input.is_person() => match picking::story_to_tell(desk.bank(), console)? {
+            Some(story) => story.to_string(),
+            None => return Ok(Status::Done),
+        },
+        None => {
+            return Err(
+                Error::usage("which story is told?").hint("name it: `tell STORY`; `story list` shows them")
+            );
+        }
+    };
     let wish = Wish {
-        what: arguments.what.clone(),
+        what,
         question: arguments.question.clone(),
         is_short: arguments.short,
         to_person: arguments.to_person,

@@ -65,7 +65,7 @@ pub(super) fn run(arguments: &Arguments, desk: &mut Desk, console: &mut Console)
                     Change::NewFile { path, .. } => format!("{path} is as it was."),
                     other => other.said(),
                 };
-                console.screen.note(&format!("Taken back: {said}"));
+                console.screen.note(&format!("Taken back. Now: {said}"));
             }
         }
     }
@@ -77,7 +77,9 @@ fn is_meant(desk: &Desk, console: &mut Console) -> Result<bool> {
     match desk.last_done_on() {
         Some(on) if on < desk.today() && console.input.is_person() => {
             let when = day(on.date(), desk.date());
-            console.agrees(&format!("The last thing done here is of {when}. Take it back?"))
+            let what = desk.last_graded().map(|item| format!(", the grade of: {}", name(desk.bank(), &item)));
+            let what = what.unwrap_or_default();
+            console.agrees(&format!("The last thing done here is of {when}{what}. Take it back?"))
         }
         _ => Ok(true),
     }

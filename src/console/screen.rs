@@ -237,11 +237,7 @@ impl Screen {
     /// A line in its colours; where it is read aloud, without the signs that part words.
     fn painted(&self, line: &Line, colour: bool) -> String {
         let painted = painted(line, colour);
-        if self.plain {
-            painted.replace(" · ", ", ").replace("→ ", "").replace(" ·", ",")
-        } else {
-            painted
-        }
+        if self.plain { spoken(&painted) } else { painted }
     }
 
     /// Takes back the last `rows` rows of the terminal, to draw them anew. Does nothing where nothing may be repainted.
@@ -273,8 +269,17 @@ impl Screen {
 
     /// A line as a prompt.
     pub fn prompt(&self, line: &Line) -> Prompt {
+        if self.plain {
+            return prompt_of(&Line::of(Label::Strong, spoken(&line.text())), self.out_colour);
+        }
         prompt_of(line, self.out_colour)
     }
+}
+
+/// A text without the signs that part words: they would be read out.
+fn spoken(text: &str) -> String {
+    let text = text.replace(" · ", ", ").replace(" → ", " to ").replace("→ ", "");
+    text.replace(" ·", ",").replace("· ", "")
 }
 
 /// A line as a prompt, in colour or not.

@@ -6,7 +6,7 @@ use crate::disk::{Alone, ReviewLog};
 use crate::error::{Error, Result};
 use crate::practice::day::{Moment, StudyDay};
 use crate::practice::history::{Held, Reviewed};
-use crate::practice::review::{Entry, What};
+use crate::practice::review::{Entry, Item, What};
 use crate::text::{CannotEdit, Change};
 use uuid::Uuid;
 
@@ -127,6 +127,14 @@ impl Desk {
     /// The day on which that was done which [`Desk::undo`] would take back.
     pub fn last_done_on(&self) -> Option<StudyDay> {
         self.last_done().at().map(|at| self.history.study_day(at))
+    }
+
+    /// The item whose grade [`Desk::undo`] would take back, if it is a grade.
+    pub fn last_graded(&self) -> Option<Item> {
+        match self.last_done() {
+            LastDone::Grade(last) => Some(last.review.item),
+            _ => None,
+        }
     }
 
     fn last_done(&self) -> LastDone {

@@ -124,15 +124,22 @@ pub fn ask_for_date_and_minutes(desk: &mut Desk, console: &mut Console) -> Resul
 
 fn ask_for_date(desk: &mut Desk, console: &mut Console) -> Result<()> {
     let today = desk.date();
-    let date = console.value("Interview on? (a date, \"3 weeks\", Enter = none yet)", |typed| {
-        let date = interviews::read_date(typed, today)?;
-        if date < today { Err(Error::usage(format!("{} is past", day(date, today)))) } else { Ok(date) }
-    })?;
-    match date {
-        Some(date) => interviews::add(desk, console, date, &interviews::New::default()),
-        None => Ok(()),
+    loop {
+        let date = console.value("Interview on? (a date, \"3 weeks\", Enter = none yet)", |typed| {
+            let date = interviews::read_date(typed, today)?;
+            if date < today { Err(Error::usage(format!("{} is past", day(date, today)))) } else { Ok(date) }
+        })?;
+        let Some(date) = date else { return Ok(()) };
+        let days = StudyDay::from_date(date).minus(desk.today());
+        // "20 nov", typed on the 21st, is a year away, and seldom meant so.
+        if days < FAR_DAYS || console.yes(&format!("{}, {}: right?", day(date, today), distance(days)))? {
+            return interviews::add(desk, console, date, &interviews::New::default());
+        }
     }
 }
+
+/// An interview is seldom known so long before.
+const FAR_DAYS: i32 = 270;
 
 fn ask_for_minutes(desk: &mut Desk, console: &mut Console) -> Result<()> {
     let default = desk.bank().settings().minutes;
@@ -157,7 +164,7 @@ fn one_question(desk: &Desk, console: &mut Console) -> Result<()> {
     page.push(Line::default());
     page.paragraph(
         Label::Plain,
-        "One question first. Answer aloud, as you would tomorrow; it is not graded.",
+        "One question first. Answer aloud, as you would on the day; it is not graded.",
         0,
     );
     page.gap();

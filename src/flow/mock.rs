@@ -202,7 +202,8 @@ fn score_what_was_left(desk: &mut Desk, console: &mut Console) -> Result<bool> {
     };
     let (mocking, effects) = Mocking::score(plans(desk.bank(), &asked), answers);
     let mut none = Recordings::new(console, Recording::Off)?;
-    hold(desk, console, Session::new(&wish, &asked, mocking), &mut none, effects)?;
+    let session = Session { is_rest: true, ..Session::new(&wish, &asked, mocking) };
+    hold(desk, console, session, &mut none, effects)?;
     Ok(true)
 }
 
@@ -229,11 +230,13 @@ struct Session<'a> {
     mocking: Mocking,
     /// Whether the person left while answers were scored: then nothing more is asked.
     was_left: bool,
+    /// Whether it is the rest of one that was scored in part.
+    is_rest: bool,
 }
 
 impl<'a> Session<'a> {
     fn new(wish: &'a Wish, asked: &'a [Asked], mocking: Mocking) -> Self {
-        Self { wish, asked, mocking, was_left: false }
+        Self { wish, asked, mocking, was_left: false, is_rest: false }
     }
 }
 
@@ -339,7 +342,8 @@ impl Session<'_> {
             return Ok(());
         }
         let mut scores = Scores::of(&answered);
-        mock_scoring::show(desk, console, &answered)?;
+        let first_half = self.is_rest.then_some(self.wish.seed);
+        mock_scoring::show(desk, console, &answered, first_half)?;
         if !self.was_left {
             mock_scoring::rate(console, &mut scores)?;
         }

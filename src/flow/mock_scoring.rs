@@ -6,7 +6,7 @@ use crate::bank::coverage::is_prepared;
 use crate::bank::{Bank, InterviewId, Kind as QuestionKind, Story, StoryId};
 use crate::console::Console;
 use crate::console::input::Key;
-use crate::console::prompts::{Choice, choice_letter};
+use crate::console::prompts::{Choice, choice_letter, choices};
 use crate::desk::Desk;
 use crate::error::{Error, Kind, Result};
 use crate::practice::delivery::Heard;
@@ -84,9 +84,10 @@ fn had(console: &mut Console, heard: Option<&Heard>) -> Result<Vec<Tick>> {
             format!("Enter = {}, as heard, 0 = nothing", letters().map(choice_letter).collect::<String>())
         }
     };
-    let asked = format!(
-        "What did it have? (letters like ac, {enter}) a: a story, b: your own action, c: a number, d: a result in business terms"
-    );
+    let mut page = console.screen.page();
+    choices(["a story", "your own action", "a number", "a result in business terms"].into_iter(), &mut page);
+    console.screen.show(&page)?;
+    let asked = format!("What did it have? (letters like ac, {enter})");
     let picked = console.letters(&asked, TICKS.len(), letters().collect())?;
     Ok(picked.into_iter().map(|position| TICKS[position]).collect())
 }
@@ -138,23 +139,39 @@ pub(super) fn seconds_of(typed: &str) -> Result<u32> {
     seconds.ok_or_else(|| Error::usage("minutes and seconds, like 1:45, an hour at most"))
 }
 
-/// The scorecard beside the last one.
-pub(super) fn show(desk: &Desk, console: &Console, answered: &[Answered<'_>]) -> Result<()> {
-    let last = desk.history().mocks().last().map(|held| &held.mocked.scores);
+/// The scorecard beside the last one; the first half of this very mock is no other.
+pub(super) fn show(
+    desk: &Desk,
+    console: &Console,
+    answered: &[Answered<'_>],
+    first_half: Option<u64>,
+) -> Result<()> {
+    let mut others = desk.history().mocks().iter().rev();
+    let last = others.find(|held| Some(held.mocked.seed) != first_half).map(|held| &held.mocked.scores);
     console.screen.show(&scorecard::text(desk.bank(), answered, last, console.screen.width()))
 }
 
 /// Two self-ratings by anchored descriptions.
 pub(super) fn rate(console: &mut Console, scores: &mut Scores) -> Result<()> {
     for rating in Rating::ALL {
-        let question = match rating {
-            Rating::AnswerFirst => {
-                "Answer first, 1 to 5 (Enter skips): 1 I told the whole story before the point … 5 my first sentence was the answer"
-            }
-            Rating::Altitude => {
-                "Altitude, 1 to 5 (Enter skips): 1 I spoke of systems … 3 of projects … 5 of money, risk and people, systems only when asked"
-            }
+        let (question, anchors): (&str, &[&str]) = match rating {
+            Rating::AnswerFirst => (
+                "Answer first, 1 to 5 (Enter skips):",
+                &["1: I told the whole story before the point", "5: my first sentence was the answer"],
+            ),
+            Rating::Altitude => (
+                "Altitude, 1 to 5 (Enter skips):",
+                &[
+                    "1: I spoke of systems",
+                    "3: of projects",
+                    "5: of money, risk and people, systems only when asked",
+                ],
+            ),
         };
+        let mut page = console.screen.page();
+        page.gap();
+        anchors.iter().for_each(|anchor| page.paragraph(Label::Quiet, anchor, 2));
+        console.screen.show(&page)?;
         let keys: Vec<Key> = ("12345".chars().map(Key::Char)).chain([Key::Enter]).collect();
         match console.one_of(question, &keys) {
             Ok(Key::Char(digit)) => scores.rate(rating, digit.to_digit(10).unwrap_or(0)),

@@ -1,7 +1,7 @@
 //! The person's own points for a question: asked for one by one, added, taken out.
 
 use super::{home, keeping};
-use crate::bank::{Bank, Question, QuestionId};
+use crate::bank::{Bank, Kind, Question, QuestionId};
 use crate::console::Console;
 use crate::desk::Desk;
 use crate::error::{Error, Result};
@@ -23,11 +23,13 @@ pub fn show(desk: &mut Desk, console: &mut Console, question: &Question) -> Resu
         page.hang(Line::of(Label::Key, format!("  {}  ", position + 1)), Label::Plain, point, 5);
     }
     if points.is_empty() {
-        page.paragraph(
-            Label::Quiet,
-            "No points of yours yet. Four serve well: position, because, proof, limit.",
-            2,
-        );
+        let said = match question.kind {
+            Kind::Statement => {
+                "No points of yours yet. Three serve well, in the order in which you will say them."
+            }
+            _ => "No points of yours yet. Four serve well: position, because, proof, limit.",
+        };
+        page.paragraph(Label::Quiet, said, 2);
     }
     console.screen.show(&page)?;
     if console.input.is_person() { ask_for(desk, console, question) } else { Ok(()) }
@@ -38,12 +40,17 @@ pub fn show(desk: &mut Desk, console: &mut Console, question: &Question) -> Resu
 /// # Errors
 /// If the person cancels, or the file cannot be edited.
 pub fn ask_for(desk: &mut Desk, console: &mut Console, question: &Question) -> Result<()> {
+    let labels: &[&str] = if question.kind == Kind::Statement { &[] } else { &LABELS };
     let mut count = desk.bank().points(question).len();
-    while let Some(point) =
-        console.sentence(&format!("{} (Enter = done) >", LABELS.get(count).unwrap_or(&"more")))?
-    {
-        let named = LABELS.iter().any(|known| point.starts_with(&format!("{known}:")));
-        let text = match LABELS.get(count) {
+    let wanted = question.kind.wanted_points();
+    loop {
+        let asked = match labels.get(count) {
+            Some(label) => format!("Your {label}, in one line (Enter = done) >"),
+            None => format!("Point {} of {}, in one line (Enter = done) >", count + 1, wanted.max(count + 1)),
+        };
+        let Some(point) = console.sentence(&asked)? else { break };
+        let named = labels.iter().any(|known| point.starts_with(&format!("{known}:")));
+        let text = match labels.get(count) {
             Some(known) if !named => format!("{known}: {point}"),
             _ => point,
         };

@@ -47,7 +47,8 @@ pub fn time(desk: &Desk, console: &mut Console, aim: Window, mode: Mode) -> Resu
     let mut room = Room { desk, aim, telling: Telling::new(mode, desk.now()) };
     if console.input.is_person() {
         let mut page = console.screen.page();
-        page.dotted(Label::Quiet, ["space: the next part", "p: pause", "Enter: the end"]);
+        let parts = (aim == Window::STORY).then_some("space: the next part");
+        page.dotted(Label::Quiet, parts.into_iter().chain(["p: pause", "Enter: the end"]));
         console.screen.show(&page)?;
     }
     room.send(Event::Start);

@@ -42,14 +42,22 @@ pub fn in_words(diagnostic: &Diagnostic, sources: &Sources, width: usize) -> Pag
 /// Below so many columns an excerpt breaks in the middle of words.
 pub const NARROW: usize = 60;
 
+/// What stands beside a message: `warning[]: `; and beside a help: `   = help: `, with a line number of any length.
+const BESIDE_MESSAGE: usize = 11;
+const BESIDE_HELP: usize = 14;
+
 /// Place, excerpt, caret and help. Text from files is cleaned here, as the renderer passes paths and labels through raw.
 pub fn render(diagnostic: &Diagnostic, sources: &Sources, look: Look) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let message = clean_in_place(&diagnostic.message).into_owned();
-    let help = diagnostic.help.as_deref().map(|help| clean_in_place(help).into_owned());
+    let width = look.width.clamp(40, 140);
+    // The renderer wraps nothing, and a terminal would break words.
+    let wrapped =
+        |text: &str, beside: usize| textwrap::fill(&clean_in_place(text), width.saturating_sub(beside));
+    let message = wrapped(&diagnostic.message, BESIDE_MESSAGE + diagnostic.rule.len());
+    let help = diagnostic.help.as_deref().map(|help| wrapped(help, BESIDE_HELP));
     let label = diagnostic.label.as_deref().map(|label| clean_in_place(label).into_owned());
     let mut group = Group::with_title(level.primary_title(message.as_str()).id(diagnostic.rule));
     let file = sources.file(diagnostic.place);
@@ -71,7 +79,7 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, look: Look) -> String 
         group = group.element(Level::HELP.message(help.as_str()));
     }
     let renderer = if look.colour { Renderer::styled() } else { Renderer::plain() };
-    let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(look.width.clamp(40, 140));
+    let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(width);
     let drawn = renderer.render(&[group]);
     let lines: Vec<&str> = drawn.lines().map(str::trim_end).collect();
     lines.join("\n")

@@ -49,7 +49,9 @@ fn every_fault_is_named_with_its_place_and_what_to_do() {
         3 | mood = 'fine'
           | ^^^^
           |
-          = help: known keys: title, headline, status, when, competencies, answers, situation, task, action, result, learning, numbers, avoid, not_for, pushback, aliases
+          = help: known keys: title, headline, status, when, competencies, answers,
+                  situation, task, action, result, learning, numbers, avoid,
+                  not_for, pushback, aliases
 
         error[dangling-link]: there is no question `strategy/saying-mo`
          --> stories/slips.toml:4:12
@@ -59,7 +61,8 @@ fn every_fault_is_named_with_its_place_and_what_to_do() {
           |
           = help: did you mean `strategy/saying-no`?
 
-        error[toml-syntax]: this is not TOML: missing comma between array elements, expected `,`
+        error[toml-syntax]: this is not TOML: missing comma between array elements,
+                            expected `,`
          --> stories/torn.toml:3:1
           |
         3 | status = 'ready'
@@ -67,7 +70,8 @@ fn every_fault_is_named_with_its_place_and_what_to_do() {
           |
           = help: the rest of this file was not checked
 
-    "#]].assert_eq(&errors);
+    "#]]
+    .assert_eq(&errors);
     assert_eq!(outcome.stderr, "5 errors, 2 warnings.\n`stardrill check --explain RULE` says why.\n");
 }
 
@@ -209,7 +213,9 @@ fn thresholds_have_known_names_and_ranges() {
         3 | mood = 3
           | ^^^^
           |
-          = help: known keys: setup_share, bullet_share, action_share, events_a_habit, first_person, jargon_words, long_seconds, too_long_seconds, words_per_minute, old_years
+          = help: known keys: setup_share, bullet_share, action_share,
+                  events_a_habit, first_person, jargon_words, long_seconds,
+                  too_long_seconds, words_per_minute, old_years
 
         error[bad-value]: `action_share` is a number from 0 to 1
          --> stardrill.toml:4:16

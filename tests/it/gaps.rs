@@ -67,7 +67,7 @@ fn j_and_enter_keeps_nothing() {
 fn l_links_a_story_that_is_picked_by_letters() {
     let scene = with_a_gap();
     let mut terminal = at_the_card(&scene);
-    terminal.press("l").see("Which story? (some letters, Enter = none)").press("merged\r");
+    terminal.press("l").see("Which story? (type some words of it, Enter = none)").press("merged\r");
     terminal.see("The merged team This one? [Y/n]").press(ENTER);
     terminal.see("`merged-team` is now linked to core/conflict.");
     ends(terminal);
@@ -78,7 +78,7 @@ fn l_links_a_story_that_is_picked_by_letters() {
 fn l_and_enter_links_nothing() {
     let scene = with_a_gap();
     let mut terminal = at_the_card(&scene);
-    terminal.press("l").see("Which story? (some letters, Enter = none)").press(ENTER);
+    terminal.press("l").see("Which story? (type some words of it, Enter = none)").press(ENTER);
     ends(terminal);
     assert_eq!(scene.text("stories/merged-team.toml"), unlinked(STORY));
 }
@@ -165,9 +165,9 @@ fn p_keeps_points_for_a_view_question() {
     let scene = with_a_gap().file("decks/core.toml", view);
     let mut terminal = at_the_end(&scene);
     terminal.see(AND_A_GAP).see("What is your style?").see("p your points").see("Enter later >").press("p");
-    terminal.see("position (Enter = done) >").press("people choose\r");
-    terminal.see("because (Enter = done) >").press("because: it lasts\r");
-    terminal.see("proof (Enter = done) >").press(ENTER);
+    terminal.see("position, in one line (Enter = done) >").press("people choose\r");
+    terminal.see("because, in one line (Enter = done) >").press("because: it lasts\r");
+    terminal.see("proof, in one line (Enter = done) >").press(ENTER);
     ends(terminal);
     assert_eq!(
         scene.text("points.toml"),
@@ -220,8 +220,9 @@ fn a_statement_takes_points_and_nothing_else() {
     for key in ["l", "w", "j", "n"] {
         terminal.press(key).see(">");
     }
-    terminal.press("p").see("position (Enter = done) >").press("one\r").see("because").press("two\r");
-    terminal.see("proof").press("three\r").see("limit").press(ENTER);
+    terminal.press("p").see("Point 1 of 3, in one line (Enter = done) >").press("one\r");
+    terminal.see("Point 2 of 3").press("two\r").see("Point 3 of 3").press("three\r");
+    terminal.see("Point 4 of 4").press(ENTER);
     terminal.see("Likely questions answered: 1 of 1.");
     assert_eq!(terminal.end(), 0);
     scene.run("coverage --require single").done();
@@ -315,8 +316,8 @@ fn in_the_walk_a_line_a_bridge_and_points_are_kept_as_in_the_card() {
     terminal.see("core/conflict").see("Nothing speaks for any of your stories").see(LATER).press("n");
     terminal.see("Go on:").press("the portal\r");
     terminal.see("core/style").see(LATER).press("p");
-    terminal.see("position (Enter = done) >").press("people choose\r");
-    terminal.see("because (Enter = done) >").press(ENTER);
+    terminal.see("position, in one line (Enter = done) >").press("people choose\r");
+    terminal.see("because, in one line (Enter = done) >").press(ENTER);
     terminal.see("That was all.");
     assert_eq!(terminal.end(), 0);
     let points = scene.text("points.toml");

@@ -57,7 +57,10 @@ fn a_sitting_that_was_left_comes_last_until_the_next_day() {
     terminal.see("Nothing graded this time.").see("Enter: ").press(CTRL_D);
     assert_eq!(terminal.end(), 0);
     let after = scene.run("next").done().stdout;
-    assert!(after.lines().rfind(|line| line.starts_with(char::is_numeric)).unwrap().contains("  drill  "), "{after}");
+    assert!(
+        after.lines().rfind(|line| line.starts_with(char::is_numeric)).unwrap().contains("  drill  "),
+        "{after}"
+    );
     let tomorrow = scene.now("2026-11-22T19:00:00Z").run("next").done().stdout;
     assert!(tomorrow.starts_with("1  drill"), "{tomorrow}");
 }

@@ -4,7 +4,7 @@ use crate::scene::{STORY, core};
 use crate::terminal::{CTRL_C, ENTER, Terminal};
 use expect_test::expect;
 
-const WHICH: &str = "Which question? (some letters, Enter = none)";
+const WHICH: &str = "Which question? (type some words of it, Enter = none)";
 
 #[test]
 fn of_several_matches_one_is_taken_by_its_letter() {

@@ -80,7 +80,7 @@ fn a_new_home_with_a_date_plans_writing_first() {
 
         What holds it down
           - 49 likely questions not answered yet: gaps
-          - 22 cards left out, for lack of time; the heaviest:
+          - 22 cards left out, as others add more in the time; the heaviest:
               Work out what a month really cost
               Work out what a control is worth in a year
               Work out what paying early yields
@@ -133,8 +133,8 @@ fn too_little_time_says_what_is_left_out() {
         What holds it down
           - 19 likely questions not answered yet: gaps; `a-day-a-fortnight` could answer
             up to 4
-          - 9 ready stories never rehearsed aloud: tell
-          - 83 cards left out, for lack of time; the heaviest:
+          - 9 ready stories never rehearsed aloud: `tell`
+          - 83 cards left out, as others add more in the time; the heaviest:
               telling: The renewal that tripled
               telling: Four depots dark on a Thursday night
               telling: A tenth of the budget gone in June

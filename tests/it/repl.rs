@@ -35,7 +35,7 @@ fn what_goes_wrong_is_said_and_the_script_goes_on() {
 
           help: `help` lists the commands, `help COMMAND` says more of one
         usage: a quote is open in this line
-          help: close it, or write \' for an apostrophe
+          help: close it, or write \' and \" where the sign itself is meant
         usage: there is no story `nothing`
           help: `story list` shows them
     "#]]

@@ -228,7 +228,7 @@ fn a_statement_is_said_aloud_and_a_hasty_one_is_hard_at_most() {
     let mut terminal = Terminal::tall(&scene, "drill --kind statement");
     terminal.see("a statement, said aloud in 15 to 60 s").answer();
     terminal.see("a [x] first  (must)").see("d [ ] within 15 to 60 seconds");
-    terminal.see("So short it was no telling: hard at most.").see("[2 hard").press(ENTER);
+    terminal.see("So short it was no telling: no better than hard").see("[2 hard").press(ENTER);
     assert_eq!(terminal.end(), 0);
     let log = scene.log();
     assert!(log[0].contains("\"mode\":\"tell\"") && log[0].contains("\"wording\":\""), "{log:?}");

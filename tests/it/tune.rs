@@ -146,7 +146,7 @@ fn better_parameters_are_kept_used_and_taken_back() {
     scene.run("plan").done().quiet();
     let undone = scene.now("2026-11-21T19:05:00Z");
     undone.run("undo").done().stderr(expect![[r#"
-        Taken back: `parameters` is out of stardrill.toml.
+        Taken back. Now: `parameters` is out of stardrill.toml.
     "#]]);
     assert_eq!(undone.text("stardrill.toml"), SETTINGS);
 }

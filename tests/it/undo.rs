@@ -58,20 +58,23 @@ fn takes_back(scene: &Scene, command: &str) -> Outcome {
 fn a_link_goes_and_a_link_that_was_taken_out_comes_back_at_its_old_place() {
     let scene = kept_with_care();
     takes_back(&scene, "link merged-team hire").stderr(expect![[r#"
-        Taken back: `merged-team` is no longer linked to core/hire.
+        Taken back. Now: `merged-team` is no longer linked to core/hire.
     "#]]);
     takes_back(&scene, "unlink merged-team conflict").stderr(expect![[r#"
-        Taken back: `merged-team` is now linked to core/conflict.
+        Taken back. Now: `merged-team` is now linked to core/conflict.
     "#]]);
     let in_one_row = STORY.replace("\"core/conflict\"", "\"core/conflict\", \"core/cut\", \"core/style\"");
     let scene = scene.file("stories/merged-team.toml", in_one_row);
     for question in ["conflict", "cut", "style"] {
         let undone = takes_back(&scene, &format!("unlink merged-team {question}"));
-        assert_eq!(undone.stderr, format!("Taken back: `merged-team` is now linked to core/{question}.\n"));
+        assert_eq!(
+            undone.stderr,
+            format!("Taken back. Now: `merged-team` is now linked to core/{question}.\n")
+        );
     }
     takes_back(&scene, "unlink merged-team style conflict").stderr(expect![[r#"
-        Taken back: `merged-team` is now linked to core/conflict.
-        Taken back: `merged-team` is now linked to core/style.
+        Taken back. Now: `merged-team` is now linked to core/conflict.
+        Taken back. Now: `merged-team` is now linked to core/style.
     "#]]);
 }
 
@@ -79,20 +82,20 @@ fn a_link_goes_and_a_link_that_was_taken_out_comes_back_at_its_old_place() {
 fn how_far_a_story_is_goes_back_to_what_it_was() {
     let scene = kept_with_care();
     takes_back(&scene, "story ready merged-team --undo").stderr(expect![[r#"
-        Taken back: Story `merged-team` is ready.
+        Taken back. Now: Story `merged-team` is ready.
     "#]]);
     takes_back(&scene, "story retire merged-team").stderr(expect![[r#"
-        Taken back: Story `merged-team` is ready.
+        Taken back. Now: Story `merged-team` is ready.
     "#]]);
     let draft = STORY.replace("\"ready\"", "\"draft\"   # soon");
     let scene = scene.file("stories/merged-team.toml", draft);
     takes_back(&scene, "story ready merged-team").stderr(expect![[r#"
-        Taken back: Story `merged-team` is draft.
+        Taken back. Now: Story `merged-team` is draft.
     "#]]);
     let without_status = STORY.replace("status = \"ready\"\n", "");
     let scene = scene.file("stories/merged-team.toml", without_status);
     takes_back(&scene, "story ready merged-team").stderr(expect![[r#"
-        Taken back: Story `merged-team` is draft.
+        Taken back. Now: Story `merged-team` is draft.
     "#]]);
 }
 
@@ -101,7 +104,7 @@ fn a_value_that_means_nothing_comes_back_as_it_was_written() {
     let written = STORY.replace("\"ready\"", "\"redy\"   # soon");
     let scene = kept_with_care().file("stories/merged-team.toml", written);
     takes_back(&scene, "story ready merged-team").stderr(expect![[r#"
-        Taken back: `stardrill status = "redy"` stands in stories/merged-team.toml again.
+        Taken back. Now: `stardrill status = "redy"` stands in stories/merged-team.toml again.
     "#]]);
 }
 
@@ -109,7 +112,7 @@ fn a_value_that_means_nothing_comes_back_as_it_was_written() {
 fn a_draft_that_was_deleted_is_back() {
     let scene = kept_with_care().file("stories/portal.toml", "title = 'The portal'   # one day\n");
     takes_back(&scene, "story delete portal").stderr(expect![[r#"
-        Taken back: stories/portal.toml is as it was.
+        Taken back. Now: stories/portal.toml is as it was.
     "#]]);
 }
 
@@ -218,7 +221,7 @@ fn points_go_and_come_back_at_their_place() {
     ] {
         let undone = takes_back(&scene, command).stderr;
         let count = if command.ends_with("two") { 2 } else { 1 };
-        assert_eq!(undone.matches("Taken back: ").count(), count, "{command}: {undone}");
+        assert_eq!(undone.matches("Taken back. Now: ").count(), count, "{command}: {undone}");
     }
 }
 
@@ -226,11 +229,11 @@ fn points_go_and_come_back_at_their_place() {
 fn what_was_added_to_a_file_is_out_of_it_again() {
     let scene = kept_with_care();
     takes_back(&scene, "ask 'What would your last CFO say?' --tag budget").stderr(expect![[r#"
-        Taken back: heard/what-would-your-last-cfo-say is out of decks/heard.toml.
+        Taken back. Now: heard/what-would-your-last-cfo-say is out of decks/heard.toml.
     "#]]);
     takes_back(&scene, "interview add '14 dec' --company Acme --role 'Head of IT' --time 10:00").stderr(
         expect![[r#"
-            Taken back: interview `acme-2` is out of interviews.toml.
+            Taken back. Now: interview `acme-2` is out of interviews.toml.
         "#]],
     );
 }
@@ -239,10 +242,10 @@ fn what_was_added_to_a_file_is_out_of_it_again() {
 fn what_made_a_file_takes_it_away_again() {
     let scene = kept_with_care();
     takes_back(&scene, "jot 'FY23 freeze, left the datacentre anyway'").stderr(expect![[r#"
-        Taken back: stories/fy23-freeze-left-the-datacentre-anyway.toml is gone.
+        Taken back. Now: stories/fy23-freeze-left-the-datacentre-anyway.toml is gone.
     "#]]);
     takes_back(&scene, "deck copy strategy").stderr(expect![[r#"
-        Taken back: decks/strategy.toml is gone.
+        Taken back. Now: decks/strategy.toml is gone.
     "#]]);
 }
 
@@ -276,7 +279,7 @@ fn a_story_is_back_under_its_old_name_and_its_history_follows_both_ways() {
     assert!(!scene.path("stories/merged-team.toml").exists());
     told(&scene, "two-teams");
     scene.run("undo").done().stderr(expect![[r#"
-        Taken back: `two-teams` is now `merged-team`; its history follows.
+        Taken back. Now: `two-teams` is now `merged-team`; its history follows.
     "#]]);
     assert!(!scene.path("stories/two-teams.toml").exists());
     told(&scene, "merged-team");
@@ -299,13 +302,13 @@ fn line_ends_mark_and_mode_of_a_file_stay() {
     fs::set_permissions(scene.path("stories/merged-team.toml"), fs::Permissions::from_mode(0o640)).unwrap();
     let before = mode(&scene);
     takes_back(&scene, "unlink merged-team conflict").stderr(expect![[r#"
-        Taken back: `merged-team` is now linked to core/conflict.
+        Taken back. Now: `merged-team` is now linked to core/conflict.
     "#]]);
     takes_back(&scene, "story retire merged-team").stderr(expect![[r#"
-        Taken back: Story `merged-team` is ready.
+        Taken back. Now: Story `merged-team` is ready.
     "#]]);
     takes_back(&scene, "interview add '14 dec' --company Acme").stderr(expect![[r#"
-        Taken back: interview `acme-2` is out of interviews.toml.
+        Taken back. Now: interview `acme-2` is out of interviews.toml.
     "#]]);
     assert_eq!(mode(&scene), before);
 }
@@ -337,7 +340,7 @@ fn what_was_done_on_an_earlier_day_is_taken_back_only_when_the_person_says_so() 
     assert_eq!(terminal.end(), 0);
     assert!(scene.path("stories/a-line-of-yesterday.toml").exists());
     let mut terminal = Terminal::tall(&scene, "undo");
-    terminal.see("Take it back?").press("y\r").see("Taken back:");
+    terminal.see("Take it back?").press("y\r").see("Taken back. Now:");
     assert_eq!(terminal.end(), 0);
     assert!(!scene.path("stories/a-line-of-yesterday.toml").exists());
     scene.run("undo").done().stderr(expect![[r#"

@@ -120,12 +120,12 @@ fn grades_and_edits_are_taken_back_newest_first_as_they_were_done() {
     };
     let all: String = (10..17).map(undone).collect();
     expect![[r#"
-        Taken back: interview `acme` is out of interviews.toml.
+        Taken back. Now: interview `acme` is out of interviews.toml.
         Taken back: hard, Sat 21 Nov 19:04, Tell me about a conflict.
-        Taken back: `merged-team` is no longer linked to core/style.
-        Taken back: Out of points.toml: second
+        Taken back. Now: `merged-team` is no longer linked to core/style.
+        Taken back. Now: Out of points.toml: second
         Taken back: easy, Fri 20 Nov 19:01, Tell me about a conflict.
-        Taken back: stories/first.toml is gone.
+        Taken back. Now: stories/first.toml is gone.
         There is nothing to take back.
     "#]]
     .assert_eq(&all);
@@ -142,7 +142,7 @@ fn twenty_changes_are_remembered() {
     }
     for number in (2..=21).rev() {
         let undone = scene.run("undo").done().stderr;
-        assert_eq!(undone, format!("Taken back: stories/number-{number}.toml is gone.\n"));
+        assert_eq!(undone, format!("Taken back. Now: stories/number-{number}.toml is gone.\n"));
     }
     scene.run("undo").done().stderr(expect![["There is nothing to take back.\n"]]);
     assert!(scene.path("stories/number-1.toml").exists());
@@ -203,7 +203,9 @@ fn a_home_takes_back_only_what_was_done_in_it() {
     scene.run("init elsewhere").done();
     scene.run("--home elsewhere jot there").done();
     scene.run("undo").done().stderr(expect![["There is nothing to take back.\n"]]);
-    scene.run("--home elsewhere undo").done().stderr(expect![["Taken back: stories/there.toml is gone.\n"]]);
+    scene.run("--home elsewhere undo").done().stderr(expect![[r#"
+        Taken back. Now: stories/there.toml is gone.
+    "#]]);
 }
 
 #[test]
@@ -216,11 +218,11 @@ fn a_jot_goes_with_its_link_and_then_the_question_that_it_was_for() {
     assert_eq!(terminal.end(), 0);
     assert!(scene.text("stories/the-portal.toml").contains("heard/what-did-you-never-finish"));
     scene.run("undo").done().stderr(expect![[r#"
-        Taken back: stories/the-portal.toml is gone.
+        Taken back. Now: stories/the-portal.toml is gone.
     "#]]);
     assert!(!scene.path("stories/the-portal.toml").exists());
     scene.run("undo").done().stderr(expect![[r#"
-        Taken back: heard/what-did-you-never-finish is out of decks/heard.toml.
+        Taken back. Now: heard/what-did-you-never-finish is out of decks/heard.toml.
     "#]]);
     assert!(scene.files() == before);
 }
@@ -236,7 +238,7 @@ fn what_was_left_out_by_x_is_in_again() {
     assert_eq!(terminal.end(), 0);
     assert!(scene.text("stardrill.toml").contains("\"core/conflict\""));
     scene.run("undo").done().stderr(expect![[r#"
-        Taken back: Not left out any more: core/conflict.
+        Taken back. Now: Not left out any more: core/conflict.
     "#]]);
     assert!(scene.files() == before);
 }
@@ -256,11 +258,11 @@ fn a_debrief_is_taken_back_step_by_step() {
     assert_eq!(terminal.end(), 0);
     let undone: String = (0..5).map(|_| scene.run("undo").done().stderr).collect();
     expect![[r#"
-        Taken back: interview `interview-2026-12-12` is out of interviews.toml.
-        Taken back: Outcome of `acme` noted.
-        Taken back: Out of `asked` of `acme`: core/conflict
-        Taken back: Out of `told` of `acme`: merged-team
-        Taken back: Out of `notes` of `acme`: asked about a conflict, told merged-team
+        Taken back. Now: interview `interview-2026-12-12` is out of interviews.toml.
+        Taken back. Now: Outcome of `acme` noted.
+        Taken back. Now: Out of `asked` of `acme`: core/conflict
+        Taken back. Now: Out of `told` of `acme`: merged-team
+        Taken back. Now: Out of `notes` of `acme`: asked about a conflict, told merged-team
     "#]]
     .assert_eq(&undone);
     assert_eq!(scene.text("interviews.toml"), interview);

@@ -89,8 +89,8 @@ pub(crate) const PLACES: &[Place] = &[
     // Gaps.
     place(gap, "gaps", &[], "Enter later"),
     place(gap, "gaps", &[("Enter later", "w")], "What happened, in one line?"),
-    place(gap, "gaps", &[("Enter later", "l")], "Which story? (some letters"),
-    place(gap, "gaps", &[("Enter later", "l"), ("some letters", "team\r")], "This one? [Y/n]"),
+    place(gap, "gaps", &[("Enter later", "l")], "Which story? (type some words"),
+    place(gap, "gaps", &[("Enter later", "l"), ("type some words", "team\r")], "This one? [Y/n]"),
     place(gap, "gaps", &[("Enter later", "n")], "Go on:"),
     place(gap, "gaps", &[("Enter later", "x")], "[y/N]"),
     // Stories, written and linked.
@@ -113,7 +113,7 @@ pub(crate) const PLACES: &[Place] = &[
     place(rewritten, "export coach", &[], "Strike which?"),
     place(rewritten, "export coach", &[("Strike which?", "\r")], "This is what goes out. Write it? [Y/n]"),
     // Points and questions.
-    place(gap, "points style", &[], "position (Enter = done) >"),
+    place(gap, "points style", &[], "position, in one line (Enter = done) >"),
     place(gap, "ask 'And then?'", &[], "A story for it, in one line?"),
     // Interviews and what was asked there.
     place(advert, "interview add '14 dec' --ad stardrill/ad.txt", &[], "Weigh these more"),

@@ -63,10 +63,11 @@ proptest! {
         let open = coverage(&bank, course.interview).gaps().count() > 0;
         prop_assert!(course.rests() || !open || !steps.is_empty(), "open gaps, and nothing to do");
         let (mut left, mut in_vain) = (steps.clone(), vec![]);
-        while let Some(step) = left.first() {
+        while let Some(step) = left.first().filter(|step| !in_vain.contains(&step.task.command())) {
             in_vain.push(step.task.command());
             left = still_sensible(steps.clone(), &in_vain);
-            prop_assert!(left.iter().all(|step| !in_vain.contains(&step.task.command())));
+            let again = left.iter().filter(|step| in_vain.contains(&step.task.command()));
+            prop_assert!(again.into_iter().all(|step| step.task == Task::Drill), "only a sitting comes again");
         }
         if course.rests() {
             prop_assert!(steps.iter().all(|step| matches!(step.task, Task::Brief(_) | Task::Tell)));

@@ -31,7 +31,11 @@ pub fn ask(bank: &Bank, card: &Card, progress: Progress, width: usize) -> Page {
             note_comeback(&mut about, card);
             page.paragraph(Label::Quiet, &about.join(" · "), 0);
             page.gap();
-            page.paragraph(Label::Title, question.wording(card.wording), 0);
+            let asked = question.wording(card.wording);
+            if !says_what_to_do(question, asked) {
+                page.paragraph(Label::Strong, &question.ask, 0);
+            }
+            page.paragraph(Label::Title, asked, 0);
         }
         Item::Story(id) => {
             let Some(story) = bank.story(id.as_str()) else { return page };
@@ -48,6 +52,14 @@ pub fn ask(bank: &Bank, card: &Card, progress: Progress, width: usize) -> Page {
     }
     page.gap();
     page
+}
+
+/// Whether a wording says what is asked: the case of an exercise may leave that to its title.
+fn says_what_to_do(question: &Question, asked: &str) -> bool {
+    let opening = |text: &str| text.split_whitespace().take(2).collect::<Vec<_>>().join(" ").to_lowercase();
+    question.kind != Kind::Exercise
+        || asked.trim_end().ends_with('?')
+        || opening(asked) == opening(&question.ask)
 }
 
 fn note_comeback(about: &mut Vec<String>, card: &Card) {

@@ -2,9 +2,10 @@
 
 use crate::bank::{Bank, Question};
 use crate::practice::delivery::Delivery;
-use crate::practice::history::{History, Reviewed};
+use crate::practice::history::{Held, History, Reviewed};
 use crate::practice::missed::Missed;
 use crate::practice::review::{Grade, Item, Review};
+use crate::practice::scores::Tick;
 use crate::practice::wording::Wording;
 use crate::view::page::{Label, Line, Page, cut};
 use crate::view::words::{Count, clock, day, left_out};
@@ -63,8 +64,25 @@ pub fn text(bank: &Bank, history: &History, limit: usize, today: Date, width: us
             page.push(Line::of(Label::Quiet, said));
         }
         put_review(bank, reviewed, &mut page);
+        let last_of_mock = |held: &&Held| held.mocked.entries.last() == Some(&reviewed.id);
+        if let Some(held) = history.mocks().iter().find(last_of_mock) {
+            put_mock(held, &mut page);
+        }
     }
     page
+}
+
+/// The mock that the reviews above it belong to.
+fn put_mock(held: &Held, page: &mut Page) {
+    let scores = &held.mocked.scores;
+    let said = format!(
+        "mock over: {}, {} with a story, {} in time",
+        Count(scores.asked() as usize, "answer"),
+        scores.had(Tick::Story),
+        scores.had(Tick::InTime)
+    );
+    let lead = Line::of(Label::Quiet, format!("  {}  ", held.at.civil().strftime("%H:%M")));
+    page.hang(lead, Label::Strong, &said, 9);
 }
 
 fn put_review(bank: &Bank, reviewed: &Reviewed, page: &mut Page) {

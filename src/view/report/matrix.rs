@@ -37,6 +37,10 @@ pub fn text(coverage: &Coverage<'_>, options: Options<'_>) -> Page {
         page.paragraph(Label::Plain, said, 0);
         return page;
     }
+    if page.is_narrow() {
+        listed(&rows, &mut page);
+        return page;
+    }
     let room = (page.width().saturating_sub(ID + 9) / 2).max(4);
     for (block, columns) in stories.chunks(room).enumerate() {
         page.gap();
@@ -59,6 +63,27 @@ pub fn text(coverage: &Coverage<'_>, options: Options<'_>) -> Page {
     page.gap();
     page.paragraph(Label::Quiet, "x ready · d draft · . not linked", 0);
     page
+}
+
+/// Where there is no room for columns, or they would be read out: a question, and below it its stories by name.
+fn listed(rows: &[&Row<'_>], page: &mut Page) {
+    let mut deck = "";
+    for row in by_deck(rows) {
+        if row.question.id.deck() != deck {
+            deck = row.question.id.deck();
+            page.gap();
+            page.push(Line::of(Label::Heading, deck));
+        }
+        let lead = Line::of(Label::Plain, format!("  {}: ", row.question.id.stem()));
+        let draft = |story: &Story| if story.is_ready() { "" } else { " (draft)" };
+        let stories: Vec<String> =
+            row.stories.iter().map(|story| format!("{}{}", story.id, draft(story))).collect();
+        let said = match stories.is_empty() {
+            true => row.level.word().to_owned(),
+            false => format!("{}; {}", row.level.word(), stories.join(", ")),
+        };
+        page.hang(lead, level_label(row.level), &said, 4);
+    }
 }
 
 /// The stories that are linked to any of the rows, the most linked first.
@@ -104,12 +129,16 @@ fn head(columns: usize, first: usize) -> Line {
     Line::of(Label::Quiet, format!("{:<width$}", "", width = ID + 9)).then(Label::Key, names)
 }
 
-fn line(row: &Row<'_>, columns: &[&Story]) -> Line {
-    let label = match row.level {
+fn level_label(level: Level) -> Label {
+    match level {
         Level::None => Label::Bad,
         Level::Draft | Level::Points => Label::Caution,
         Level::Single | Level::Solid => Label::Good,
-    };
+    }
+}
+
+fn line(row: &Row<'_>, columns: &[&Story]) -> Line {
+    let label = level_label(row.level);
     let id = cut(row.question.id.stem(), ID);
     let mut line =
         Line::of(Label::Plain, format!("  {id:<ID$}")).then(label, format!("{:<6} ", row.level.word()));

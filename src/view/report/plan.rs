@@ -140,6 +140,9 @@ const RECALL_HEADS: [&str; 3] = ["Recall on the day", "prepared", "everything"];
 
 /// Recall on the day for today's minutes, half and double.
 fn recall(view: &View<'_>, page: &mut Page) {
+    if page.is_narrow() {
+        page.heading(RECALL_HEADS[0]); // rows are blocks there, without heads
+    }
     let mut table = Table::new(&RECALL_HEADS.map(|head| (Align::Left, head)));
     for [minutes, prepared, everything] in recall_rows(view) {
         let cells = [format!("  {minutes}"), prepared, everything];
@@ -304,10 +307,13 @@ fn reasons(view: &View<'_>) -> Vec<(String, Vec<String>)> {
     let next = view.writing.first().map(would_answer).unwrap_or_default();
     let lines = [
         (open, format!("{} not answered yet: gaps{next}", Count(open, "likely question"),), vec![]),
-        (untold, format!("{} never rehearsed aloud: tell", Count(untold, "ready story")), vec![]),
+        (untold, format!("{} never rehearsed aloud: `tell`", Count(untold, "ready story")), vec![]),
         (
             unreached.len(),
-            format!("{} left out, for lack of time; the heaviest:", Count(unreached.len(), "card")),
+            format!(
+                "{} left out, as others add more in the time; the heaviest:",
+                Count(unreached.len(), "card")
+            ),
             unreached,
         ),
         (weak.len(), format!("{} below 70 % on the day; the heaviest:", Count(weak.len(), "card")), weak),

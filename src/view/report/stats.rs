@@ -150,8 +150,7 @@ impl Past {
         let days = &view.statistics.days;
         let first = days.iter().position(|count| count.reviews > 0)?;
         let by_week = days.len() > DAY_BY_DAY;
-        // A long look back begins with the first practice.
-        let days = &days[if by_week { first } else { 0 }..];
+        let days = &days[first..]; // it begins with the first practice
         // Weeks end today, so that the last one is whole.
         let stretches = days.rchunks(if by_week { 7 } else { 1 }).rev().map(|some| {
             let seconds: u32 = some.iter().map(|count| count.seconds).sum();
@@ -260,6 +259,9 @@ fn mocks(view: &View<'_>, page: &mut Page) {
     if view.statistics.mocks.is_empty() {
         return;
     }
+    if page.is_narrow() {
+        return mocks_in_words(view, page);
+    }
     page.heading("Mock interviews: answers with a story, own action, a number, business terms, in time");
     for (on, scores) in view.statistics.mocks.iter().rev().take(LISTED).rev() {
         let counts = Tick::ALL.map(|tick| format!("{:>3}", scores.had(tick))).concat();
@@ -277,6 +279,26 @@ fn mocks(view: &View<'_>, page: &mut Page) {
                 .then(Label::Good, counts)
                 .then(Label::Quiet, rest),
         );
+    }
+}
+
+/// The same where figures in columns would be read out.
+fn mocks_in_words(view: &View<'_>, page: &mut Page) {
+    page.heading("Mock interviews");
+    for (on, scores) in view.statistics.mocks.iter().rev().take(LISTED).rev() {
+        let had = Tick::ALL.map(|tick| format!("{} {}", scores.had(tick), left_out(tick.missed().word())));
+        let said = format!("of {} had: {}", Count(scores.asked() as usize, "answer"), had.join(", "));
+        page.hang(
+            Line::of(Label::Plain, format!("  {}: ", day(on.date(), view.today.date()))),
+            Label::Quiet,
+            &said,
+            4,
+        );
+        for (rating, name) in [(Rating::AnswerFirst, "answer first"), (Rating::Altitude, "altitude")] {
+            if let Some(rate) = scores.rating(rating) {
+                page.paragraph(Label::Quiet, &format!("{name}: {rate} of 5"), 4);
+            }
+        }
     }
 }
 

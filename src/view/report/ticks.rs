@@ -56,7 +56,7 @@ pub fn tick_list_in_words(ticks: &TickList, width: usize) -> Page {
     let lines = (0..ticks.ticks.len()).filter_map(|position| tick_in_words(ticks, position));
     lines.for_each(|line| page.paragraph(Label::Plain, &line, 0));
     if ticks.is_no_telling() {
-        page.paragraph(Label::Caution, "So short it was no telling: hard at most.", 0);
+        page.paragraph(Label::Caution, "So short it was no telling: no better than hard is suggested.", 0);
     }
     page
 }
@@ -70,7 +70,7 @@ pub fn tick_list(ticks: &TickList, cursor: Option<usize>, width: usize, room: us
     let here = cursor.unwrap_or(0);
     let mut caution = Page::new(width);
     if ticks.is_no_telling() {
-        caution.paragraph(Label::Caution, "So short it was no telling: hard at most.", 2);
+        caution.paragraph(Label::Caution, "So short it was no telling: no better than hard is suggested.", 2);
     }
     let room = room.saturating_sub(caution.lines().len());
     let around = around(&shown.iter().map(|page| page.lines().len()).collect::<Vec<_>>(), here, room);
