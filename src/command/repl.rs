@@ -148,7 +148,8 @@ impl Repl<'_> {
             Some(_) => self.steps_of(&agenda).first().map(next::hint).unwrap_or_default(),
             None => "begin".to_owned(),
         };
-        (next, status::line(&Standing::of(&self.desk.course(), &agenda)))
+        let standing = status::line(&Standing::of(&self.desk.course(), &agenda));
+        (next, shortened(&standing, self.console.screen.width() / 2))
     }
 
     /// Runs one line; what stops it is said, and only what ends the REPL is returned.
@@ -275,6 +276,16 @@ impl Repl<'_> {
     }
 }
 
+/// The first pieces of a standing: what is typed behind it needs room too.
+fn shortened(standing: &str, room: usize) -> String {
+    const DOT: &str = " · ";
+    let mut short = standing;
+    while let Some((before, _)) = short.rsplit_once(DOT).filter(|_| short.chars().count() > room) {
+        short = before;
+    }
+    short.to_owned()
+}
+
 /// A hint behind the prompt, cut so that the line does not wrap; nothing where there is no room to say anything.
 fn fitting(hint: &str, standing: &str, width: usize) -> String {
     const AROUND: usize = "> ".len() + " Enter: ".len() + 1;
@@ -311,4 +322,29 @@ fn plain_text(line: &str) -> Option<Vec<String>> {
     let mut words = vec![command.to_owned(), text.trim().to_owned()];
     words.extend(shlex::split(flags)?);
     Some(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_standing_leaves_half_the_line_to_type_in() {
+        let standing = "23 d · 3 of 8 stories · 12 min";
+        assert_eq!(shortened(standing, 40), standing);
+        assert_eq!(shortened(standing, 21), "23 d · 3 of 8 stories");
+        assert_eq!(
+            (shortened(standing, 20), shortened("12 stories", 3)),
+            ("23 d".into(), "12 stories".into())
+        );
+    }
+
+    #[test]
+    fn plain_text_keeps_its_quotes_and_hyphens() {
+        let jot = |line: &str| words_of(line).unwrap_or_default();
+        assert_eq!(jot("jot cost was \"too high\" -- 40%"), ["jot", "cost was \"too high\" -- 40%"]);
+        assert_eq!(jot("jot the board's cut --plain"), ["jot", "the board's cut", "--plain"]);
+        assert_eq!(jot("jot \"all of it\""), ["jot", "all of it"]);
+        assert_eq!(words_of("jot \"Rescued"), None);
+    }
 }

@@ -324,7 +324,7 @@ fn first_answered(bank: &Bank) -> Option<&Question> {
 }
 
 fn what_comes_next(desk: &Desk, console: &Console) -> Result<()> {
-    let mut said = String::from("Tomorrow: a few minutes of cards");
+    let mut said = String::from("From now on a few minutes of cards a day");
     if let Some(draft) = draft_to_write(&desk.course()) {
         said.push_str(&format!(", then \"{}\"", draft.title.value));
     }
