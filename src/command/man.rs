@@ -4,6 +4,7 @@ use super::answer::Status;
 use crate::console::Console;
 use crate::disk::write_report;
 use crate::error::{Error, Result};
+use crate::view::words::Count;
 use clap::Args;
 use clap_mangen::Man;
 use std::path::PathBuf;
@@ -29,11 +30,10 @@ pub(super) fn run(arguments: &Arguments, grammar: clap::Command, console: &Conso
     grammar.build();
     let pages = pages(&grammar, grammar.get_name());
     if let Some(folder) = &arguments.out {
-        for (name, command) in pages {
-            let path = folder.join(format!("{name}.1"));
-            write_report(&path, &page(command, &name)?)?;
-            console.screen.note(&format!("Written: {}", path.display()));
+        for (name, command) in &pages {
+            write_report(&folder.join(format!("{name}.1")), &page(command, name)?)?;
         }
+        console.screen.note(&format!("Written: {} in {}", Count(pages.len(), "page"), folder.display()));
         return Ok(Status::Done);
     }
     let wanted = [&[grammar.get_name().to_owned()][..], &arguments.command].concat().join("-");

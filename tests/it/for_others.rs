@@ -33,3 +33,27 @@ fn every_command_has_a_manual_page() {
     let page = scene.run("man story new").done().quiet().stdout;
     assert_eq!(page, scene.text("man1/stardrill-story-new.1"));
 }
+
+#[test]
+fn what_packagers_are_told_to_run_makes_one_tarball() {
+    let contributing = include_str!("../../.github/CONTRIBUTING.md");
+    let block = contributing.split("## For packagers").nth(1).and_then(|text| text.split("```sh\n").nth(1));
+    let script = block.and_then(|text| text.split("```").next()).expect("a script");
+    let scene = Scene::bare();
+    let prepared = scene.command(&[]);
+    let program = std::path::Path::new(prepared.get_program());
+    let path = format!("{}:/usr/bin:/bin", program.parent().expect("a folder").display());
+    let mut shell = std::process::Command::new("sh");
+    shell.args(["-ec", script]).current_dir(scene.user()).env_clear().env("PATH", path);
+    let output = shell.env("HOME", scene.user()).output().expect("sh");
+    assert!(output.status.success(), "{output:?}");
+    assert!(scene.user().join("stardrill-extras.tar.gz").is_file());
+    for (file, begins) in [
+        ("man1/stardrill-drill.1", ".ie"),
+        ("completions/stardrill.zsh", "#compdef stardrill"),
+        ("schemas/story.json", "{"),
+    ] {
+        let text = std::fs::read_to_string(scene.user().join("extras").join(file)).expect(file);
+        assert!(text.starts_with(begins), "{file}: {text}");
+    }
+}
