@@ -101,8 +101,7 @@ impl<'a> Alone<'a> {
         match (&file.found, &file.text) {
             (None, Some(text)) => atomic::create(&path, text.as_bytes())?,
             (Some(found), Some(text)) => {
-                let mark = if found.starts_with(MARK) { MARK } else { &[] };
-                let new = [mark, text.as_bytes()].concat();
+                let new = with_mark_of(found, text);
                 if new != *found {
                     atomic::replace(&path, found, &new)?;
                 }
@@ -111,8 +110,12 @@ impl<'a> Alone<'a> {
             (None, None) => {}
         }
         let Some(to) = &file.moved_to else { return Ok(()) };
-        let to = self.home.path(to);
-        atomic::rename(&path, &to)
+        let moved = atomic::rename(&path, &self.home.path(to));
+        if let (Err(_), Some(found), Some(text)) = (&moved, &file.found, &file.text) {
+            // As it was; where even that fails, it is whole under its old name.
+            let _ = atomic::replace(&path, &with_mark_of(found, text), found);
+        }
+        moved
     }
 
     fn open(&mut self, path: &str) -> Result<&mut OpenFile> {
@@ -149,4 +152,10 @@ impl<'a> Alone<'a> {
             .to_owned();
         Ok((Some(found), Some(text)))
     }
+}
+
+/// A text with the byte order mark that the file had.
+fn with_mark_of(found: &[u8], text: &str) -> Vec<u8> {
+    let mark = if found.starts_with(MARK) { MARK } else { &[] };
+    [mark, text.as_bytes()].concat()
 }

@@ -157,7 +157,7 @@ impl Lab {
     fn tried(&self, call: &Call, fault: Fault) -> Vec<String> {
         put_back(&self.scene.user(), &self.before);
         let ended = self.traced(Some((call, fault)));
-        let mut wrong = self.wrong_with_files();
+        let mut wrong = self.wrong_with_files(fault);
         wrong.extend(match fault {
             Fault::Killed => (ended.status.is_some()).then(|| format!("was not killed: {}", ended.said)),
             Fault::Fails(_) => self.wrong_with_words(&ended),
@@ -170,7 +170,7 @@ impl Lab {
     }
 
     /// Files that are neither as before nor as after.
-    fn wrong_with_files(&self) -> Vec<String> {
+    fn wrong_with_files(&self, fault: Fault) -> Vec<String> {
         let (before, after, now) =
             (own_files(&self.before), own_files(&self.after), own_files(&tree(&self.scene.user())));
         let is_sound = |path: &&String| {
@@ -178,14 +178,14 @@ impl Lab {
             is == was
                 || is == shall
                 || are_some_lines(path, is, shall)
-                || self.is_on_its_way(&after, path, is)
+                || (matches!(fault, Fault::Killed) && self.is_on_its_way(&after, path, is))
         };
         let all: BTreeSet<&String> = before.keys().chain(after.keys()).chain(now.keys()).collect();
         let wrong = all.into_iter().filter(|path| !is_sound(path));
         wrong.map(|path| format!("{path} is neither as before nor as after")).collect()
     }
 
-    /// A rename writes the text with its earlier name, and then moves it: a story that has its new text at its old place, or the
+    /// A rename writes the text with its earlier name, and then moves it; killed in between it leaves a story that has its new text at its old place, or the
     /// other way round on the way back.
     fn is_on_its_way(&self, after: &Tree, path: &str, is: Option<&Vec<u8>>) -> bool {
         let renames = self.writing.line.contains("rename")
