@@ -1,7 +1,7 @@
 //! The first twenty minutes: from an empty machine to a first story told once. Every question can be skipped with Enter,
 //! nothing is asked twice, and all that it makes are plain files.
 
-use super::{home, interviews, jot, keeping, sitting, writing};
+use super::{after_saving, home, interviews, jot, keeping, sitting, writing};
 use crate::bank::{Bank, Question, Story, StoryId};
 use crate::console::Console;
 use crate::console::input::Key;
@@ -262,6 +262,10 @@ fn collect_one(desk: &mut Desk, console: &mut Console, number: usize) -> Result<
 
 /// Offers to write the draft that would answer most.
 fn write_the_widest(desk: &mut Desk, console: &mut Console) -> Result<()> {
+    let is_written = |story: &&Story| !story.is_ready() && story.missing_parts().is_empty();
+    if let Some(written) = desk.bank().stories().iter().find(is_written).map(|story| story.id.clone()) {
+        return after_saving::story(desk, console, &written); // it was written, and left before the questions behind it
+    }
     let Some(draft) = draft_to_write(&desk.course()) else { return Ok(()) };
     let (widest, title) = (draft.id.clone(), draft.title.value.clone());
     let likely = desk.course().writing(1).first().map_or(0, |next| next.questions().len());
@@ -278,7 +282,7 @@ fn write_the_widest(desk: &mut Desk, console: &mut Console) -> Result<()> {
         Key::Char('n') => return Ok(()),
         Key::Char('o') => match another_draft(desk.bank(), console)? {
             Some(id) => id,
-            None => return Ok(()),
+            None => return write_the_widest(desk, console), // the same question again
         },
         _ => widest,
     };

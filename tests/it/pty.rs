@@ -133,6 +133,42 @@ fn a_first_session_that_was_left_goes_on_where_it_stopped() {
 }
 
 #[test]
+fn a_first_session_that_was_left_behind_the_writing_goes_on_with_the_questions_to_the_story() {
+    let scene = Scene::bare();
+    let written = scene.user().join("written.toml");
+    let story = STORY.replace("status = \"ready\"", "status = \"draft\"").replace("\"core/conflict\"", "");
+    std::fs::write(&written, story).expect("a story");
+    let scene = scene.variable("EDITOR", &format!("cp {}", written.display()));
+    let mut terminal = Terminal::open(&scene, "");
+    terminal.see("Make it? [Y/n]").press(ENTER).see("Interview on?").press(ENTER);
+    terminal.see("Minutes a day?").press(ENTER).see("Enter when done").press(ENTER);
+    terminal.see("Did you say a number?").press(ENTER).see("Was a decision yours?").press(ENTER);
+    terminal.see("Something you rescued").press("the merged team\r").see("Money cut").press("the lift\r");
+    for kind in ["Someone you grew", "You were wrong", "You said no"] {
+        terminal.see(kind).press(ENTER);
+    }
+    terminal.see("Write it now").press("o\r").see("Which one?").press(ENTER).see("Write it now").press(ENTER);
+    terminal
+        .see("You would tell it for")
+        .see("Enter = none:")
+        .press(CTRL_C)
+        .see("0 of 8 stories")
+        .press(CTRL_D);
+    terminal.end();
+
+    let mut again = Terminal::open(&scene, "");
+    again.see("You would tell it for").miss("Write it now").see("Enter = none:").press("a\r");
+    again
+        .see("Mark it ready? [Y/n]")
+        .press(ENTER)
+        .see("Aloud once")
+        .see("Enter shows the answer >")
+        .press(CTRL_C);
+    again.see("1 of 8 stories").press(CTRL_D);
+    again.end();
+}
+
+#[test]
 fn a_debrief_keeps_the_rough_lines_first_and_matches_them_afterwards() {
     let interview = "# mine\n[[interview]]\nid = 'acme'\ndate = 2026-11-20\ncompany = 'Acme'\n";
     let scene = core().file("interviews.toml", interview);
