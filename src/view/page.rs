@@ -170,10 +170,12 @@ impl Page {
 
     /// Adds wrapped text behind a lead; the following lines are indented by `indent`.
     pub fn hang(&mut self, lead: Line, label: Label, text: &str, indent: usize) {
-        let room = self.width.saturating_sub(lead.width().max(indent)).max(10);
+        let room = self.width.saturating_sub(indent).max(10);
+        let taken = lead.width().saturating_sub(indent).min(room);
         let mut lead = Some(lead);
         for paragraph in paragraphs(text.trim_end()) {
-            for piece in wrapped(paragraph.trim_end(), room) {
+            let taken = if lead.is_some() { taken } else { 0 };
+            for piece in wrapped_behind(paragraph.trim_end(), taken, room) {
                 let line = lead.take().unwrap_or_else(|| Line::of(Label::Plain, " ".repeat(indent)));
                 self.push(line.then(label, piece));
             }
@@ -233,10 +235,17 @@ fn paragraphs(text: &str) -> Vec<String> {
 
 /// Breaks a text into lines of at most `width` columns; words that are longer are broken too, so nothing is ever clipped.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
+    wrapped_behind(text, 0, width)
+}
+
+/// The same, where of the first line `taken` columns are gone already.
+fn wrapped_behind(text: &str, taken: usize, width: usize) -> Vec<String> {
     let bullet = text.trim_start().starts_with("- ");
     let indent = text.len() - text.trim_start().len() + if bullet { 2 } else { 0 };
     let hanging = " ".repeat(indent.min(width / 2));
+    let lead = " ".repeat(taken);
     let options = Options::new(width)
+        .initial_indent(&lead)
         .word_separator(WordSeparator::AsciiSpace)
         .word_splitter(WordSplitter::NoHyphenation)
         .wrap_algorithm(WrapAlgorithm::FirstFit)
@@ -245,7 +254,12 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
     if text.is_empty() {
         vec![String::new()]
     } else {
-        textwrap::wrap(text, options).into_iter().map(Into::into).collect()
+        let lines = textwrap::wrap(text, options).into_iter().map(String::from);
+        let behind = |(number, line): (usize, String)| match number {
+            0 => line.strip_prefix(&lead).unwrap_or_default().to_owned(),
+            _ => line,
+        };
+        lines.enumerate().map(behind).collect()
     }
 }
 

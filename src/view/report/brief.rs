@@ -151,7 +151,7 @@ impl<'a> Brief<'a> {
                 page.bullet(Label::Plain, &question.ask, 2);
             }
             if self.more > 0 {
-                page.paragraph(Label::Quiet, &format!("… and {} more: coverage", self.more), 2);
+                page.paragraph(Label::Quiet, &format!("… and {} more: coverage --all", self.more), 2);
             }
         }
         page
