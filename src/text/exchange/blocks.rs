@@ -91,7 +91,7 @@ impl<'t> Reader<'t> {
             Event::Start(tag) => self.start(&tag, at),
             Event::End(tag) => self.finish(tag),
             Event::Text(text) if self.in_picture == 0 => {
-                let begins = self.text.is_empty() || self.text.ends_with('\n');
+                let begins = self.text.is_empty() || self.text.ends_with(['\n', SOFT]);
                 if begins && self.source[at..].starts_with("&#") {
                     self.say(&SAID.to_string(), at);
                 }
@@ -103,26 +103,10 @@ impl<'t> Reader<'t> {
                 self.begun.get_or_insert(at);
                 self.html.push_str(&html);
             }
-            Event::SoftBreak => self.say(self.soft_break(at), at),
+            Event::SoftBreak => self.say(&SOFT.to_string(), at),
             Event::HardBreak => self.say("\n", at),
             _ => {}
         }
-    }
-
-    /// A line break within a paragraph is a blank, but before a label it stays.
-    fn soft_break(&self, at: usize) -> &'static str {
-        let next = self.source[at..].trim_start();
-        let head = next.lines().next().unwrap_or_default();
-        let label = head.split([':', ')', '.']).next().unwrap_or_default();
-        let label = label.split(" - ").next().unwrap_or(label);
-        let words = label.split_whitespace().count();
-        let is_label = label.len() < head.len()
-            && (1..=3).contains(&words)
-            && label.starts_with(char::is_uppercase)
-            && (head[label.len()..].starts_with([':'])
-                || head[label.len()..].starts_with(" - ")
-                || is_numbered_letter(label));
-        if next.starts_with("**") || next.starts_with("__") || is_label { "\n" } else { " " }
     }
 
     fn say(&mut self, text: &str, at: usize) {
@@ -223,11 +207,6 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// `Q1`, `A12`.
-fn is_numbered_letter(label: &str) -> bool {
-    label.strip_prefix(['Q', 'A']).is_some_and(|number| number.chars().all(|c| c.is_ascii_digit()))
-}
-
 /// HTML in which what is shown of something folded (`<summary>`, `<Accordion title="…">`) is bold on a line of its own.
 fn with_bold_titles(html: &str) -> String {
     let mut out = String::new();
@@ -263,6 +242,9 @@ fn with_bold_titles(html: &str) -> String {
     }
     out + rest
 }
+
+/// Stands where a paragraph is wrapped, until it is known whether two things are parted there.
+pub(super) const SOFT: char = '\u{e001}';
 
 /// Stands before a line whose first character is written as a number (`&#82;esult: …`): it is said, and no label.
 pub(super) const SAID: char = '\u{e000}';

@@ -7,6 +7,8 @@ use std::fmt;
 /// What stands in a file from elsewhere, as far as it was understood.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Foreign {
+    /// What the text calls itself.
+    pub title: Option<String>,
     /// Questions of a list.
     pub questions: Vec<ForeignQuestion>,
     /// Stories.
@@ -28,6 +30,8 @@ pub struct ForeignQuestion {
     pub follow_ups: Vec<String>,
     /// What stands below it as an answer or a hint, a line each.
     pub hints: Vec<String>,
+    /// What a weak answer gives away, a line each.
+    pub weak: Vec<String>,
     /// Tags, the groups that it stands in last.
     pub tags: Vec<String>,
     /// What else is known of it by the keys of a deck: `likelihood`, `kind`, `probes`.

@@ -1,19 +1,19 @@
 //! Which form a file has and what it holds, guessed by its name and its text.
 
 use super::foreign::{Form, Kind};
-use super::{blocks, html, json, org, star, table, transcript};
+use super::{breaks, html, json, org, star, table, transcript};
 
 /// The form of a file, and what it holds.
 pub fn guess(name: &str, text: &str) -> (Form, Kind) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let form = form(name, text);
     let holds_stories = match form {
-        Form::Markdown => star::is_likely(&blocks::blocks(text)),
-        Form::Org => star::is_likely(&blocks::blocks(&org::as_markdown(text))),
+        Form::Markdown => star::is_likely(&breaks::blocks(text)),
+        Form::Org => star::is_likely(&breaks::blocks(&org::as_markdown(text))),
         Form::Table(separator) => table::holds_stories(text, separator),
         Form::Json => json::holds_stories(text),
         Form::Yaml => json::yaml_holds_stories(text),
-        Form::Html => star::is_likely(&blocks::blocks(&html::as_list(text))),
+        Form::Html => star::is_likely(&breaks::blocks(&html::as_list(text))),
         Form::Anki | Form::Transcript => false,
     };
     let kind = match form {

@@ -3,6 +3,7 @@
 
 mod anki;
 mod blocks;
+mod breaks;
 mod foreign;
 mod form;
 pub mod home;
@@ -15,6 +16,8 @@ mod phrase;
 pub mod proposal;
 mod question_list;
 pub mod rewriting;
+mod section;
+mod sentence;
 mod star;
 mod table;
 mod transcript;
@@ -31,12 +34,12 @@ pub use written::{NewQuestion, Tag};
 pub fn read(text: &str, form: Form, kind: Kind, columns: &[(String, String)]) -> Foreign {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     match (form, kind) {
-        (Form::Markdown, Kind::Deck) => question_list::questions(&blocks::blocks(text), columns),
-        (Form::Markdown, Kind::Stories) => star::stories(&blocks::blocks(text)),
+        (Form::Markdown, Kind::Deck) => question_list::questions(&breaks::blocks(text), columns),
+        (Form::Markdown, Kind::Stories) => star::stories(&breaks::blocks(text)),
         (Form::Org, Kind::Deck) => {
-            question_list::questions(&blocks::blocks(&org::as_markdown(text)), columns)
+            question_list::questions(&breaks::blocks(&org::as_markdown(text)), columns)
         }
-        (Form::Org, Kind::Stories) => star::stories(&blocks::blocks(&org::as_markdown(text))),
+        (Form::Org, Kind::Stories) => star::stories(&breaks::blocks(&org::as_markdown(text))),
         (Form::Table(separator), kind) => table::read(text, separator, kind, columns),
         (Form::Json, kind) => json::read(text, kind),
         (Form::Anki, _) => anki::questions(text),

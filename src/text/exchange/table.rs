@@ -152,7 +152,8 @@ pub(super) fn question_of_row(heads: &Heads, cells: &[String], line: usize) -> O
     }
     // A row that only parts the table says nothing beside its words.
     let says_more = cells.iter().filter(|cell| !cell.trim().is_empty()).count() > 1;
-    let is_words = question.ask.starts_with(char::is_alphanumeric) || is_question(&question.ask);
+    let is_words = question.ask.chars().any(char::is_alphabetic)
+        && (question.ask.starts_with(char::is_alphanumeric) || is_question(&question.ask));
     (!question.ask.is_empty() && is_words && (says_more || is_question(&question.ask))).then_some(question)
 }
 

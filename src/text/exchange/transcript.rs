@@ -2,6 +2,7 @@
 
 use super::foreign::Foreign;
 use super::phrase::is_question;
+use super::sentence::sentences;
 use std::collections::HashMap;
 
 /// Names of those who answer.
@@ -173,20 +174,4 @@ fn is_small_talk(sentence: &str) -> bool {
     ]
     .iter()
     .any(|talk| lower.contains(talk))
-}
-
-/// The sentences of what was said.
-fn sentences(text: &str) -> Vec<String> {
-    let mut sentences = vec![];
-    let mut begun = 0;
-    for (at, c) in text.char_indices() {
-        let end = at + c.len_utf8();
-        if matches!(c, '?' | '.' | '!') && text[end..].starts_with([' ', '"']) {
-            sentences.push(text[begun..end].trim().to_owned());
-            begun = end;
-        }
-    }
-    sentences.push(text[begun..].trim().to_owned());
-    sentences.retain(|sentence| !sentence.is_empty());
-    sentences
 }

@@ -47,6 +47,7 @@ pub(super) fn deck_text(id: &str, title: &str, origin: &str, questions: &[NewQue
             Kind::Fact => block(&mut text, "answer", &read.hints.join("\n")),
             _ => list(&mut text, "strong", &read.hints),
         }
+        list(&mut text, "weak", &read.weak);
         list(&mut text, "follow_ups", &read.follow_ups);
     }
     text

@@ -1,0 +1,22 @@
+//! The sentences of a text.
+
+/// The sentences of what was said. A mark ends one if a blank or a closing quote comes behind it; a full-width mark always does.
+pub(super) fn sentences(text: &str) -> Vec<String> {
+    let mut sentences = vec![];
+    let mut begun = 0;
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        let ends = match c {
+            '?' | '.' | '!' => text[end..].starts_with([' ', '"', '”']),
+            '？' | '。' | '！' => true,
+            _ => false,
+        };
+        if ends {
+            sentences.push(text[begun..end].trim().to_owned());
+            begun = end;
+        }
+    }
+    sentences.push(text[begun..].trim().to_owned());
+    sentences.retain(|sentence| sentence.chars().any(char::is_alphanumeric));
+    sentences
+}
