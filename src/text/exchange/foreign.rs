@@ -57,6 +57,8 @@ pub struct ForeignStory {
     pub tags: Vec<String>,
     /// What it is said to answer, in words.
     pub best_for: Vec<String>,
+    /// What is asked about it next.
+    pub pushback: Vec<String>,
     /// The line where it begins, from 1.
     pub line: usize,
 }
@@ -91,14 +93,6 @@ impl ForeignStory {
     /// Whether anything of it is written.
     pub(super) fn is_told(&self) -> bool {
         self.parts.iter().any(|part| !part.trim().is_empty())
-    }
-
-    /// Whether all that stands there is to be replaced: `[Describe the context]`.
-    pub(super) fn is_template(&self) -> bool {
-        let mut written =
-            self.parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).peekable();
-        let is_open = |part: &str| part.starts_with(['[', '<', '{']) && part.ends_with([']', '>', '}']);
-        written.peek().is_some() && written.all(is_open)
     }
 
     pub(super) fn add(&mut self, part: Part, text: &str) {

@@ -234,6 +234,7 @@ fn story(keys: &Map<String, Value>, found: &mut Foreign) -> ForeignStory {
             Some(Field::Numbers) => story.numbers.extend(all),
             Some(Field::Tags) => story.tags.extend(all),
             Some(Field::BestFor) => story.best_for.extend(all),
+            Some(Field::Pushback) => story.pushback.extend(all),
             None if ["name", "headline", "summary"].contains(&key.as_str()) && story.title.is_empty() => {
                 story.title = text
             }

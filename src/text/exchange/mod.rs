@@ -10,6 +10,7 @@ pub mod home;
 mod html;
 mod json;
 mod label;
+mod marks;
 mod org;
 pub mod own;
 mod phrase;
@@ -19,14 +20,17 @@ pub mod rewriting;
 mod section;
 mod sentence;
 mod star;
+mod star_label;
 mod table;
+mod titles;
 mod transcript;
+mod unfilled;
 mod written;
 mod yaml;
 
 pub use foreign::{Foreign, ForeignQuestion, ForeignStory, Form, Kind, Left};
 pub use form::guess;
-pub use star::is_label;
+pub use star_label::is_label;
 pub use written::{NewQuestion, Tag};
 
 /// Reads a file of this form for questions, stories or what was asked. `columns` says which columns of a table mean what, where
@@ -34,8 +38,10 @@ pub use written::{NewQuestion, Tag};
 pub fn read(text: &str, form: Form, kind: Kind, columns: &[(String, String)]) -> Foreign {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     match (form, kind) {
-        (Form::Markdown, Kind::Deck) => question_list::questions(&breaks::blocks(text), columns),
-        (Form::Markdown, Kind::Stories) => star::stories(&breaks::blocks(text)),
+        (Form::Markdown, Kind::Deck) => {
+            question_list::questions(&breaks::blocks(&marks::plain(text)), columns)
+        }
+        (Form::Markdown, Kind::Stories) => star::stories(&breaks::blocks(&marks::plain(text))),
         (Form::Org, Kind::Deck) => {
             question_list::questions(&breaks::blocks(&org::as_markdown(text)), columns)
         }

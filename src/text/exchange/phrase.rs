@@ -128,7 +128,7 @@ pub(super) fn is_question(text: &str) -> bool {
             || text.contains("? ")
             || text.contains('？')
             || (words >= 3 && begins_with(without_please(&lower), &REQUESTS))
-            || (words >= 5 && begins_with(&lower, &ASKING))
+            || (words >= 5 && begins_with(&lower, &ASKING) && !lower.starts_with("how to "))
             || (words >= 4 && begins_with(&lower, &["a time you", "a time when", "a time that you"]))
             || lower.starts_with(['請', '请']))
 }
@@ -307,7 +307,8 @@ pub(super) fn kind_of(ask: &str, has_answer: bool) -> Kind {
         || TIMES.iter().any(|time| lower.contains(time));
     let is_of_them = ["you", "your", "yourself"]
         .iter()
-        .any(|word| lower.split(|c: char| !c.is_alphabetic()).any(|w| w == *word));
+        .any(|word| lower.split(|c: char| !c.is_alphabetic()).any(|w| w == *word))
+        || lower.contains(['你', '您']);
     match () {
         () if STATEMENTS.iter().any(|words| lower.contains(words)) => Kind::Statement,
         () if wants_a_story => Kind::Story,

@@ -24,7 +24,10 @@ fn level_of_questions(blocks: &[Block]) -> (u8, usize) {
 }
 
 fn heading_asks(text: &str) -> bool {
-    is_question(&stripped(text).0) || is_numbered_question(text)
+    let words = stripped(text).0;
+    // "Tell me about a time when …" stands above questions.
+    is_question(&words) && !words.ends_with(['…', ':']) && !words.ends_with("...")
+        || is_numbered_question(text)
 }
 
 /// What the open question is, and so what may belong to it.
@@ -202,6 +205,7 @@ impl List {
             Some(Opened::Heading(_)) if self.has_many => false,
             Some(_) if self.hangs_below() && self.section != Section::Open => false,
             Some(Opened::Heading(_) | Opened::Bold) => asks,
+            _ if self.has_many => asks && sentences <= 1,
             _ => asks || requests(),
         }
     }

@@ -40,7 +40,7 @@ const WHOLE: [(&str, Section); 12] = [
 ];
 
 /// How labels begin, the telling ones first.
-const BEGINNINGS: [(&str, Section); 40] = [
+const BEGINNINGS: [(&str, Section); 43] = [
     ("follow-up", Section::Next),
     ("follow up", Section::Next),
     ("followup", Section::Next),
@@ -67,6 +67,9 @@ const BEGINNINGS: [(&str, Section); 40] = [
     ("what they're looking for", Section::Probes),
     ("what they are probing", Section::Probes),
     ("what it tests", Section::Probes),
+    ("評估", Section::Probes),
+    ("題目意圖", Section::Probes),
+    ("考察", Section::Probes),
     ("answer", Section::Strong),
     ("solution", Section::Strong),
     ("approach", Section::Strong),
@@ -146,7 +149,7 @@ pub(super) fn add(question: &mut ForeignQuestion, section: Section, text: &str) 
         Section::Probes => {
             let probes = question.known.entry("probes").or_default();
             if !probes.is_empty() {
-                probes.push(' ');
+                probes.push_str(if probes.ends_with(['.', '?', '!']) { " " } else { "; " });
             }
             probes.push_str(text);
         }

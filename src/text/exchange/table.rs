@@ -3,6 +3,8 @@
 use super::foreign::{Foreign, ForeignQuestion, ForeignStory, Kind};
 use super::label::{Field, field, month_in};
 use super::phrase::{is_question, stripped, wordings};
+use super::sentence::sentences;
+use super::unfilled::filled;
 use crate::bank::Part;
 use csv::{ReaderBuilder, StringRecord};
 
@@ -174,6 +176,7 @@ pub(super) fn story_of_row(heads: &Heads, cells: &[String], line: usize) -> Opti
             Some(Field::Numbers) => story.numbers.extend(listed()),
             Some(Field::Tags) => story.tags.extend(listed()),
             Some(Field::BestFor) => story.best_for.extend(listed()),
+            Some(Field::Pushback) => story.pushback.extend(sentences(&cell)),
             None => {}
         }
     }
@@ -184,7 +187,7 @@ pub(super) fn story_of_row(heads: &Heads, cells: &[String], line: usize) -> Opti
     let told = [Part::Situation, Part::Action, Part::Result]
         .iter()
         .any(|part| !story.parts[*part as usize].is_empty());
-    told.then_some(story)
+    told.then_some(story).and_then(filled)
 }
 
 /// The separator that parts a text's first lines most evenly.

@@ -129,6 +129,7 @@ fn spoken(line: &str) -> (Option<String>, &str) {
                 && bare.chars().count() <= 30
                 && !bare.contains(['?', '.', ',', '"'])
                 && bare.chars().any(char::is_alphabetic)
+                && !is_part_of_story(bare)
                 && bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
             match is_name {
                 true => (Some(bare.to_lowercase()), said.trim().trim_start_matches('*').trim()),
@@ -137,6 +138,11 @@ fn spoken(line: &str) -> (Option<String>, &str) {
         }
         None => (None, line),
     }
+}
+
+/// Whether a name is the label of a story's part, and nobody's.
+fn is_part_of_story(name: &str) -> bool {
+    name.chars().count() > 1 && super::label::field(name).is_some()
 }
 
 /// The speaker of a line of its own, with the moment behind: `Omar Feld   5:12`.

@@ -77,6 +77,13 @@ pub(super) fn story_text(story: &ForeignStory, title: &str, origin: &str, compet
         }
         text.push_str("]\n");
     }
+    if !story.pushback.is_empty() {
+        text.push_str("pushback = [\n");
+        for ask in &story.pushback {
+            text.push_str(&format!("  {{ ask = {} }},\n", render_text(&one_line(ask))));
+        }
+        text.push_str("]\n");
+    }
     text
 }
 

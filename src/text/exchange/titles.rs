@@ -1,0 +1,83 @@
+//! Titles of stories that are no headings: a bold line, or a short one, directly before the first part.
+
+use super::blocks::{Block, BlockKind, bare};
+use super::label::{Field, field};
+use super::star_label::{is_other_label, is_part_alone, label};
+use crate::bank::Part;
+
+/// The level of such a title: below all headings.
+pub(super) const LEVEL: u8 = 7;
+
+/// The blocks, with such titles as headings.
+pub(super) fn with_titles(blocks: &[Block]) -> Vec<Block> {
+    let mut out: Vec<Block> = vec![];
+    for (at, block) in blocks.iter().enumerate() {
+        let follows = blocks.get(at + 1).is_some_and(opens_block);
+        match block.kind {
+            BlockKind::Paragraph | BlockKind::Item(0) => parted(block, follows, &mut out),
+            _ => out.push(block.clone()),
+        }
+    }
+    out
+}
+
+/// Takes the titles out of the lines of a block.
+fn parted(block: &Block, follows: bool, out: &mut Vec<Block>) {
+    let lines: Vec<&str> = block.text.lines().collect();
+    let mut own: Vec<&str> = vec![];
+    for (number, line) in lines.iter().enumerate() {
+        let opens = match lines.get(number + 1) {
+            Some(next) => opens_line(next),
+            None => follows && block.kind == BlockKind::Paragraph,
+        };
+        let below_heading =
+            number == 0 && matches!(out.last().map(|block| &block.kind), Some(BlockKind::Heading(_)));
+        if opens && is_title(line, below_heading) {
+            push(block, &std::mem::take(&mut own), out);
+            out.push(Block { kind: BlockKind::Heading(LEVEL), text: (*line).to_owned(), line: block.line });
+        } else {
+            own.push(line);
+        }
+    }
+    push(block, &own, out);
+}
+
+fn push(block: &Block, lines: &[&str], out: &mut Vec<Block>) {
+    if !lines.is_empty() {
+        out.push(Block { text: lines.join("\n"), ..block.clone() });
+    }
+}
+
+/// Whether a line names the story below it. Below a heading only a bold one does.
+fn is_title(line: &str, below_heading: bool) -> bool {
+    let words = bare(line);
+    let count = words.split_whitespace().count();
+    let lower = words.to_lowercase();
+    let is_frame =
+        ["answer", "example", "response", "star"].iter().any(|frame| lower.contains(frame)) && count <= 3;
+    let line = line.trim();
+    let is_bold = line.len() > 4
+        && line.starts_with("**")
+        && line.ends_with("**")
+        && !line[2..line.len() - 2].contains("**");
+    let is_label =
+        label(line).is_some() || is_part_alone(line) || is_other_label(line) || words.ends_with([':', '：']);
+    let is_short = (1..=if is_bold { 30 } else { 14 }).contains(&count) && !words.ends_with(['.', ',', ';']);
+    is_short && !is_label && !is_frame && (is_bold || !below_heading)
+}
+
+fn opens_block(block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::Paragraph | BlockKind::Item(_) => block.text.lines().next().is_some_and(opens_line),
+        BlockKind::Row { cells, is_head: true } => {
+            cells.first().is_some_and(|cell| field(cell) == Some(Field::Of(Part::Situation)))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a line begins the first part of a story.
+fn opens_line(line: &str) -> bool {
+    let begun = label(line).map(|(field, _)| field).or_else(|| field(line).filter(|_| is_part_alone(line)));
+    begun == Some(Field::Of(Part::Situation))
+}
