@@ -62,7 +62,7 @@ fn tag(text: &str) -> Option<(String, &str)> {
 }
 
 /// A text with its entities as the characters that they stand for.
-fn unescaped(text: &str) -> String {
+pub(super) fn unescaped(text: &str) -> String {
     const NAMED: [(&str, &str); 11] = [
         ("amp", "&"),
         ("lt", "<"),

@@ -172,13 +172,16 @@ fn is_ideograph(c: char) -> bool {
 
 /// "Does the candidate …?" is asked of who listens, not of who answers.
 fn is_about_an_answer(lower: &str) -> bool {
-    let mut words = lower.split_whitespace();
-    let is_of_answer = words.next().is_some_and(|first| {
-        ["does", "do", "did", "is", "was", "can", "could", "has", "are"].contains(&first)
-    });
-    is_of_answer
-        && (words.take(3).any(|word| word.trim_end_matches("'s").starts_with("candidate"))
-            || lower.starts_with("did they answer"))
+    let words: Vec<&str> = lower.split_whitespace().take(4).collect();
+    let begins = |firsts: &[&str]| words.first().is_some_and(|first| firsts.contains(first));
+    let is_of_answer =
+        begins(&["does", "do", "did", "is", "was", "can", "could", "has", "are", "will", "have"]);
+    let is_of_them = begins(&["does", "do", "has", "are", "have"]) && words.get(1) == Some(&"they");
+    is_of_answer && words.iter().skip(1).any(|word| word.starts_with("candidate"))
+        || is_of_them
+        || ["did they answer", "candidate:", "developer:", "me:", "interviewee:"]
+            .iter()
+            .any(|of| lower.starts_with(of))
 }
 
 /// A question's words without the number, the "Q:" and the tags around it, and the tags.
@@ -197,7 +200,16 @@ fn without_lead(text: &str) -> &str {
     if let Some((_, rest)) = text.strip_prefix("[!").and_then(|callout| callout.split_once(']')) {
         text = rest.trim_start_matches(['-', '+']).trim_start(); // a callout of Obsidian's
     }
-    for lead in ["example question", "sample question", "interview question", "question", "q"] {
+    for lead in [
+        "example question",
+        "sample question",
+        "interview question",
+        "question",
+        "interviewer",
+        "recruiter",
+        "hr",
+        "q",
+    ] {
         let Some(rest) = text
             .get(..lead.len())
             .filter(|head| head.eq_ignore_ascii_case(lead))
@@ -207,7 +219,9 @@ fn without_lead(text: &str) -> &str {
         };
         let numbered =
             rest.trim_start().trim_start_matches('#').trim_start_matches(|c: char| c.is_ascii_digit());
-        if let Some(behind) = numbered.strip_prefix([':', '.', ')', '-', '–', '：']) {
+        let is_speaker = ["interviewer", "recruiter", "hr"].contains(&lead);
+        let marks: &[char] = if is_speaker { &[':', '：'] } else { &[':', '.', ')', '-', '–', '：'] };
+        if let Some(behind) = numbered.strip_prefix(marks) {
             text = behind.trim_start();
             break;
         }

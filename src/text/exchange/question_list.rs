@@ -2,8 +2,10 @@
 
 use super::blocks::{Block, BlockKind, bare};
 use super::foreign::{Foreign, ForeignQuestion};
+use super::label::Field;
 use super::phrase::{asks_at_last, ends_with_mark, is_question, stripped, wordings};
 use super::section::{self, Section, add, is_alone, is_asked_next, is_told_next, labelled};
+use super::star_label::label;
 use super::table::{Heads, question_of_row};
 
 /// The questions of a text.
@@ -106,7 +108,7 @@ impl List {
         let is_answer = hangs_below && (self.section != Section::Open || !ends_with_mark(&words));
         if hangs_below && (is_answer || self.owns_what_asks()) {
             self.below(block);
-        } else if is_question(&words) && !(self.open.is_some() && is_told_next(&words)) {
+        } else if is_question(&words) && !is_part(first) && !(self.open.is_some() && is_told_next(&words)) {
             self.question(block, Opened::Item);
         } else if self.open.is_some() && is_told_next(&words) {
             self.below(block);
@@ -180,7 +182,7 @@ impl List {
     fn paragraph(&mut self, block: &Block) {
         let first = block.text.lines().next().unwrap_or_default();
         let (words, _) = stripped(first);
-        let is_marked = is_bold_question(first) || is_numbered_question(first);
+        let is_marked = !is_part(first) && is_bold_question(first) || is_numbered_question(first);
         let is_next = self.open.is_some() && is_told_next(first);
         if is_question(&words) && is_marked && !is_next {
             self.question(block, Opened::Bold);
@@ -195,7 +197,7 @@ impl List {
 
     /// Whether a paragraph is a question, and neither part of an answer nor asked next.
     fn is_question_of_its_own(&self, block: &Block, words: &str) -> bool {
-        if block.text.lines().count() > 1 || words.split_whitespace().count() > 60 {
+        if block.text.lines().count() > 1 || is_part(&block.text) || words.split_whitespace().count() > 60 {
             return false;
         }
         let sentences = words.matches(['.', '?', '？', '。']).count();
@@ -205,7 +207,7 @@ impl List {
             Some(Opened::Heading(_)) if self.has_many => false,
             Some(_) if self.hangs_below() && self.section != Section::Open => false,
             Some(Opened::Heading(_) | Opened::Bold) => asks,
-            _ if self.has_many => asks && sentences <= 1,
+            _ if self.has_many => asks && sentences <= 1 || is_asked_next(words),
             _ => asks || requests(),
         }
     }
@@ -248,6 +250,11 @@ impl List {
         self.section = Section::Open;
         lines.for_each(|line| self.line_below(line));
     }
+}
+
+/// Whether a line is a part of a story: `Task: what had to be done?`
+fn is_part(line: &str) -> bool {
+    matches!(label(line), Some((Field::Of(_), _)))
 }
 
 /// Whether a line begins with a question in bold.

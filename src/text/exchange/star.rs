@@ -8,7 +8,7 @@ use super::phrase::without_tags;
 use super::sentence::sentences;
 use super::star_label::{is_other_label, is_part_alone, label};
 use super::table::{Heads, story_of_row};
-use super::titles::{self, with_titles};
+use super::titles::{self, is_numbered, named, theme_of, with_titles};
 use super::unfilled::filled;
 use super::yaml::documents;
 use crate::bank::Part;
@@ -54,6 +54,8 @@ struct Stories {
     before: Vec<(usize, String)>,
     /// The level of the open story's heading; 0 if it has none.
     level: u8,
+    /// Whether the open story's heading is its number (`Story B · …`), so that those below it do not name it.
+    is_numbered: bool,
     /// Whether the open story is what stands before the text.
     is_front: bool,
 }
@@ -82,6 +84,10 @@ impl Stories {
             self.begin_part(field, block.line);
             return;
         }
+        if self.is_numbered && level > self.level && !self.open.is_told() {
+            self.before.push((block.line, bare(&block.text)));
+            return;
+        }
         let has_name =
             !self.open.title.is_empty() && !(self.open.tags.is_empty() && self.open.headline.is_none());
         if level == titles::LEVEL && has_name && !self.open.is_told() && !self.is_front {
@@ -92,9 +98,10 @@ impl Stories {
         let front = (self.is_front && !self.open.is_told()).then(|| std::mem::take(&mut self.open));
         self.close(level);
         let (theme, title) = theme_of(&title);
-        self.open = ForeignStory { title, tags, line: block.line, ..front.unwrap_or_default() };
-        self.open.tags.extend(theme);
+        self.open = ForeignStory { title, line: block.line, ..front.unwrap_or_default() };
+        self.open.tags.extend(tags.into_iter().chain(theme));
         self.level = level;
+        self.is_numbered = is_numbered(&block.text);
     }
 
     /// A part begins; one that is told already begins another story.
@@ -150,7 +157,10 @@ impl Stories {
             Some(Field::When) => self.open.when = month_in(text),
             Some(Field::Numbers) => self.open.numbers.push(text.to_owned()),
             Some(Field::Tags) => self.open.tags.extend(listed()),
-            Some(Field::BestFor) => self.open.best_for.extend(listed()),
+            Some(Field::BestFor) => {
+                let unquoted = |one: String| one.trim_matches(['"', '“', '”', '.', ' ', '-']).to_owned();
+                self.open.best_for.extend(listed().map(unquoted).filter(|one| !one.is_empty()));
+            }
             Some(Field::Pushback) => self.open.pushback.extend(sentences(text)),
             None => self.before.push((line, text.to_owned())),
         }
@@ -218,32 +228,6 @@ impl Stories {
             self.found.leave(line, &text, "it belongs to no part of a story");
         }
     }
-}
-
-/// A title, or what stands for one that is missing.
-fn named(title: &str) -> String {
-    if title.trim().is_empty() { "a story without a title".to_owned() } else { title.to_owned() }
-}
-
-/// `[Theme] Title`, `Story 3: Title`.
-fn theme_of(title: &str) -> (Option<String>, String) {
-    let title = bare(title);
-    let (theme, title) = match title.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        Some((theme, title)) => (Some(theme.to_owned()), title.trim().to_owned()),
-        None => (None, title),
-    };
-    let numbered = title.split_once([':', '：', '.', ')', '–', '—']).filter(|(head, _)| {
-        let head = head.trim().to_lowercase();
-        let number = head.trim_start_matches("story").trim().trim_start_matches('#');
-        !number.is_empty() && number.chars().all(|c| c.is_ascii_digit())
-    });
-    let title = numbered.map_or(title.as_str(), |(_, title)| title).trim();
-    let title = ["Story:", "Question:", "Q:"]
-        .iter()
-        .find_map(|lead| title.strip_prefix(lead))
-        .unwrap_or(title)
-        .trim();
-    (theme, title.trim_matches(['"', '“', '”']).to_owned())
 }
 
 /// The keys of some front matter, each with its texts. What is no YAML has none.

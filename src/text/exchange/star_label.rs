@@ -53,7 +53,7 @@ pub fn is_label(line: &str) -> bool {
 /// `- S` with what belongs to it below.
 pub(super) fn is_part_alone(line: &str) -> bool {
     let line = bare(line);
-    line.chars().count() <= 12
+    line.chars().count() <= 16
         && line.starts_with(char::is_uppercase)
         && matches!(field(&line), Some(Field::Of(_)))
 }

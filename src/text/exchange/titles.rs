@@ -21,6 +21,44 @@ pub(super) fn with_titles(blocks: &[Block]) -> Vec<Block> {
     out
 }
 
+/// `[Theme] Title`, `Story 3: Title`.
+pub(super) fn theme_of(title: &str) -> (Option<String>, String) {
+    let title = bare(title);
+    let title = title.trim_start_matches(|c: char| !c.is_alphanumeric() && !"[\"“‘'$€#".contains(c));
+    let title = title.trim_end_matches("(Click to expand)").trim_end_matches("(click to expand)").trim_end();
+    let (theme, title) = match title.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((theme, title)) => (Some(theme.to_owned()), title.trim().to_owned()),
+        None => (None, title.to_owned()),
+    };
+    let numbered = title.split_once([':', '：', '.', ')', '–', '—']).filter(|(head, _)| {
+        let head = head.trim().to_lowercase();
+        let number = head.trim_start_matches("story").trim().trim_start_matches('#');
+        !number.is_empty() && number.chars().all(|c| c.is_ascii_digit())
+    });
+    let title = numbered.map_or(title.as_str(), |(_, title)| title).trim();
+    let title = ["Story:", "Question:", "Q:"]
+        .iter()
+        .find_map(|lead| title.strip_prefix(lead))
+        .unwrap_or(title)
+        .trim();
+    (theme, title.trim_matches(['"', '“', '”']).to_owned())
+}
+
+/// Whether a heading counts a story: `Story B`, `Story #2: …`.
+pub(super) fn is_numbered(heading: &str) -> bool {
+    let lower = bare(heading).to_lowercase();
+    let number = lower.strip_prefix("story ").and_then(|rest| rest.split([' ', ':', '·', '.', '：']).next());
+    let number = number.map(|number| number.trim_start_matches('#'));
+    number.is_some_and(|number| {
+        number.chars().count() == 1 || !number.is_empty() && number.chars().all(|c| c.is_ascii_digit())
+    })
+}
+
+/// A title, or what stands for one that is missing.
+pub(super) fn named(title: &str) -> String {
+    if title.trim().is_empty() { "a story without a title".to_owned() } else { title.to_owned() }
+}
+
 /// Takes the titles out of the lines of a block.
 fn parted(block: &Block, follows: bool, out: &mut Vec<Block>) {
     let lines: Vec<&str> = block.text.lines().collect();
@@ -62,7 +100,8 @@ fn is_title(line: &str, below_heading: bool) -> bool {
         && !line[2..line.len() - 2].contains("**");
     let is_label =
         label(line).is_some() || is_part_alone(line) || is_other_label(line) || words.ends_with([':', '：']);
-    let is_short = (1..=if is_bold { 30 } else { 14 }).contains(&count) && !words.ends_with(['.', ',', ';']);
+    let is_short = (1..=if is_bold { 30 } else { 14 }).contains(&count)
+        && (is_bold || !words.ends_with(['.', ',', ';']));
     is_short && !is_label && !is_frame && (is_bold || !below_heading)
 }
 
