@@ -187,8 +187,9 @@ impl<'t> Reader<'t> {
         let html = std::mem::take(&mut self.html);
         let at = self.begun.take().unwrap_or_default();
         let line = self.line(at);
+        let kind = if is_note(&html) { BlockKind::Code } else { BlockKind::Paragraph };
         for text in html::to_text(&with_bold_titles(&html)).lines().filter(|text| !text.is_empty()) {
-            self.blocks.push(Block { line, kind: BlockKind::Paragraph, text: text.to_owned() });
+            self.blocks.push(Block { line, kind: kind.clone(), text: text.to_owned() });
         }
     }
 
@@ -205,6 +206,15 @@ impl<'t> Reader<'t> {
     fn line(&self, at: usize) -> usize {
         self.lines.partition_point(|start| *start <= at)
     }
+}
+
+/// Whether some HTML is a component that holds a remark of the page: `<Callout>…</Callout>`.
+fn is_note(html: &str) -> bool {
+    const NOTES: [&str; 9] =
+        ["Callout", "Note", "Tip", "Info", "Warning", "Aside", "Admonition", "Alert", "Caution"];
+    let tag = html.trim_start().strip_prefix('<').unwrap_or_default();
+    NOTES.iter().any(|note| tag.strip_prefix(note).is_some_and(|rest| rest.starts_with([' ', '>', '\n'])))
+        && html.contains("</")
 }
 
 /// HTML in which what is shown of something folded (`<summary>`, `<Accordion title="…">`) is bold on a line of its own.

@@ -2,7 +2,7 @@
 
 use super::blocks::{Block, BlockKind};
 use super::foreign::{Form, Kind};
-use super::{breaks, html, json, marks, org, question_list, star, table, transcript};
+use super::{breaks, json, marks, org, page, question_list, star, table, transcript};
 
 /// The form of a file, and what it holds.
 pub fn guess(name: &str, text: &str) -> (Form, Kind) {
@@ -14,7 +14,7 @@ pub fn guess(name: &str, text: &str) -> (Form, Kind) {
         Form::Table(separator) => table::holds_stories(text, separator),
         Form::Json => json::holds_stories(text),
         Form::Yaml => json::yaml_holds_stories(text),
-        Form::Html => are_stories(name, &breaks::blocks(&html::as_list(text))),
+        Form::Html => are_stories(name, &breaks::blocks(&page::as_markdown(text))),
         Form::Anki | Form::Transcript => false,
     };
     let kind = match form {

@@ -13,6 +13,7 @@ mod label;
 mod marks;
 mod org;
 pub mod own;
+mod page;
 mod phrase;
 pub mod proposal;
 mod question_list;
@@ -50,7 +51,7 @@ pub fn read(text: &str, form: Form, kind: Kind, columns: &[(String, String)]) ->
         (Form::Json, kind) => json::read(text, kind),
         (Form::Anki, _) => anki::questions(text),
         (Form::Yaml, kind) => json::read_yaml(text, kind),
-        (Form::Html, kind) => read(&html::as_list(text), Form::Markdown, kind, columns),
+        (Form::Html, kind) => read(&page::as_markdown(text), Form::Markdown, kind, columns),
         (Form::Transcript, Kind::Deck) => as_questions(transcript::asked(text)),
         (Form::Transcript, _) | (_, Kind::Debrief) => transcript::asked(text),
     }

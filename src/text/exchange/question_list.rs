@@ -3,7 +3,7 @@
 use super::blocks::{Block, BlockKind, bare};
 use super::foreign::{Foreign, ForeignQuestion};
 use super::label::Field;
-use super::phrase::{asks_at_last, ends_with_mark, is_question, stripped, wordings};
+use super::phrase::{asks_at_last, begins_a_request, ends_with_mark, is_question, stripped, wordings};
 use super::section::{self, Section, add, is_alone, is_asked_next, is_told_next, labelled};
 use super::star_label::label;
 use super::table::{Heads, question_of_row};
@@ -207,7 +207,7 @@ impl List {
             Some(Opened::Heading(_)) if self.has_many => false,
             Some(_) if self.hangs_below() && self.section != Section::Open => false,
             Some(Opened::Heading(_) | Opened::Bold) => asks,
-            _ if self.has_many => asks && sentences <= 1 || is_asked_next(words),
+            _ if self.has_many => asks && sentences <= 1 || begins_a_request(words) && is_asked_next(words),
             _ => asks || requests(),
         }
     }

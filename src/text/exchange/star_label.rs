@@ -9,17 +9,17 @@ pub(super) fn label(line: &str) -> Option<(Field, &str)> {
     if line.starts_with(SAID) {
         return None;
     }
-    if let Some((name, rest)) = line.split_once(" - ").or_else(|| line.split_once(" – "))
-        && name.chars().count() > 1
-        && let Some(found @ Field::Of(_)) = field(name)
-    {
-        return Some((found, rest.trim_start()));
-    }
     if let Some(inner) = line.strip_prefix("**") {
         let (name, rest) = inner.split_once("**")?;
         let found = field(name)?;
         let rest = rest.trim_start().trim_start_matches([':', '：', '-', '–', '—']).trim_start();
         return Some((found, without_advice(rest)));
+    }
+    if let Some((name, rest)) = line.split_once(" - ").or_else(|| line.split_once(" – "))
+        && name.chars().count() > 1
+        && let Some(found @ Field::Of(_)) = field(name)
+    {
+        return Some((found, rest.trim_start()));
     }
     let (name, rest) = line.split_once([':', '：'])?;
     if name

@@ -35,7 +35,10 @@ pub(super) fn asked(text: &str) -> Foreign {
         if speaker.as_ref().is_some_and(|speaker| answers.contains(speaker)) {
             continue;
         }
-        let asked = questions_in(said);
+        let mut asked = questions_in(said);
+        if speaker.is_none() {
+            asked.retain(|sentence| is_to_somebody(sentence));
+        }
         if asked.is_empty() {
             found.leave(*line, said, "it asks nothing");
         }
@@ -63,6 +66,13 @@ fn questions_in(said: &str) -> Vec<String> {
     asked
 }
 
+/// Whether a sentence is asked of "you": where nobody is named, the other questions are those of a story that is told.
+fn is_to_somebody(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let has = |word: &str| lower.split(|c: char| !c.is_alphanumeric()).any(|own| own == word);
+    (has("you") || has("your") || begins_a_request(sentence)) && !has("i") && !has("said")
+}
+
 /// Whether a sentence asks without a mark, as transcribers leave it out: "Name the project …".
 fn is_request(sentence: &str) -> bool {
     is_question(sentence)
@@ -79,12 +89,16 @@ fn is_request(sentence: &str) -> bool {
                 "summarize",
                 "think of",
                 "recall",
+                "design",
+                "show how",
+                "implement",
+                "write",
             ],
         )
 }
 
 fn sets_a_scene(sentence: &str) -> bool {
-    const SCENES: [&str; 9] = [
+    const SCENES: [&str; 11] = [
         "suppose",
         "imagine",
         "assume",
@@ -93,6 +107,8 @@ fn sets_a_scene(sentence: &str) -> bool {
         "say you",
         "say your",
         "you are ",
+        "you need to ",
+        "you have ",
         "you're ",
     ];
     begins_so(sentence, &SCENES)

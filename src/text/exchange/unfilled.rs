@@ -50,6 +50,10 @@ pub(super) fn filled(mut story: ForeignStory) -> Option<ForeignStory> {
             part.clear();
         }
     }
+    story.headline = story.headline.filter(|headline| !is_open(headline));
+    for list in [&mut story.best_for, &mut story.pushback, &mut story.numbers, &mut story.tags] {
+        list.retain(|one| !is_open(one));
+    }
     (story.is_told() && !is_explained(&story.parts)).then_some(story)
 }
 
