@@ -17,6 +17,8 @@ pub struct Foreign {
     pub asked: Vec<String>,
     /// What was left, in the order of the file.
     pub left: Vec<Left>,
+    /// Where in `left` a key is said.
+    keys: BTreeMap<String, usize>,
 }
 
 /// A question from elsewhere.
@@ -72,6 +74,8 @@ pub struct Left {
     pub text: String,
     /// Why it was left.
     pub why: &'static str,
+    /// How often it was: a key that many entries have is said once.
+    pub times: usize,
 }
 
 impl Foreign {
@@ -84,7 +88,22 @@ impl Foreign {
             if text.len() < words.len() {
                 text.push('…');
             }
-            self.left.push(Left { line, text, why });
+            self.left.push(Left { line, text, why, times: 1 });
+        }
+    }
+
+    /// Notes a key that nothing is known of, with the first text that it has.
+    pub(super) fn leave_key(&mut self, key: &str, text: &str, why: &'static str) {
+        match self.keys.get(key).and_then(|at| self.left.get_mut(*at)) {
+            Some(left) => left.times += 1,
+            None => {
+                self.keys.insert(key.to_owned(), self.left.len());
+                self.leave(
+                    0,
+                    if text.is_empty() { key.to_owned() } else { format!("{key}: {text}") }.as_str(),
+                    why,
+                );
+            }
         }
     }
 }

@@ -4,6 +4,7 @@
 mod anki;
 mod blocks;
 mod breaks;
+mod column;
 mod foreign;
 mod form;
 pub mod home;

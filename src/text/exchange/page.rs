@@ -37,6 +37,8 @@ pub(super) fn as_markdown(html: &str) -> String {
     let mut rest = html;
     let last_end = html.rfind('>').map_or(0, |at| at + 1);
     let lower = html.to_ascii_lowercase();
+    // Where the last of each ends: behind it there is no end to look for.
+    let last_ends = HIDDEN.map(|name| lower.rfind(&format!("</{name}")).unwrap_or(0));
     while let Some(at) = rest.find('<') {
         if html.len() - rest.len() + at >= last_end {
             break;
@@ -49,12 +51,11 @@ pub(super) fn as_markdown(html: &str) -> String {
         };
         let is_end = rest[at..].starts_with("</");
         rest = after;
-        if HIDDEN.contains(&name.as_str()) {
+        if let Some(hidden) = HIDDEN.iter().position(|hidden| *hidden == name) {
             let from = html.len() - rest.len();
-            rest = match lower[from..].find(&format!("</{name}")) {
-                Some(end) if !is_end => &rest[end..],
-                _ => rest,
-            };
+            let end =
+                (!is_end && from <= last_ends[hidden]).then(|| lower[from..].find(&format!("</{name}")));
+            rest = end.flatten().map_or(rest, |end| &rest[end..]);
         } else {
             page.take(&name, is_end);
         }
@@ -81,6 +82,8 @@ struct Page {
     kind: Text,
     /// Where the open bold words begin.
     bold: Option<usize>,
+    /// Whether bold words ended that want a blank before letters.
+    is_after_mark: bool,
     /// Open lists.
     depth: usize,
     /// Whether an item has begun and nothing of it is written.
@@ -95,6 +98,9 @@ struct Page {
 impl Page {
     fn say(&mut self, html: &str) {
         let plain = unescaped(html);
+        if std::mem::take(&mut self.is_after_mark) && plain.starts_with(char::is_alphanumeric) {
+            self.text.push(' ');
+        }
         for c in plain.chars() {
             match c {
                 '<' => self.text.push_str("&lt;"),
@@ -146,12 +152,19 @@ impl Page {
             (false, _) => self.bold = Some(self.text.len()),
             (true, Some(from)) => {
                 let words = self.text.split_off(from.min(self.text.len()));
+                let blank = if words.starts_with(char::is_whitespace) { " " } else { "" };
+                let ends = words.ends_with(char::is_whitespace);
                 let words = words.trim();
                 if !words.is_empty() && !words.contains('\n') {
-                    self.text.push_str(&format!(" **{words}** "));
+                    let apart = |c: Option<char>| c.is_some_and(|c| !c.is_alphanumeric());
+                    let before = if apart(words.chars().next()) { " " } else { "" };
+                    // Behind a mark within, a letter would keep the words from being bold.
+                    self.text.push_str(&format!("{blank}{before}**{words}**"));
+                    self.is_after_mark = apart(words.chars().last());
                 } else {
                     self.text.push_str(words);
                 }
+                self.is_after_mark |= ends;
             }
             (true, None) => {}
         }
@@ -230,7 +243,7 @@ mod tests {
         let page = "<title>x</title><h2>Money &amp; more</h2><ul><li><p>Why?</p><ul><li>And <b>then</b>?</li></ul></li></ul>\
                     <table><tr><th>Question</th><th>Tag</th></tr><tr><td>Who <b>pays</b>?</td><td>a|b</td></tr></table>\
                     <dl><dt>What is it?</dt><dd>5 &lt; 6*</dd></dl>";
-        let expected = "\n## Money & more\n\n- Why?\n  - And **then** ?\n\n| Question | Tag |\n|---|---|\n\
+        let expected = "\n## Money & more\n\n- Why?\n  - And **then**?\n\n| Question | Tag |\n|---|---|\n\
                         | Who pays? | a\\|b |\n\n**What is it?**\n\n\n5 &lt; 6\\*\n\n";
         assert_eq!(as_markdown(page), expected);
         assert_eq!(as_markdown("a < b<br>c"), "\na &lt; b  \nc\n\n");

@@ -5,6 +5,7 @@ use super::foreign::{Foreign, ForeignQuestion};
 use super::label::Field;
 use super::phrase::{asks_at_last, begins_a_request, ends_with_mark, is_question, stripped, wordings};
 use super::section::{self, Section, add, is_alone, is_asked_next, is_told_next, labelled};
+use super::sentence::sentences;
 use super::star_label::label;
 use super::table::{Heads, question_of_row};
 
@@ -75,7 +76,7 @@ impl List {
 
     fn take_heads(&mut self, cells: &[String], block: &Block) {
         self.heads = Heads::of(cells, &self.columns);
-        if let Some(unused) = self.heads.as_ref().and_then(|heads| heads.unused(cells)) {
+        if let Some(unused) = self.heads.as_ref().and_then(|heads| heads.unused(cells, false)) {
             self.found.leave(block.line, &unused, "no such column is known; --map says what one means");
         }
     }
@@ -207,7 +208,9 @@ impl List {
             Some(Opened::Heading(_)) if self.has_many => false,
             Some(_) if self.hangs_below() && self.section != Section::Open => false,
             Some(Opened::Heading(_) | Opened::Bold) => asks,
-            _ if self.has_many => asks && sentences <= 1 || begins_a_request(words) && is_asked_next(words),
+            None if self.has_many => {
+                asks && ask_all(words) || begins_a_request(words) && is_asked_next(words)
+            }
             _ => asks || requests(),
         }
     }
@@ -250,6 +253,11 @@ impl List {
         self.section = Section::Open;
         lines.for_each(|line| self.line_below(line));
     }
+}
+
+/// Whether every sentence asks: prose leads to a question at its end.
+fn ask_all(words: &str) -> bool {
+    sentences(words).iter().all(|sentence| ends_with_mark(sentence))
 }
 
 /// Whether a line is a part of a story: `Task: what had to be done?`
