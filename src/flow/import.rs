@@ -12,7 +12,7 @@ use crate::text::change::NoteList;
 use crate::text::exchange::home::files_of_home;
 use crate::text::exchange::own::own_files;
 use crate::text::exchange::proposal::{self, Origin, Proposal};
-use crate::text::exchange::{Foreign, Form, Kind, guess, read};
+use crate::text::exchange::{Foreign, ForeignStory, Form, Kind, guess, read};
 use crate::view::page::{Label, Line};
 use crate::view::words::Count;
 use std::path::{Path, PathBuf};
@@ -137,7 +137,10 @@ fn say_others(console: &Console, text: &str, form: Form, kind: Kind, wish: &Wish
             ((questions > 1).then(|| Count(questions, "question").to_string()), "deck")
         }
         Kind::Deck if matches!(form, Form::Markdown | Form::Org | Form::Html) => {
-            let stories = read(text, form, Kind::Stories, &wish.columns).stories.len();
+            // What has but one or two parts may be anything.
+            let told = |story: &ForeignStory| story.parts.iter().filter(|part| !part.is_empty()).count() > 2;
+            let stories = read(text, form, Kind::Stories, &wish.columns).stories;
+            let stories = stories.into_iter().filter(told).count();
             ((stories > 0).then(|| Count(stories, "story").to_string()), "stories")
         }
         _ => (None, ""),

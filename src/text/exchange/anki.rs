@@ -62,7 +62,9 @@ pub(super) fn questions(text: &str) -> Foreign {
         };
         let tags = heads.tags.and_then(|column| record.get(column)).unwrap_or_default();
         let deck = heads.deck.and_then(|column| record.get(column)).unwrap_or_default();
-        let deck = deck.rsplit("::").next().map(str::trim).filter(|deck| !deck.is_empty());
+        let deck = deck.rsplit("::").next().map(str::trim).filter(|deck| {
+            !deck.is_empty() && !tags.split_whitespace().any(|tag| tag.eq_ignore_ascii_case(deck))
+        });
         let (words, own_tags) = stripped(&front.split_whitespace().collect::<Vec<_>>().join(" "));
         let mut wordings = wordings(&words).into_iter();
         // The back of a card begins with its front where the template shows it again.

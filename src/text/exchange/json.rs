@@ -130,6 +130,10 @@ fn walk(value: &Value, groups: &mut Vec<String>, kind: Kind, found: &mut Foreign
                 let id = || keys.get("id").filter(|_| keys.contains_key("questions"));
                 let named = named.map(|(_, value)| value).or_else(id).and_then(Value::as_str);
                 for (key, value) in keys.iter().filter(|(_, value)| !value.is_string()) {
+                    if let Some(words) = words_only(value).filter(|_| kind != Kind::Stories) {
+                        found.leave_key(key, &words, "it asks nothing");
+                        continue;
+                    }
                     let is_list = ["questions", "items", "stories", "list", "data"].contains(&key.as_str());
                     let group = named.map(str::to_owned).or_else(|| {
                         (!is_list).then(|| if key.contains(' ') { key.clone() } else { spaced(key) })
@@ -143,6 +147,14 @@ fn walk(value: &Value, groups: &mut Vec<String>, kind: Kind, found: &mut Foreign
         },
         _ => {}
     }
+}
+
+/// The texts of a list in which nothing asks.
+fn words_only(value: &Value) -> Option<String> {
+    let words: Option<Vec<&str>> = value.as_array()?.iter().map(Value::as_str).collect();
+    let words =
+        words.filter(|words| words.len() > 1 && !words.iter().any(|word| is_question(&stripped(word).0)))?;
+    Some(words.join(", "))
 }
 
 fn keep(question: ForeignQuestion, kind: Kind, found: &mut Foreign) {

@@ -166,7 +166,7 @@ fn without_please(lower: &str) -> &str {
 }
 
 /// Writing without blanks between the words.
-fn is_ideograph(c: char) -> bool {
+pub(super) fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
 }
 

@@ -104,10 +104,10 @@ impl Stories {
         self.is_numbered = is_numbered(&block.text);
     }
 
-    /// A part begins; one that is told already begins another story.
+    /// A part begins; the first one begins another story if more than it is told.
     fn begin_part(&mut self, field: Field, line: usize) {
         if let Field::Of(Part::Situation) = field
-            && self.open.is_told()
+            && self.open.parts[1..].iter().any(|part| !part.is_empty())
         {
             self.close(titles::LEVEL);
         }

@@ -52,6 +52,9 @@ pub fn is_label(line: &str) -> bool {
 
 /// `- S` with what belongs to it below.
 pub(super) fn is_part_alone(line: &str) -> bool {
+    if line.trim_start().starts_with(SAID) {
+        return false;
+    }
     let line = bare(line);
     line.chars().count() <= 16
         && line.starts_with(char::is_uppercase)

@@ -215,12 +215,12 @@ fn asking_cell(cells: &[String]) -> Heads {
     Heads { questions, stories: vec![None; cells.len()] }
 }
 
-/// Cards without heads: a front that asks in every other row at least, backs, and tags where all that stands last is short words.
+/// Cards without heads: a front that asks in every third row at least, backs, and tags where all that stands last is short words.
 fn headless(rows: &[(Vec<String>, usize)]) -> Option<Heads> {
     let width = rows.first()?.0.len();
     let asking = rows.iter().filter(|(cells, _)| cells.first().is_some_and(|cell| is_question(cell))).count();
     let is_even = rows.iter().all(|(cells, _)| cells.len() == width);
-    (width > 1 && is_even && asking * 2 >= rows.len()).then_some(())?;
+    (width > 1 && is_even && asking * 3 >= rows.len()).then_some(())?;
     let is_word = |word: &str| {
         word.chars().count() <= 30 && word.chars().all(|c| c.is_alphanumeric() || "-_:".contains(c))
     };

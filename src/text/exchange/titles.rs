@@ -2,6 +2,7 @@
 
 use super::blocks::{Block, BlockKind, bare};
 use super::label::{Field, field};
+use super::phrase::is_ideograph;
 use super::star_label::{is_other_label, is_part_alone, label};
 use crate::bank::Part;
 
@@ -102,7 +103,10 @@ fn is_title(line: &str, below_heading: bool) -> bool {
         label(line).is_some() || is_part_alone(line) || is_other_label(line) || words.ends_with([':', '：']);
     let is_short = (1..=if is_bold { 30 } else { 14 }).contains(&count)
         && (is_bold || !words.ends_with(['.', ',', ';']));
-    is_short && !is_label && !is_frame && (is_bold || !below_heading)
+    let is_sentence = words.contains('。')
+        || words.chars().count() > 160
+        || words.chars().filter(|c| is_ideograph(*c)).count() > 30;
+    is_short && !is_sentence && !is_label && !is_frame && (is_bold || !below_heading)
 }
 
 fn opens_block(block: &Block) -> bool {
