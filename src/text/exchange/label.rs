@@ -109,6 +109,8 @@ pub(super) fn field(label: &str) -> Option<Field> {
         label.split_once(['(', '（']).and_then(|(_, inner)| known(inner.trim_end_matches([')', '）']).trim()))
     };
     let first = || label.split(['/', '&', '(', '（', '·']).next().and_then(|first| known(first.trim()));
+    // "Metrics & governance" is a title; "Situation / setting" is a part.
+    let first = || first().filter(|field| matches!(field, Field::Of(_)));
     known(label).or_else(inner).or_else(first)
 }
 

@@ -40,7 +40,7 @@ const WHOLE: [(&str, Section); 12] = [
 ];
 
 /// How labels begin, the telling ones first.
-const BEGINNINGS: [(&str, Section); 43] = [
+const BEGINNINGS: [(&str, Section); 46] = [
     ("follow-up", Section::Next),
     ("follow up", Section::Next),
     ("followup", Section::Next),
@@ -54,6 +54,8 @@ const BEGINNINGS: [(&str, Section); 43] = [
     ("anti-pattern", Section::Weak),
     ("antipattern", Section::Weak),
     ("weak answer", Section::Weak),
+    ("需注意", Section::Weak),
+    ("警示", Section::Weak),
     ("bad answer", Section::Weak),
     ("pitfall", Section::Weak),
     ("common mistake", Section::Weak),
@@ -82,6 +84,7 @@ const BEGINNINGS: [(&str, Section); 43] = [
     ("hint", Section::Strong),
     ("tip", Section::Strong),
     ("good answer", Section::Strong),
+    ("優秀", Section::Strong),
     ("sample answer", Section::Strong),
     ("strong answer", Section::Strong),
 ];

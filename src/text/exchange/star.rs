@@ -24,7 +24,12 @@ pub(super) fn is_likely(blocks: &[Block]) -> bool {
             parts.push(part);
         }
     };
+    // Tables of two columns that each begin a story, whatever else they call its parts.
+    let mut tables = 0;
     for block in blocks {
+        if let BlockKind::Row { cells, .. } = &block.kind {
+            tables += usize::from(cells.len() == 2 && field(&cells[0]) == Some(Field::Of(Part::Situation)));
+        }
         match &block.kind {
             BlockKind::Heading(_) => seen(field(&without_tags(&block.text).0)),
             BlockKind::Row { cells, is_head: true } => cells.iter().for_each(|cell| seen(field(cell))),
@@ -33,7 +38,7 @@ pub(super) fn is_likely(blocks: &[Block]) -> bool {
             _ => block.text.lines().for_each(|line| seen(label(line).map(|(field, _)| field))),
         }
     }
-    parts.len() >= 3
+    parts.len() >= 3 || tables > 1 && parts.len() > 1
 }
 
 /// The stories of a text.
@@ -50,6 +55,8 @@ struct Stories {
     open: ForeignStory,
     part: Option<Field>,
     heads: Option<Heads>,
+    /// Whether the rows of the open table are the parts of a story.
+    in_table: bool,
     /// What was said in the open story before its first part.
     before: Vec<(usize, String)>,
     /// The level of the open story's heading; 0 if it has none.
@@ -173,8 +180,18 @@ impl Stories {
         {
             self.begin_part(field, block.line);
             self.say(block.line, &bare(said), "");
+            self.in_table = true;
             return;
         }
+        if let [name, said] = cells
+            && self.in_table
+            && !is_head
+            && !self.open.parts[0].is_empty()
+        {
+            // A part by a name of its own, between the first and the last.
+            return self.open.add(Part::Action, &format!("- {}: {}", bare(name), bare(said)));
+        }
+        self.in_table = false;
         if is_head {
             return;
         }

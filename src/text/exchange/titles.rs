@@ -42,7 +42,11 @@ pub(super) fn theme_of(title: &str) -> (Option<String>, String) {
         .find_map(|lead| title.strip_prefix(lead))
         .unwrap_or(title)
         .trim();
-    (theme, title.trim_matches(['"', '“', '”']).to_owned())
+    let quoted = |open: char, close: char| {
+        let inner = title.strip_prefix(open)?.strip_suffix(close)?;
+        (!inner.contains([open, close])).then_some(inner)
+    };
+    (theme, quoted('"', '"').or_else(|| quoted('“', '”')).unwrap_or(title).to_owned())
 }
 
 /// Whether a heading counts a story: `Story B`, `Story #2: …`.

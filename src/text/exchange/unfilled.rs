@@ -83,7 +83,8 @@ fn is_explained(parts: &[String]) -> bool {
         let begins = all.next().is_some_and(|first| INSTRUCTS.contains(&first));
         begins || words(part).any(|word| ["you", "your", "yourself", "sentence", "sentences"].contains(&word))
     };
-    told.len() >= 2 && !tells && told.iter().filter(instructs).count() * 2 >= told.len()
+    let instructing = told.iter().filter(instructs).count();
+    !tells && instructing >= 2 && instructing + 1 >= told.len()
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
