@@ -125,6 +125,7 @@ impl Heads {
 
 /// A field without sounds (`[sound:…]`), and with what is hidden in a cloze (`{{c1::words::hint}}`) in its place.
 fn without_marks(field: &str) -> String {
+    const LONGEST: usize = 2000;
     let mut out = String::new();
     let mut rest = field;
     // Behind the last closing mark nothing is marked.
@@ -132,7 +133,10 @@ fn without_marks(field: &str) -> String {
     while let Some(at) = rest.find(['[', '{']).filter(|at| field.len() - rest.len() + at < last) {
         out.push_str(&rest[..at]);
         let marked = &rest[at..];
-        let cloze = marked.strip_prefix("{{c").and_then(|inner| inner.split_once("}}"));
+        let inner = marked.strip_prefix("{{c").unwrap_or_default();
+        let near = &inner.as_bytes()[..inner.len().min(LONGEST)];
+        let cloze =
+            near.windows(2).position(|two| two == b"}}").map(|end| (&inner[..end], &inner[end + 2..]));
         let words = cloze.and_then(|(inner, after)| {
             let (number, words) = inner.split_once("::")?;
             number
@@ -143,8 +147,10 @@ fn without_marks(field: &str) -> String {
         let sound = || {
             marked
                 .strip_prefix("[sound:")
-                .and_then(|inner| inner.split_once(']'))
-                .map(|(_, after)| ("", after))
+                .and_then(|inner| {
+                    inner.get(..inner.bytes().take(LONGEST).position(|byte| byte == b']')?).zip(Some(inner))
+                })
+                .map(|(name, inner)| ("", &inner[name.len() + 1..]))
         };
         let Some((words, after)) = words.or_else(sound) else {
             out.push_str(&marked[..1]);

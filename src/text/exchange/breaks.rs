@@ -26,9 +26,13 @@ fn parted(block: Block) -> Vec<Block> {
         return lines.iter().enumerate().map(of_line).collect();
     }
     let mut text = lines.first().copied().unwrap_or_default().to_owned();
+    let mut begun = 0;
     for (number, line) in lines.iter().enumerate().skip(1) {
-        let last = text.rsplit('\n').next().unwrap_or_default();
-        text.push(if parts(last, &lines[number..]) { '\n' } else { ' ' });
+        // A few lines back are enough: looking at all of a long paragraph for each of its lines would take its square.
+        let last = lines[begun.max(number.saturating_sub(AHEAD))..number].join(" ");
+        let is_apart = parts(&last, &lines[number..]);
+        begun = if is_apart { number } else { begun };
+        text.push(if is_apart { '\n' } else { ' ' });
         text.push_str(line);
     }
     vec![Block { text, ..block }]
