@@ -123,10 +123,11 @@ pub(super) fn labelled(text: &str) -> (Option<String>, &str) {
 pub(super) fn is_alone(line: &str) -> bool {
     let line = line.trim();
     let words = bare(line);
-    let is_bold = line.starts_with("**") && line.ends_with("**") && !line[2..line.len() - 2].contains("**");
+    let inner = line.strip_prefix("**").and_then(|rest| rest.strip_suffix("**"));
+    let is_bold = inner.is_some_and(|inner| !inner.is_empty() && !inner.contains("**"));
     let is_short = words.split_whitespace().count() <= 8 && !words.ends_with(['?', '？', '.']);
     let ends = words.ends_with([':', '：']);
-    is_short && (ends || is_bold && line.len() > 4 && (section(&words).is_some() || ends))
+    is_short && (ends || is_bold && section(&words).is_some())
 }
 
 /// Whether a text below a question asks, and does not tell: its last sentence does, and no more than one stands before it.

@@ -96,7 +96,7 @@ impl Stories {
             return;
         }
         let has_name =
-            !self.open.title.is_empty() && !(self.open.tags.is_empty() && self.open.headline.is_none());
+            !self.open.title.is_empty() && (!self.open.tags.is_empty() || self.open.headline.is_some());
         if level == titles::LEVEL && has_name && !self.open.is_told() && !self.is_front {
             self.before.push((block.line, bare(&block.text)));
             return;
