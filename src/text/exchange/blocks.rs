@@ -62,6 +62,8 @@ struct Reader<'t> {
     in_head: bool,
     in_picture: usize,
     is_contents: bool,
+    /// Whether the open paragraph stands in a component that holds a remark.
+    is_note: bool,
     html: String,
     no_text: Option<BlockKind>,
 }
@@ -81,6 +83,7 @@ impl<'t> Reader<'t> {
             in_head: false,
             in_picture: 0,
             is_contents: false,
+            is_note: false,
             html: String::new(),
             no_text: None,
         }
@@ -99,6 +102,7 @@ impl<'t> Reader<'t> {
             }
             Event::Code(code) => self.say(&format!("`{code}`"), at),
             Event::InlineHtml(html) if html.starts_with("<br") => self.say("\n", at),
+            Event::InlineHtml(html) if self.text.trim().is_empty() => self.is_note |= opens_note(&html),
             Event::Html(html) => {
                 self.begun.get_or_insert(at);
                 self.html.push_str(&html);
@@ -145,6 +149,7 @@ impl<'t> Reader<'t> {
         match tag {
             TagEnd::Heading(level) => self.end(BlockKind::Heading(level as u8)),
             TagEnd::Paragraph if self.in_item => self.end_item(),
+            TagEnd::Paragraph if std::mem::take(&mut self.is_note) => self.end(BlockKind::Code),
             TagEnd::Paragraph => self.end(BlockKind::Paragraph),
             TagEnd::Item => {
                 self.end_item();
@@ -210,11 +215,14 @@ impl<'t> Reader<'t> {
 
 /// Whether some HTML is a component that holds a remark of the page: `<Callout>…</Callout>`.
 fn is_note(html: &str) -> bool {
+    opens_note(html) && html.contains("</")
+}
+
+fn opens_note(html: &str) -> bool {
     const NOTES: [&str; 9] =
         ["Callout", "Note", "Tip", "Info", "Warning", "Aside", "Admonition", "Alert", "Caution"];
     let tag = html.trim_start().strip_prefix('<').unwrap_or_default();
     NOTES.iter().any(|note| tag.strip_prefix(note).is_some_and(|rest| rest.starts_with([' ', '>', '\n'])))
-        && html.contains("</")
 }
 
 /// HTML in which what is shown of something folded (`<summary>`, `<Accordion title="…">`) is bold on a line of its own.
