@@ -12,7 +12,7 @@ use crate::text::change::NoteList;
 use crate::text::exchange::home::files_of_home;
 use crate::text::exchange::own::own_files;
 use crate::text::exchange::proposal::{self, Origin, Proposal};
-use crate::text::exchange::{Foreign, Kind, guess, read};
+use crate::text::exchange::{Foreign, ForeignStory, Form, Kind, guess, read};
 use crate::view::page::{Label, Line};
 use crate::view::words::Count;
 use std::path::{Path, PathBuf};
@@ -124,16 +124,33 @@ fn bring_in(
             .iter()
             .for_each(|line| console.screen.note_line(&Line::of(Label::Plain, format!("  {line}"))));
     }
-    let questions_too =
-        if kind == Kind::Stories { read(&text, form, Kind::Deck, &wish.columns).questions.len() } else { 0 };
-    if questions_too > 1 {
-        let too = Count(questions_too, "question");
-        console
-            .screen
-            .note(&format!("There seem to be {too} in it too: `import {name} --as deck` brings them in."));
-    }
+    say_others(console, &text, form, kind, wish, &name);
     say_left(console, &found, wish.dry_run);
     Ok(changes)
+}
+
+/// What else the file seems to hold, and how to bring it in.
+fn say_others(console: &Console, text: &str, form: Form, kind: Kind, wish: &Wish, name: &str) {
+    let (others, word) = match kind {
+        Kind::Stories => {
+            let questions = read(text, form, Kind::Deck, &wish.columns).questions.len();
+            ((questions > 1).then(|| Count(questions, "question").to_string()), "deck")
+        }
+        Kind::Deck if matches!(form, Form::Markdown | Form::Org | Form::Html) => {
+            // What has but one or two parts may be anything.
+            let told = |story: &ForeignStory| story.parts.iter().filter(|part| !part.is_empty()).count() > 2;
+            let stories = read(text, form, Kind::Stories, &wish.columns).stories;
+            let stories = stories.into_iter().filter(told).count();
+            ((stories > 0).then(|| Count(stories, "story").to_string()), "stories")
+        }
+        _ => (None, ""),
+    };
+    if let Some(others) = others {
+        let seem = if others.starts_with("1 ") { "seems" } else { "seem" };
+        console.screen.note(&format!(
+            "There {seem} to be {others} in it too: `import {name} --as {word}` brings them in."
+        ));
+    }
 }
 
 fn refuse_packages(name: &str) -> Result<()> {
@@ -219,7 +236,8 @@ fn say_left(console: &Console, found: &Foreign, all: bool) {
     let shown = if all { usize::MAX } else { SHOWN };
     for left in found.left.iter().take(shown) {
         let place = if left.line > 0 { format!("line {}: ", left.line) } else { String::new() };
-        console.screen.note_text(&format!("  {place}{}  ({})", left.text, left.why));
+        let times = if left.times > 1 { format!(", {} times", left.times) } else { String::new() };
+        console.screen.note_text(&format!("  {place}{}  ({}{times})", left.text, left.why));
     }
     if found.left.len() > shown {
         console.screen.note(&format!("  … and {} more: --dry-run shows all", found.left.len() - shown));

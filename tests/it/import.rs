@@ -60,7 +60,7 @@ fn a_list_becomes_a_deck_as_a_person_would_have_written_it() {
     expect![[r##"
         # Brought in from list.md on 2026-11-21. Competencies marked as a guess want a look.
         id = "list"
-        title = "list"
+        title = "Questions"
 
         [[question]]
         id = "how-do-you-decide-which-project-is"

@@ -28,6 +28,7 @@ struct Heads {
     /// Columns that are no fields, from 0.
     beside: Vec<usize>,
     tags: Option<usize>,
+    deck: Option<usize>,
     /// Tags of every note.
     all_tags: Vec<String>,
     names: Vec<String>,
@@ -44,7 +45,10 @@ pub(super) fn questions(text: &str) -> Foreign {
     let heads = Heads::read(text.lines().take(lines_before));
     for (record, line) in table::records(text.get(heads_end..).unwrap_or_default(), heads.separator) {
         let line = line + lines_before;
-        let plain = |field: &str| if heads.is_html { html::to_text(field) } else { field.trim().to_owned() };
+        let plain = |field: &str| {
+            let field = without_marks(field);
+            if heads.is_html { html::to_text(&field) } else { field.trim().to_owned() }
+        };
         let is_field = |column: &usize| !heads.beside.contains(column) && Some(*column) != heads.tags;
         let fields: Vec<String> =
             (0..record.len()).filter(is_field).map(|column| plain(&record[column])).collect();
@@ -57,6 +61,10 @@ pub(super) fn questions(text: &str) -> Foreign {
             continue;
         };
         let tags = heads.tags.and_then(|column| record.get(column)).unwrap_or_default();
+        let deck = heads.deck.and_then(|column| record.get(column)).unwrap_or_default();
+        let deck = deck.rsplit("::").next().map(str::trim).filter(|deck| {
+            !deck.is_empty() && !tags.split_whitespace().any(|tag| tag.eq_ignore_ascii_case(deck))
+        });
         let (words, own_tags) = stripped(&front.split_whitespace().collect::<Vec<_>>().join(" "));
         let mut wordings = wordings(&words).into_iter();
         // The back of a card begins with its front where the template shows it again.
@@ -71,6 +79,7 @@ pub(super) fn questions(text: &str) -> Foreign {
                 .map(|tag| tag.replace("::", "-"))
                 .chain(own_tags)
                 .chain(heads.all_tags.clone())
+                .chain(deck.map(str::to_owned))
                 .collect(),
             line,
             ..ForeignQuestion::default()
@@ -87,7 +96,11 @@ impl Heads {
             match key.trim().to_lowercase().as_str() {
                 "separator" => heads.separator = separator(value),
                 "html" => heads.is_html = value.trim().eq_ignore_ascii_case("true"),
-                "guid column" | "notetype column" | "deck column" => heads.beside.extend(column()),
+                "guid column" | "notetype column" => heads.beside.extend(column()),
+                "deck column" => {
+                    heads.deck = column();
+                    heads.beside.extend(heads.deck);
+                }
                 "tags column" => heads.tags = column(),
                 "tags" => heads.all_tags = value.split_whitespace().map(str::to_owned).collect(),
                 "columns" => {
@@ -108,6 +121,46 @@ impl Heads {
         }
         heads
     }
+}
+
+/// A field without sounds (`[sound:…]`), and with what is hidden in a cloze (`{{c1::words::hint}}`) in its place.
+fn without_marks(field: &str) -> String {
+    const LONGEST: usize = 2000;
+    let mut out = String::new();
+    let mut rest = field;
+    // Behind the last closing mark nothing is marked.
+    let last = field.rfind([']', '}']).unwrap_or(0);
+    while let Some(at) = rest.find(['[', '{']).filter(|at| field.len() - rest.len() + at < last) {
+        out.push_str(&rest[..at]);
+        let marked = &rest[at..];
+        let inner = marked.strip_prefix("{{c").unwrap_or_default();
+        let near = &inner.as_bytes()[..inner.len().min(LONGEST)];
+        let cloze =
+            near.windows(2).position(|two| two == b"}}").map(|end| (&inner[..end], &inner[end + 2..]));
+        let words = cloze.and_then(|(inner, after)| {
+            let (number, words) = inner.split_once("::")?;
+            number
+                .bytes()
+                .all(|byte| byte.is_ascii_digit())
+                .then_some((words.split("::").next().unwrap_or(words), after))
+        });
+        let sound = || {
+            marked
+                .strip_prefix("[sound:")
+                .and_then(|inner| {
+                    inner.get(..inner.bytes().take(LONGEST).position(|byte| byte == b']')?).zip(Some(inner))
+                })
+                .map(|(name, inner)| ("", &inner[name.len() + 1..]))
+        };
+        let Some((words, after)) = words.or_else(sound) else {
+            out.push_str(&marked[..1]);
+            rest = &marked[1..];
+            continue;
+        };
+        out.push_str(words);
+        rest = after;
+    }
+    out + rest
 }
 
 fn separator(value: &str) -> u8 {

@@ -62,6 +62,8 @@ struct Reader<'t> {
     in_head: bool,
     in_picture: usize,
     is_contents: bool,
+    /// Whether the open paragraph stands in a component that holds a remark.
+    is_note: bool,
     html: String,
     no_text: Option<BlockKind>,
 }
@@ -81,6 +83,7 @@ impl<'t> Reader<'t> {
             in_head: false,
             in_picture: 0,
             is_contents: false,
+            is_note: false,
             html: String::new(),
             no_text: None,
         }
@@ -91,7 +94,7 @@ impl<'t> Reader<'t> {
             Event::Start(tag) => self.start(&tag, at),
             Event::End(tag) => self.finish(tag),
             Event::Text(text) if self.in_picture == 0 => {
-                let begins = self.text.is_empty() || self.text.ends_with('\n');
+                let begins = self.text.is_empty() || self.text.ends_with(['\n', SOFT]);
                 if begins && self.source[at..].starts_with("&#") {
                     self.say(&SAID.to_string(), at);
                 }
@@ -99,30 +102,15 @@ impl<'t> Reader<'t> {
             }
             Event::Code(code) => self.say(&format!("`{code}`"), at),
             Event::InlineHtml(html) if html.starts_with("<br") => self.say("\n", at),
+            Event::InlineHtml(html) if self.text.trim().is_empty() => self.is_note |= opens_note(&html),
             Event::Html(html) => {
                 self.begun.get_or_insert(at);
                 self.html.push_str(&html);
             }
-            Event::SoftBreak => self.say(self.soft_break(at), at),
+            Event::SoftBreak => self.say(&SOFT.to_string(), at),
             Event::HardBreak => self.say("\n", at),
             _ => {}
         }
-    }
-
-    /// A line break within a paragraph is a blank, but before a label it stays.
-    fn soft_break(&self, at: usize) -> &'static str {
-        let next = self.source[at..].trim_start();
-        let head = next.lines().next().unwrap_or_default();
-        let label = head.split([':', ')', '.']).next().unwrap_or_default();
-        let label = label.split(" - ").next().unwrap_or(label);
-        let words = label.split_whitespace().count();
-        let is_label = label.len() < head.len()
-            && (1..=3).contains(&words)
-            && label.starts_with(char::is_uppercase)
-            && (head[label.len()..].starts_with([':'])
-                || head[label.len()..].starts_with(" - ")
-                || is_numbered_letter(label));
-        if next.starts_with("**") || next.starts_with("__") || is_label { "\n" } else { " " }
     }
 
     fn say(&mut self, text: &str, at: usize) {
@@ -161,6 +149,7 @@ impl<'t> Reader<'t> {
         match tag {
             TagEnd::Heading(level) => self.end(BlockKind::Heading(level as u8)),
             TagEnd::Paragraph if self.in_item => self.end_item(),
+            TagEnd::Paragraph if std::mem::take(&mut self.is_note) => self.end(BlockKind::Code),
             TagEnd::Paragraph => self.end(BlockKind::Paragraph),
             TagEnd::Item => {
                 self.end_item();
@@ -203,8 +192,9 @@ impl<'t> Reader<'t> {
         let html = std::mem::take(&mut self.html);
         let at = self.begun.take().unwrap_or_default();
         let line = self.line(at);
+        let kind = if is_note(&html) { BlockKind::Code } else { BlockKind::Paragraph };
         for text in html::to_text(&with_bold_titles(&html)).lines().filter(|text| !text.is_empty()) {
-            self.blocks.push(Block { line, kind: BlockKind::Paragraph, text: text.to_owned() });
+            self.blocks.push(Block { line, kind: kind.clone(), text: text.to_owned() });
         }
     }
 
@@ -223,9 +213,16 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// `Q1`, `A12`.
-fn is_numbered_letter(label: &str) -> bool {
-    label.strip_prefix(['Q', 'A']).is_some_and(|number| number.chars().all(|c| c.is_ascii_digit()))
+/// Whether some HTML is a component that holds a remark of the page: `<Callout>…</Callout>`.
+fn is_note(html: &str) -> bool {
+    opens_note(html) && html.contains("</")
+}
+
+fn opens_note(html: &str) -> bool {
+    const NOTES: [&str; 9] =
+        ["Callout", "Note", "Tip", "Info", "Warning", "Aside", "Admonition", "Alert", "Caution"];
+    let tag = html.trim_start().strip_prefix('<').unwrap_or_default();
+    NOTES.iter().any(|note| tag.strip_prefix(note).is_some_and(|rest| rest.starts_with([' ', '>', '\n'])))
 }
 
 /// HTML in which what is shown of something folded (`<summary>`, `<Accordion title="…">`) is bold on a line of its own.
@@ -263,6 +260,9 @@ fn with_bold_titles(html: &str) -> String {
     }
     out + rest
 }
+
+/// Stands where a paragraph is wrapped, until it is known whether two things are parted there.
+pub(super) const SOFT: char = '\u{e001}';
 
 /// Stands before a line whose first character is written as a number (`&#82;esult: …`): it is said, and no label.
 pub(super) const SAID: char = '\u{e000}';

@@ -7,6 +7,8 @@ use std::fmt;
 /// What stands in a file from elsewhere, as far as it was understood.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Foreign {
+    /// What the text calls itself.
+    pub title: Option<String>,
     /// Questions of a list.
     pub questions: Vec<ForeignQuestion>,
     /// Stories.
@@ -15,6 +17,8 @@ pub struct Foreign {
     pub asked: Vec<String>,
     /// What was left, in the order of the file.
     pub left: Vec<Left>,
+    /// Where in `left` a key is said.
+    keys: BTreeMap<String, usize>,
 }
 
 /// A question from elsewhere.
@@ -28,6 +32,8 @@ pub struct ForeignQuestion {
     pub follow_ups: Vec<String>,
     /// What stands below it as an answer or a hint, a line each.
     pub hints: Vec<String>,
+    /// What a weak answer gives away, a line each.
+    pub weak: Vec<String>,
     /// Tags, the groups that it stands in last.
     pub tags: Vec<String>,
     /// What else is known of it by the keys of a deck: `likelihood`, `kind`, `probes`.
@@ -53,6 +59,8 @@ pub struct ForeignStory {
     pub tags: Vec<String>,
     /// What it is said to answer, in words.
     pub best_for: Vec<String>,
+    /// What is asked about it next.
+    pub pushback: Vec<String>,
     /// The line where it begins, from 1.
     pub line: usize,
 }
@@ -66,6 +74,8 @@ pub struct Left {
     pub text: String,
     /// Why it was left.
     pub why: &'static str,
+    /// How often it was: a key that many entries have is said once.
+    pub times: usize,
 }
 
 impl Foreign {
@@ -78,7 +88,22 @@ impl Foreign {
             if text.len() < words.len() {
                 text.push('…');
             }
-            self.left.push(Left { line, text, why });
+            self.left.push(Left { line, text, why, times: 1 });
+        }
+    }
+
+    /// Notes a key that nothing is known of, with the first text that it has.
+    pub(super) fn leave_key(&mut self, key: &str, text: &str, why: &'static str) {
+        match self.keys.get(key).and_then(|at| self.left.get_mut(*at)) {
+            Some(left) => left.times += 1,
+            None => {
+                self.keys.insert(key.to_owned(), self.left.len());
+                self.leave(
+                    0,
+                    if text.is_empty() { key.to_owned() } else { format!("{key}: {text}") }.as_str(),
+                    why,
+                );
+            }
         }
     }
 }
@@ -87,14 +112,6 @@ impl ForeignStory {
     /// Whether anything of it is written.
     pub(super) fn is_told(&self) -> bool {
         self.parts.iter().any(|part| !part.trim().is_empty())
-    }
-
-    /// Whether all that stands there is to be replaced: `[Describe the context]`.
-    pub(super) fn is_template(&self) -> bool {
-        let mut written =
-            self.parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).peekable();
-        let is_open = |part: &str| part.starts_with(['[', '<', '{']) && part.ends_with([']', '>', '}']);
-        written.peek().is_some() && written.all(is_open)
     }
 
     pub(super) fn add(&mut self, part: Part, text: &str) {

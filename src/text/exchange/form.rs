@@ -1,19 +1,20 @@
 //! Which form a file has and what it holds, guessed by its name and its text.
 
+use super::blocks::{Block, BlockKind};
 use super::foreign::{Form, Kind};
-use super::{blocks, html, json, org, star, table, transcript};
+use super::{breaks, json, marks, org, page, question_list, star, table, transcript};
 
 /// The form of a file, and what it holds.
 pub fn guess(name: &str, text: &str) -> (Form, Kind) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let form = form(name, text);
     let holds_stories = match form {
-        Form::Markdown => star::is_likely(&blocks::blocks(text)),
-        Form::Org => star::is_likely(&blocks::blocks(&org::as_markdown(text))),
+        Form::Markdown => are_stories(name, &breaks::blocks(&marks::plain(text))),
+        Form::Org => are_stories(name, &breaks::blocks(&org::as_markdown(text))),
         Form::Table(separator) => table::holds_stories(text, separator),
         Form::Json => json::holds_stories(text),
         Form::Yaml => json::yaml_holds_stories(text),
-        Form::Html => star::is_likely(&blocks::blocks(&html::as_list(text))),
+        Form::Html => are_stories(name, &breaks::blocks(&page::as_markdown(text))),
         Form::Anki | Form::Transcript => false,
     };
     let kind = match form {
@@ -22,6 +23,27 @@ pub fn guess(name: &str, text: &str) -> (Form, Kind) {
         _ => Kind::Deck,
     };
     (form, kind)
+}
+
+/// Whether a text is one of stories, and not a list of many questions that explains STAR or answers a few of them in its parts.
+fn are_stories(name: &str, blocks: &[Block]) -> bool {
+    const MANY: usize = 8;
+    const TIMES: usize = 4;
+    if !star::is_likely(blocks) {
+        return false;
+    }
+    let stories = star::stories(blocks).stories.len();
+    // What calls itself so is.
+    let first = blocks.iter().find(|block| matches!(block.kind, BlockKind::Heading(1)));
+    let called = |text: &str| ["story", "stories"].iter().any(|word| text.to_lowercase().contains(word));
+    if stories > 0 && (called(name) || first.is_some_and(|heading| called(&heading.text))) {
+        return true;
+    }
+    let questions = question_list::questions(blocks, &[]).questions.len();
+    match stories {
+        0 => questions == 0,
+        _ => questions < MANY || questions < stories * TIMES,
+    }
 }
 
 fn form(name: &str, text: &str) -> Form {

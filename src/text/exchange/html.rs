@@ -37,20 +37,8 @@ pub(super) fn to_text(html: &str) -> String {
     lines.split("\n\n\n").filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n").trim().to_owned()
 }
 
-/// The lines of a page as items of a list; its headings stay.
-pub(super) fn as_list(html: &str) -> String {
-    let marked = (1..=4).fold(html.to_owned(), |html, level| {
-        html.replace(&format!("<h{level}"), &format!("<br>##HEAD## <h{level}"))
-    });
-    let line = |line: &str| match line.strip_prefix("##HEAD##") {
-        Some(head) => format!("\n## {}\n", head.trim()),
-        None => format!("- {line}"),
-    };
-    to_text(&marked).lines().filter(|line| !line.is_empty()).map(line).collect::<Vec<_>>().join("\n")
-}
-
 /// The name of the tag or comment that a text begins with, and what comes behind it.
-fn tag(text: &str) -> Option<(String, &str)> {
+pub(super) fn tag(text: &str) -> Option<(String, &str)> {
     if let Some(comment) = text.strip_prefix("<!--") {
         return Some((String::new(), comment.split_once("-->").map_or("", |(_, after)| after)));
     }
@@ -62,7 +50,7 @@ fn tag(text: &str) -> Option<(String, &str)> {
 }
 
 /// A text with its entities as the characters that they stand for.
-fn unescaped(text: &str) -> String {
+pub(super) fn unescaped(text: &str) -> String {
     const NAMED: [(&str, &str); 11] = [
         ("amp", "&"),
         ("lt", "<"),

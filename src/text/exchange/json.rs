@@ -1,8 +1,11 @@
 //! JSON of any sensible shape: texts that ask, objects with a question or with the parts of a story, nested by group.
 
+use super::column::{Column, column};
 use super::foreign::{Foreign, ForeignQuestion, ForeignStory, Kind};
+use super::html::unescaped;
 use super::label::{Field, field, month_in};
 use super::phrase::{is_question, stripped};
+use super::unfilled::filled;
 use super::yaml::documents;
 use serde_json::{Map, Value};
 use yaml_rust2::Yaml;
@@ -103,8 +106,16 @@ fn walk(value: &Value, groups: &mut Vec<String>, kind: Kind, found: &mut Foreign
         Value::Array(values) => values.iter().for_each(|value| walk(value, groups, kind, found)),
         Value::Object(keys) => match () {
             () if kind == Kind::Stories && is_story(keys) => {
-                let story = story(keys, found);
-                found.stories.push(story);
+                let mut story = story(keys, found);
+                story.tags.extend(groups.last().filter(|group| !group.contains("stor")).cloned());
+                let title = story.title.clone();
+                match filled(story) {
+                    Some(story) => found.stories.push(story),
+                    None if title.is_empty() => {
+                        found.leave_key("an empty story", "", "nothing of it is told")
+                    }
+                    None => found.leave(0, &title, "nothing of it is told"),
+                }
             }
             () if kind != Kind::Stories && asked(keys).is_some() => {
                 let mut question = question_of(asked(keys).unwrap_or_default(), groups);
@@ -112,11 +123,17 @@ fn walk(value: &Value, groups: &mut Vec<String>, kind: Kind, found: &mut Foreign
                 keep(question, kind, found);
             }
             () => {
-                let group = ["category", "group", "topic", "section", "name", "title"];
+                let group = ["category", "group", "topic", "section", "name", "title", "label"];
                 let named =
                     keys.iter().find(|(key, value)| group.contains(&key.as_str()) && value.is_string());
-                let named = named.and_then(|(_, value)| value.as_str());
+                // An id names a group of questions where nothing else does.
+                let id = || keys.get("id").filter(|_| keys.contains_key("questions"));
+                let named = named.map(|(_, value)| value).or_else(id).and_then(Value::as_str);
                 for (key, value) in keys.iter().filter(|(_, value)| !value.is_string()) {
+                    if let Some(words) = words_only(value).filter(|_| kind != Kind::Stories) {
+                        found.leave_key(key, &words, "it asks nothing");
+                        continue;
+                    }
                     let is_list = ["questions", "items", "stories", "list", "data"].contains(&key.as_str());
                     let group = named.map(str::to_owned).or_else(|| {
                         (!is_list).then(|| if key.contains(' ') { key.clone() } else { spaced(key) })
@@ -130,6 +147,14 @@ fn walk(value: &Value, groups: &mut Vec<String>, kind: Kind, found: &mut Foreign
         },
         _ => {}
     }
+}
+
+/// The texts of a list in which nothing asks.
+fn words_only(value: &Value) -> Option<String> {
+    let words: Option<Vec<&str>> = value.as_array()?.iter().map(Value::as_str).collect();
+    let words =
+        words.filter(|words| words.len() > 1 && !words.iter().any(|word| is_question(&stripped(word).0)))?;
+    Some(words.join(", "))
 }
 
 fn keep(question: ForeignQuestion, kind: Kind, found: &mut Foreign) {
@@ -159,7 +184,7 @@ fn asked(keys: &Map<String, Value>) -> Option<&str> {
 }
 
 fn question_of(text: &str, groups: &[String]) -> ForeignQuestion {
-    let (words, mut tags) = stripped(text);
+    let (words, mut tags) = stripped(&unescaped(text));
     tags.extend(groups.iter().rev().cloned());
     let mut wordings = super::phrase::wordings(&words).into_iter();
     ForeignQuestion {
@@ -176,34 +201,30 @@ fn details(keys: &Map<String, Value>, question: &mut ForeignQuestion, found: &mu
         let is = |names: &[&str]| names.iter().any(|known| name.contains(known));
         let list = match () {
             () if value.as_str().is_some_and(|text| asked(keys) == Some(text)) => continue,
+            () if column(&name) == Some(Column::Known("probes")) => {
+                question.known.extend(value.as_str().map(|text| ("probes", text.to_owned())));
+                continue;
+            }
+            () if name == "id" => continue,
+            () if column(&name) == Some(Column::Hints) || is(&["answer", "sample", "guidance"]) => {
+                &mut question.hints
+            }
             () if is(&["also", "alternative", "variant"]) => &mut question.also,
             () if is(&["follow"]) => &mut question.follow_ups,
             () if is(&["tag", "competenc", "category", "topic", "theme", "skill"]) => {
                 question.tags.splice(0..0, texts(value));
                 continue;
             }
-            () if is(&[
-                "answer",
-                "hint",
-                "note",
-                "strong",
-                "key point",
-                "back",
-                "tip",
-                "criteria",
-                "look",
-            ]) =>
-            {
+            () if is(&["hint", "note", "strong", "key point", "back", "tip", "criteria", "look"]) => {
                 &mut question.hints
             }
-            () if is(&["likelihood", "probes"]) => {
-                let known = if name == "probes" { "probes" } else { "likelihood" };
-                question.known.extend(value.as_str().map(|text| (known, text.to_lowercase())));
+            () if is(&["likelihood"]) => {
+                question.known.extend(value.as_str().map(|text| ("likelihood", text.to_lowercase())));
                 continue;
             }
             () => {
                 for text in texts(value).into_iter().filter(|text| text.parse::<f64>().is_err()) {
-                    found.leave(0, &format!("{key}: {text}"), "nothing of a question is called so");
+                    found.leave_key(key, &text, "nothing of a question is called so");
                 }
                 continue;
             }
@@ -234,12 +255,13 @@ fn story(keys: &Map<String, Value>, found: &mut Foreign) -> ForeignStory {
             Some(Field::Numbers) => story.numbers.extend(all),
             Some(Field::Tags) => story.tags.extend(all),
             Some(Field::BestFor) => story.best_for.extend(all),
+            Some(Field::Pushback) => story.pushback.extend(all),
             None if ["name", "headline", "summary"].contains(&key.as_str()) && story.title.is_empty() => {
                 story.title = text
             }
             None if value.is_object() => {}
             None if key == "id" => {}
-            None => found.leave(0, &format!("{key}: {text}"), "nothing of a story is called so"),
+            None => found.leave_key(key, &text, "nothing of a story is called so"),
         }
     }
     story
@@ -248,7 +270,7 @@ fn story(keys: &Map<String, Value>, found: &mut Foreign) -> ForeignStory {
 /// The texts of a value, one or many; of an object its values.
 fn texts(value: &Value) -> Vec<String> {
     match value {
-        Value::String(text) => vec![text.trim().to_owned()],
+        Value::String(text) => vec![unescaped(text.trim())],
         Value::Number(number) => vec![number.to_string()],
         Value::Array(values) => values.iter().flat_map(texts).collect(),
         Value::Object(keys) => match keys.values().filter_map(Value::as_str).collect::<Vec<_>>() {

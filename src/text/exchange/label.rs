@@ -13,10 +13,12 @@ pub(super) enum Field {
     Numbers,
     Tags,
     BestFor,
+    /// What is asked about the story next.
+    Pushback,
 }
 
 /// Labels in lower case. CARL's challenge and SOAR's obstacle are what had to be done.
-const LABELS: [(&str, Field); 58] = [
+const LABELS: [(&str, Field); 66] = [
     ("situation", Field::Of(Part::Situation)),
     ("s", Field::Of(Part::Situation)),
     ("context", Field::Of(Part::Situation)),
@@ -75,6 +77,14 @@ const LABELS: [(&str, Field); 58] = [
     ("theme", Field::Tags),
     ("skills", Field::Tags),
     ("category", Field::Tags),
+    ("competency", Field::Tags),
+    ("leadership principle", Field::Tags),
+    ("quick summary", Field::Headline),
+    ("one-line summary", Field::Headline),
+    ("in one sentence", Field::Headline),
+    ("pushback", Field::Pushback),
+    ("proof", Field::Of(Part::Result)),
+    ("evidence", Field::Of(Part::Result)),
 ];
 
 /// What a label stands for; `S (Situation)`, `Situation / Context` and `1. Situation` are labels too.
@@ -83,16 +93,24 @@ pub(super) fn field(label: &str) -> Option<Field> {
         .trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ')')
         .trim()
         .to_lowercase();
-    let label = label.trim_end_matches([':', '-', '–']).trim();
-    if ["best for", "use for", "good for", "questions it answers", "answers"]
+    let label = label.trim_end_matches([':', '：', '-', '–']).trim();
+    if ["best for", "use for", "usable for", "good for", "questions it answers", "answers", "also answers"]
         .iter()
         .any(|start| label.starts_with(start))
     {
         return Some(Field::BestFor);
     }
+    let asks_next = ["follow-up", "follow up", "followup"].iter().any(|next| label.contains(next));
+    if asks_next && label.split_whitespace().count() <= 6 {
+        return Some(Field::Pushback);
+    }
     let known = |label: &str| LABELS.iter().find(|(known, _)| *known == label).map(|(_, field)| *field);
-    let inner = || label.split_once('(').and_then(|(_, inner)| known(inner.trim_end_matches(')').trim()));
-    let first = || label.split(['/', '&', '(']).next().and_then(|first| known(first.trim()));
+    let inner = || {
+        label.split_once(['(', '（']).and_then(|(_, inner)| known(inner.trim_end_matches([')', '）']).trim()))
+    };
+    let first = || label.split(['/', '&', '(', '（', '·']).next().and_then(|first| known(first.trim()));
+    // "Metrics & governance" is a title; "Situation / setting" is a part.
+    let first = || first().filter(|field| matches!(field, Field::Of(_)));
     known(label).or_else(inner).or_else(first)
 }
 

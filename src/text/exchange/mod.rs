@@ -3,27 +3,36 @@
 
 mod anki;
 mod blocks;
+mod breaks;
+mod column;
 mod foreign;
 mod form;
 pub mod home;
 mod html;
 mod json;
 mod label;
+mod marks;
 mod org;
 pub mod own;
+mod page;
 mod phrase;
 pub mod proposal;
 mod question_list;
 pub mod rewriting;
+mod section;
+mod sentence;
 mod star;
+mod star_label;
 mod table;
+mod titles;
 mod transcript;
+mod unfilled;
 mod written;
 mod yaml;
 
 pub use foreign::{Foreign, ForeignQuestion, ForeignStory, Form, Kind, Left};
 pub use form::guess;
-pub use star::is_label;
+pub use star_label::is_label;
 pub use written::{NewQuestion, Tag};
 
 /// Reads a file of this form for questions, stories or what was asked. `columns` says which columns of a table mean what, where
@@ -31,17 +40,19 @@ pub use written::{NewQuestion, Tag};
 pub fn read(text: &str, form: Form, kind: Kind, columns: &[(String, String)]) -> Foreign {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     match (form, kind) {
-        (Form::Markdown, Kind::Deck) => question_list::questions(&blocks::blocks(text), columns),
-        (Form::Markdown, Kind::Stories) => star::stories(&blocks::blocks(text)),
-        (Form::Org, Kind::Deck) => {
-            question_list::questions(&blocks::blocks(&org::as_markdown(text)), columns)
+        (Form::Markdown, Kind::Deck) => {
+            question_list::questions(&breaks::blocks(&marks::plain(text)), columns)
         }
-        (Form::Org, Kind::Stories) => star::stories(&blocks::blocks(&org::as_markdown(text))),
+        (Form::Markdown, Kind::Stories) => star::stories(&breaks::blocks(&marks::plain(text))),
+        (Form::Org, Kind::Deck) => {
+            question_list::questions(&breaks::blocks(&org::as_markdown(text)), columns)
+        }
+        (Form::Org, Kind::Stories) => star::stories(&breaks::blocks(&org::as_markdown(text))),
         (Form::Table(separator), kind) => table::read(text, separator, kind, columns),
         (Form::Json, kind) => json::read(text, kind),
         (Form::Anki, _) => anki::questions(text),
         (Form::Yaml, kind) => json::read_yaml(text, kind),
-        (Form::Html, kind) => read(&html::as_list(text), Form::Markdown, kind, columns),
+        (Form::Html, kind) => read(&page::as_markdown(text), Form::Markdown, kind, columns),
         (Form::Transcript, Kind::Deck) => as_questions(transcript::asked(text)),
         (Form::Transcript, _) | (_, Kind::Debrief) => transcript::asked(text),
     }

@@ -3,16 +3,20 @@
 /// The same text with Org's marks as those of Markdown. Drawers and settings go.
 pub(super) fn as_markdown(org: &str) -> String {
     let mut in_drawer = false;
-    // Text below a heading may be set in as far as the heading's stars.
+    // Text below a heading may be set in as far as the heading's stars; its first line says how far.
     let mut set_in = 0;
+    let mut is_first = true;
     let mut states: Vec<&str> = vec!["TODO", "DONE"];
     let mut lines: Vec<String> = vec![];
     for (number, line) in org.lines().enumerate() {
         let stars = line.bytes().take_while(|byte| *byte == b'*').count();
         if stars > 0 && line[stars..].starts_with(' ') {
-            set_in = stars + 1;
+            (set_in, is_first) = (stars + 1, true);
         }
         let spaces = line.bytes().take_while(|byte| *byte == b' ').count();
+        if stars == 0 && is_first && spaces < line.len() {
+            (set_in, is_first) = (set_in.min(spaces), false);
+        }
         let line = &line[spaces.min(set_in)..];
         let trimmed = line.trim();
         // A drawer ends before the next heading; a lone `:word:` is text.
@@ -73,6 +77,7 @@ fn emphasised(line: &str) -> String {
         Some((term, text)) => format!("**{term}:** {text}"),
         None => line.to_owned(),
     };
+    let line = without_emphasis(&with_words_of_links(&line));
     let mut out = String::new();
     for (number, word) in line.split(' ').enumerate() {
         if number > 0 {
@@ -88,4 +93,57 @@ fn emphasised(line: &str) -> String {
         }
     }
     out
+}
+
+/// `[[address][words]]` as its words, `[[address]]` as the address.
+fn with_words_of_links(line: &str) -> String {
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some((before, link)) = rest.split_once("[[") {
+        let Some((inner, after)) = link.split_once("]]") else { break };
+        out.push_str(before);
+        out.push_str(inner.split_once("][").map_or(inner, |(_, words)| words));
+        rest = after;
+    }
+    out + rest
+}
+
+/// A line without the marks of code (`~x~`, `=x=`), slant, underline and strike: its words are what counts.
+fn without_emphasis(line: &str) -> String {
+    const MARKS: [char; 5] = ['~', '=', '/', '_', '+'];
+    let chars: Vec<char> = line.chars().collect();
+    let is_beside = |at: Option<&char>| at.is_none_or(|c| !c.is_alphanumeric() && !MARKS.contains(c));
+    let before = |at: usize| at.checked_sub(1).and_then(|at| chars.get(at));
+    let is_word = |at: Option<&char>| at.is_some_and(|c| !c.is_whitespace() && !MARKS.contains(c));
+    let mut goes = vec![false; chars.len()];
+    // The last opening mark of each kind, until it is closed.
+    let mut open: [Option<usize>; 5] = [None; 5];
+    for (at, c) in chars.iter().enumerate() {
+        let Some(kind) = MARKS.iter().position(|mark| mark == c) else { continue };
+        match open[kind] {
+            Some(from) if is_word(before(at)) && is_beside(chars.get(at + 1)) => {
+                (goes[from], goes[at], open[kind]) = (true, true, None);
+            }
+            _ if is_beside(before(at)) && is_word(chars.get(at + 1)) => open[kind] = Some(at),
+            _ => {}
+        }
+    }
+    chars.iter().zip(goes).filter(|(_, goes)| !goes).map(|(c, _)| c).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::as_markdown;
+
+    #[test]
+    fn marks_within_a_line_go_and_links_are_their_words() {
+        for (text, expected) in [
+            ("a ~b c~, =d= (/e/) _f_ +g+.", "a b c, d (e) f g."),
+            ("see [[https://x.example/a_b][the note]] or [[b]]", "see the note or b"),
+            ("1/2 a/b c_d e_f x = y = z ~5 to ~9", "1/2 a/b c_d e_f x = y = z ~5 to ~9"),
+            ("** H\n   1. a\n      - b", "## H\n1. a\n   - b"),
+        ] {
+            assert_eq!(as_markdown(text), expected);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! What a question looks like, what stands around it (numbers, "Q:", tags, several wordings), and which kind it is.
 
 use super::blocks::bare;
+use super::sentence::sentences;
 use crate::bank::Kind;
 
 /// How a request begins that is no question by its mark.
@@ -49,7 +50,7 @@ const ASKING: [&str; 17] = [
     "if ",
 ];
 /// How questions begin that want a story.
-const WANTS_A_STORY: [&str; 16] = [
+const WANTS_A_STORY: [&str; 19] = [
     "tell me about a ",
     "tell us about a ",
     "tell me about an ",
@@ -60,11 +61,14 @@ const WANTS_A_STORY: [&str; 16] = [
     "give me an example",
     "give an example",
     "give us an example",
-    "share an example",
+    "share a ",
+    "share an ",
+    "share one ",
     "have you ever",
     "walk me through a ",
     "walk us through a ",
-    "talk about a time",
+    "talk about a ",
+    "talk about an ",
     "tell me about one ",
 ];
 /// What a story is asked for by, wherever it stands.
@@ -90,28 +94,104 @@ const STATEMENTS: [&str; 16] = [
     "why you",
 ];
 
+/// Requests that are told within a text: what else begins with "say" or "name" is advice.
+const PLAIN_REQUESTS: [&str; 18] = [
+    "tell me",
+    "tell us",
+    "give me",
+    "give us",
+    "give an",
+    "describe",
+    "walk me",
+    "walk us",
+    "share a",
+    "share an",
+    "talk about",
+    "talk me",
+    "talk us",
+    "explain",
+    "take me",
+    "take us",
+    "請",
+    "请",
+];
+
 /// Whether a text asks for something.
 pub(super) fn is_question(text: &str) -> bool {
-    let text = text.trim().trim_end_matches(['"', '”', ')', '*']);
+    let text = text.trim().trim_end_matches(['"', '”', ')', '*', '」', '）', ' ']);
     let lower = text.to_lowercase();
-    let begins = |starts: &[&str]| {
-        starts.iter().any(|start| {
-            lower.strip_prefix(start).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-        })
-    };
     let words = text.split_whitespace().count();
-    words >= 2
-        && (text.ends_with('?')
+    let is_long = words >= 2 || text.chars().filter(|c| is_ideograph(*c)).count() >= 4;
+    is_long
+        && !is_about_an_answer(&lower)
+        && (text.ends_with(['?', '？'])
             || text.contains("? ")
-            || (words >= 3 && begins(&REQUESTS))
-            || (words >= 5 && begins(&ASKING)))
+            || text.contains('？')
+            || (words >= 3 && begins_with(without_please(&lower), &REQUESTS))
+            || (words >= 5 && begins_with(&lower, &ASKING) && !lower.starts_with("how to "))
+            || (words >= 4 && begins_with(&lower, &["a time you", "a time when", "a time that you"]))
+            || lower.starts_with(['請', '请']))
+}
+
+/// Whether a text begins as a request to somebody: "Tell us …", "Could you describe …".
+pub(super) fn begins_a_request(text: &str) -> bool {
+    let lower = text.trim().trim_start_matches(['"', '“', '*', ' ']).to_lowercase();
+    let asked = without_please(&lower);
+    begins_with(asked, &PLAIN_REQUESTS) || asked.starts_with(['請', '请'])
+}
+
+/// Whether the last of at most three sentences asks, whatever scene those before it set.
+pub(super) fn asks_at_last(text: &str) -> bool {
+    let sentences = sentences(text);
+    sentences.len() <= 3
+        && sentences
+            .last()
+            .is_some_and(|last| is_question(last) && (ends_with_mark(last) || begins_a_request(last)))
+}
+
+/// Whether a text ends as a question does.
+pub(super) fn ends_with_mark(text: &str) -> bool {
+    text.trim_end_matches(['"', '”', ')', '*', ' ', '）', '」']).ends_with(['?', '？'])
+}
+
+fn begins_with(lower: &str, starts: &[&str]) -> bool {
+    starts
+        .iter()
+        .any(|start| lower.strip_prefix(start).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+}
+
+fn without_please(lower: &str) -> &str {
+    let leads = ["please ", "can you ", "could you ", "would you ", "and "];
+    leads.iter().fold(lower, |rest, lead| rest.strip_prefix(lead).unwrap_or(rest))
+}
+
+/// Writing without blanks between the words.
+pub(super) fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
+}
+
+/// "Does the candidate …?" is asked of who listens, not of who answers.
+fn is_about_an_answer(lower: &str) -> bool {
+    let words: Vec<&str> = lower.split_whitespace().take(4).collect();
+    let begins = |firsts: &[&str]| words.first().is_some_and(|first| firsts.contains(first));
+    let is_of_answer =
+        begins(&["does", "do", "did", "is", "was", "can", "could", "has", "are", "will", "have"]);
+    let is_of_them = begins(&["does", "do", "has", "are", "have"]) && words.get(1) == Some(&"they");
+    is_of_answer && words.iter().skip(1).any(|word| word.starts_with("candidate"))
+        || is_of_them
+        || ["did they answer", "candidate:", "developer:", "me:", "interviewee:"]
+            .iter()
+            .any(|of| lower.starts_with(of))
 }
 
 /// A question's words without the number, the "Q:" and the tags around it, and the tags.
 pub(super) fn stripped(text: &str) -> (String, Vec<String>) {
     let (text, tags) = without_tags(text);
     let text = bare(&text);
-    (without_lead(&text).trim_end_matches([' ', '*', '†']).to_owned(), tags)
+    let is_ornament = |c: char| matches!(c, ' ' | '*' | '†' | '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}');
+    let text = text.trim_end_matches(is_ornament);
+    let text = text.trim_start_matches(|c| c != '*' && is_ornament(c));
+    (without_lead(text).to_owned(), tags)
 }
 
 /// `Q1: `, `Question 3.`, `12) `, quotes around it all.
@@ -120,7 +200,16 @@ fn without_lead(text: &str) -> &str {
     if let Some((_, rest)) = text.strip_prefix("[!").and_then(|callout| callout.split_once(']')) {
         text = rest.trim_start_matches(['-', '+']).trim_start(); // a callout of Obsidian's
     }
-    for lead in ["interview question", "question", "q"] {
+    for lead in [
+        "example question",
+        "sample question",
+        "interview question",
+        "question",
+        "interviewer",
+        "recruiter",
+        "hr",
+        "q",
+    ] {
         let Some(rest) = text
             .get(..lead.len())
             .filter(|head| head.eq_ignore_ascii_case(lead))
@@ -130,20 +219,25 @@ fn without_lead(text: &str) -> &str {
         };
         let numbered =
             rest.trim_start().trim_start_matches('#').trim_start_matches(|c: char| c.is_ascii_digit());
-        if let Some(behind) = numbered.strip_prefix([':', '.', ')', '-', '–']) {
+        let is_speaker = ["interviewer", "recruiter", "hr"].contains(&lead);
+        let marks: &[char] = if is_speaker { &[':', '：'] } else { &[':', '.', ')', '-', '–', '：'] };
+        if let Some(behind) = numbered.strip_prefix(marks) {
             text = behind.trim_start();
             break;
         }
     }
     let numbered = text.trim_start_matches(|c: char| c.is_ascii_digit());
     if numbered.len() < text.len()
-        && let Some(behind) = numbered.strip_prefix(['.', ')', ':'])
+        && let Some(behind) = numbered.strip_prefix(['.', ')', ':', '、', '：'])
     {
         text = behind.trim_start();
     }
-    let quoted =
-        |open: char, close: char| text.strip_prefix(open).and_then(|inner| inner.strip_suffix(close));
-    quoted('"', '"').or_else(|| quoted('“', '”')).unwrap_or(text).trim()
+    let quoted = |open: char, close: char| {
+        text.strip_prefix(open).and_then(|inner| inner.trim_end_matches([':', ' ']).strip_suffix(close))
+    };
+    let inner = quoted('"', '"').or_else(|| quoted('“', '”')).or_else(|| quoted('「', '」'));
+    let inner = inner.filter(|inner| !inner.contains(['"', '“']));
+    inner.unwrap_or(text).trim()
 }
 
 /// A text without the tags behind it: `` `code` ``, `[in brackets]`, `#hash`, `(one-word)`.
@@ -158,6 +252,11 @@ pub(super) fn without_tags(text: &str) -> (String, Vec<String>) {
                 !tag.trim().is_empty() && tag.split_whitespace().count() <= 3 && !tag.contains(['?', '.']);
             (is_tag && !before.trim().is_empty()).then_some((before, tag))
         };
+        // Who said it, in brackets behind: a name, an office.
+        let names = |(before, tag): &(&str, &str)| {
+            before.trim_end_matches(['"', '”', ' ', '*']).ends_with('?')
+                && tag.starts_with(char::is_uppercase)
+        };
         let hash = || {
             rest.rsplit_once(" #").filter(|(_, tag)| !tag.is_empty() && !tag.contains(char::is_whitespace))
         };
@@ -165,7 +264,10 @@ pub(super) fn without_tags(text: &str) -> (String, Vec<String>) {
         let found = last('`', '`')
             .or_else(|| last('[', ']'))
             .or_else(|| {
-                last('(', ')').filter(of_one_word).filter(|(before, _)| before.trim_end().ends_with('?'))
+                let behind = last('(', ')');
+                let of_one =
+                    behind.filter(of_one_word).filter(|(before, _)| before.trim_end().ends_with('?'));
+                of_one.or_else(|| behind.filter(names))
             })
             .or_else(hash);
         let Some((before, tag)) = found else { break };
@@ -177,14 +279,14 @@ pub(super) fn without_tags(text: &str) -> (String, Vec<String>) {
     (rest.to_owned(), tags)
 }
 
-/// Several wordings of one item: `Why us? / What draws you here?`
+/// Several wordings of one item: `Why us? / What draws you here?` Both sides ask by themselves, or it is one wording.
 pub(super) fn wordings(text: &str) -> Vec<String> {
     let mut wordings: Vec<String> = vec![];
     for piece in
         text.split(" / ").flat_map(|piece| piece.split("? Or: ")).flat_map(|piece| piece.split("? OR "))
     {
         match wordings.last_mut() {
-            Some(last) if !is_question(piece) || !is_question(last) => {
+            Some(last) if !is_question(piece) || !is_question(last) || !begins_anew(last, piece) => {
                 last.push_str(" / ");
                 last.push_str(piece.trim());
             }
@@ -202,14 +304,25 @@ pub(super) fn wordings(text: &str) -> Vec<String> {
     wordings
 }
 
+/// Whether a piece behind a stroke is no more of the same sentence.
+fn begins_anew(before: &str, piece: &str) -> bool {
+    let lower = piece.trim().to_lowercase();
+    ends_with_mark(before)
+        || piece.trim().starts_with(char::is_uppercase)
+        || begins_with(&lower, &REQUESTS)
+        || begins_with(&lower, &ASKING)
+}
+
 /// Which kind of question it is, by its words; one that has an answer and asks for neither a story nor a view is a fact.
 pub(super) fn kind_of(ask: &str, has_answer: bool) -> Kind {
     let lower = ask.to_lowercase();
-    let wants_a_story = WANTS_A_STORY.iter().any(|start| lower.starts_with(start))
+    let asked = without_please(&lower);
+    let wants_a_story = WANTS_A_STORY.iter().any(|start| asked.starts_with(start))
         || TIMES.iter().any(|time| lower.contains(time));
     let is_of_them = ["you", "your", "yourself"]
         .iter()
-        .any(|word| lower.split(|c: char| !c.is_alphabetic()).any(|w| w == *word));
+        .any(|word| lower.split(|c: char| !c.is_alphabetic()).any(|w| w == *word))
+        || lower.contains(['你', '您']);
     match () {
         () if STATEMENTS.iter().any(|words| lower.contains(words)) => Kind::Statement,
         () if wants_a_story => Kind::Story,

@@ -61,8 +61,8 @@ pub fn deck(bank: &Bank, found: &Foreign, origin: Origin<'_>) -> Proposal {
         Some(id) => id.to_owned(),
         None => free(stem, "imported", |id| bank.deck(id).is_some()),
     };
-    let title = stem.replace(['-', '_'], " ");
-    let title = if title.trim().is_empty() { id.clone() } else { title };
+    let named = found.title.clone().unwrap_or_else(|| stem.replace(['-', '_'], " "));
+    let title = if named.trim().is_empty() { id.clone() } else { named };
     proposal.files.push((format!("decks/{id}.toml"), deck_text(&id, &title, origin.remark, &questions)));
     proposal
 }

@@ -2,53 +2,62 @@
 
 use super::blocks::{Block, BlockKind, bare};
 use super::foreign::{Foreign, ForeignQuestion};
-use super::phrase::{is_question, stripped, wordings};
+use super::label::Field;
+use super::phrase::{asks_at_last, begins_a_request, ends_with_mark, is_question, stripped, wordings};
+use super::section::{self, Section, add, is_alone, is_asked_next, is_told_next, labelled};
+use super::sentence::sentences;
+use super::star_label::label;
 use super::table::{Heads, question_of_row};
-
-/// Words before which a nested item or a paragraph is an answer.
-const HINTS: [&str; 9] = [
-    "answer",
-    "a",
-    "hint",
-    "tip",
-    "what to say",
-    "look for",
-    "good answer",
-    "sample answer",
-    "strong answer",
-];
-/// Headings that say that what follows is asked next.
-const NEXT: [&str; 4] = ["follow-up", "follow up", "followup", "probe"];
 
 /// The questions of a text.
 pub(super) fn questions(blocks: &[Block], columns: &[(String, String)]) -> Foreign {
-    let mut list = List { level: level_of_questions(blocks), columns: columns.to_vec(), ..List::default() };
+    let (level, asking) = level_of_questions(blocks);
+    let mut list = List { level, has_many: asking > 1, columns: columns.to_vec(), ..List::default() };
     blocks.iter().for_each(|block| list.take(block));
     list.found
 }
 
-/// The level at which most headings ask: those of other levels are groups, even if they ask something.
-fn level_of_questions(blocks: &[Block]) -> u8 {
+/// The level at which most headings ask, and how many do: those of other levels are groups, even if they ask something.
+fn level_of_questions(blocks: &[Block]) -> (u8, usize) {
     let asking = |level: u8| {
-        let asks =
-            |block: &&Block| block.kind == BlockKind::Heading(level) && is_question(&stripped(&block.text).0);
+        let asks = |block: &&Block| block.kind == BlockKind::Heading(level) && heading_asks(&block.text);
         blocks.iter().filter(asks).count()
     };
-    (1..=6).rev().max_by_key(|level| asking(*level)).unwrap_or(6)
+    (1..=6).rev().map(|level| (level, asking(level))).max_by_key(|(_, asking)| *asking).unwrap_or((6, 0))
+}
+
+fn heading_asks(text: &str) -> bool {
+    let words = stripped(text).0;
+    // "Tell me about a time when …" stands above questions.
+    is_question(&words) && !words.ends_with(['…', ':']) && !words.ends_with("...")
+        || is_numbered_question(text)
+}
+
+/// What the open question is, and so what may belong to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Opened {
+    /// Of this level.
+    Heading(u8),
+    /// A line that is bold or has a "Q:".
+    Bold,
+    Paragraph,
+    Item,
 }
 
 #[derive(Default)]
 struct List {
     columns: Vec<(String, String)>,
     level: u8,
+    /// Whether several headings ask: then what asks below one belongs to it.
+    has_many: bool,
     found: Foreign,
     /// Open groups, by the level of their heading.
     groups: Vec<(u8, String)>,
     heads: Option<Heads>,
-    /// Whether the last question is open for what stands below it.
-    is_open: bool,
-    /// Whether it was a heading or a bold line, so that items and paragraphs belong to it.
-    hangs_below: bool,
+    /// What the last question is, while it is open for what stands below it.
+    open: Option<Opened>,
+    /// What the last label below it said.
+    section: Section,
 }
 
 impl List {
@@ -61,85 +70,111 @@ impl List {
             BlockKind::Row { cells, is_head: true } => self.take_heads(cells, block),
             BlockKind::Row { cells, .. } => self.row(cells, block),
             BlockKind::Contents | BlockKind::Front => {}
-            BlockKind::Code => self.found.leave(block.line, &block.text, "it is code"),
+            BlockKind::Code => self.found.leave(block.line, &block.text, "it is code, or a note of the page"),
         }
     }
 
     fn take_heads(&mut self, cells: &[String], block: &Block) {
         self.heads = Heads::of(cells, &self.columns);
-        if let Some(unused) = self.heads.as_ref().and_then(|heads| heads.unused(cells)) {
+        if let Some(unused) = self.heads.as_ref().and_then(|heads| heads.unused(cells, false)) {
             self.found.leave(block.line, &unused, "no such column is known; --map says what one means");
         }
     }
 
     fn heading(&mut self, level: u8, block: &Block) {
-        if level == self.level && is_question(&stripped(&block.text).0) {
+        let words = stripped(&block.text).0;
+        let is_deeper = matches!(self.open, Some(Opened::Heading(of)) if level > of);
+        if level == self.level && heading_asks(&block.text) {
             self.groups.retain(|(of, _)| *of < level);
-            self.question(block);
+            self.question(block, Opened::Heading(level));
+        } else if self.has_many && is_deeper {
+            self.section = section::section(&words).unwrap_or(Section::Strong);
         } else {
-            self.is_open = false;
+            self.open = None;
             self.groups.retain(|(of, _)| *of < level);
-            self.groups.push((level, stripped(&block.text).0));
+            if level == 1 && self.found.title.is_none() && !is_question(&words) {
+                self.found.title = Some(words.clone());
+            }
+            self.groups.push((level, words));
         }
     }
 
     fn item(&mut self, block: &Block) {
-        let (words, _) = stripped(&block.text);
+        let first = block.text.lines().next().unwrap_or_default();
+        let (words, _) = stripped(first);
         if block.text.trim_start().starts_with("~~") || self.is_beside() {
             return self.found.leave(block.line, &words, "it is struck out, or not about interviews");
         }
-        let is_hint = self.is_open && self.hangs_below && !words.ends_with('?');
-        if is_question(&words) && !is_hint && !self.is_told_next(&block.text) {
-            self.question(block);
-        } else if self.is_open && self.hangs_below {
+        let hangs_below = self.hangs_below();
+        let is_answer = hangs_below && (self.section != Section::Open || !ends_with_mark(&words));
+        if hangs_below && (is_answer || self.owns_what_asks()) {
+            self.below(block);
+        } else if is_question(&words) && !is_part(first) && !(self.open.is_some() && is_told_next(&words)) {
+            self.question(block, Opened::Item);
+        } else if self.open.is_some() && is_told_next(&words) {
             self.below(block);
         } else {
-            self.is_open = false;
-            self.found.leave(block.line, &words, "it asks nothing");
+            self.named_item(block, first);
         }
     }
 
-    fn is_told_next(&self, text: &str) -> bool {
-        let lower = bare(text).to_lowercase();
-        self.is_open && NEXT.iter().any(|next| lower.starts_with(next))
+    /// An item whose first line is a name for the question on the next, or that asks nothing.
+    fn named_item(&mut self, block: &Block, name: &str) {
+        self.open = None;
+        let rest = block.text.split_once('\n').map_or("", |(_, rest)| rest);
+        let asking = stripped(rest.lines().next().unwrap_or_default()).0;
+        if !is_question(&asking) && !asks_at_last(&asking) {
+            return self.found.leave(block.line, &stripped(&block.text).0, "it asks nothing");
+        }
+        self.question(&Block { text: rest.to_owned(), ..block.clone() }, Opened::Item);
+        if let Some(last) = self.found.questions.last_mut() {
+            last.tags.insert(0, bare(name));
+        }
+    }
+
+    fn hangs_below(&self) -> bool {
+        self.open.is_some_and(|open| open != Opened::Item)
+    }
+
+    /// Whether even what asks belongs to the open question, as it is one of many headings.
+    fn owns_what_asks(&self) -> bool {
+        self.has_many && matches!(self.open, Some(Opened::Heading(_)))
     }
 
     /// What stands below a question: what is asked next, or what to say.
     fn below(&mut self, block: &Block) {
-        let is_open = self.is_open;
-        let Some(last) = self.found.questions.last_mut().filter(|_| is_open) else {
+        if self.open.is_none() {
             return self.item_alone(block);
-        };
-        for line in block.text.lines() {
-            let (words, tags) = stripped(line);
-            last.tags.extend(tags);
-            let (label, said) = labelled(&words);
-            match label {
-                Some(label) if NEXT.iter().any(|next| label.starts_with(next)) => {
-                    last.follow_ups.push(said.to_owned())
-                }
-                Some(label)
-                    if ["tags", "tag", "topic", "category", "competency", "competencies"]
-                        .contains(&label.as_str()) =>
-                {
-                    last.tags.extend(said.split([',', ';']).map(|tag| tag.trim().to_owned()));
-                }
-                Some(label) if HINTS.contains(&label.as_str()) => {
-                    last.hints.extend((!said.is_empty()).then(|| said.to_owned()))
-                }
-                _ if is_asked_next(&words) => last.follow_ups.push(words),
-                _ if !words.is_empty() => last.hints.push(words),
-                _ => {}
-            }
         }
-        last.follow_ups.retain(|follow_up| !follow_up.is_empty());
+        for line in block.text.lines() {
+            self.line_below(line);
+        }
+    }
+
+    fn line_below(&mut self, line: &str) {
+        let (words, tags) = stripped(line);
+        let Some(last) = self.found.questions.last_mut() else { return };
+        last.tags.extend(tags);
+        let (label, said) = labelled(&words);
+        let meant = label.as_deref().and_then(section::section);
+        match meant {
+            Some(section) if said.is_empty() => self.section = section,
+            Some(section) => {
+                add(last, section, said);
+                self.section = Section::Open;
+            }
+            None if is_alone(line) => {
+                self.section = section::section(&words).unwrap_or(Section::Strong);
+            }
+            None => add(last, self.section, &words),
+        }
     }
 
     /// An item that lies deeper, below no question: a question all the same.
     fn item_alone(&mut self, block: &Block) {
         if is_question(&stripped(&block.text).0) {
-            self.question(block);
-            self.is_open = false;
+            self.question(block, Opened::Item);
+            self.open = None;
         } else {
             self.found.leave(block.line, &block.text, "it asks nothing");
         }
@@ -148,24 +183,35 @@ impl List {
     fn paragraph(&mut self, block: &Block) {
         let first = block.text.lines().next().unwrap_or_default();
         let (words, _) = stripped(first);
-        let bold = first.trim_start().strip_prefix("**").and_then(|rest| rest.split_once("**"));
-        let is_bold = bold.is_some_and(|(said, _)| is_question(&stripped(said).0));
-        let stands_alone = !(self.is_open && self.hangs_below);
-        let is_request = stands_alone && is_asked_next(&words) && words.split_whitespace().count() <= 40;
-        let is_one = (words.ends_with('?') || is_request) && words.matches(['.', '?']).count() <= 2;
-        let is_one = is_one && (block.text.lines().count() == 1 || is_numbered_question(first));
-        if is_question(&words) && (is_bold || is_one) && !self.is_told_next(first) {
-            let question = Block { text: first.to_owned(), ..block.clone() };
-            self.question(&question);
-            self.hangs_below = true;
-            let rest = block.text.lines().skip(1).collect::<Vec<_>>().join("\n");
-            if !rest.is_empty() {
-                self.below(&Block { text: rest, ..block.clone() });
-            }
-        } else if self.is_open && (self.hangs_below || is_hint(&words) || self.is_told_next(first)) {
+        let is_marked = !is_part(first) && is_bold_question(first) || is_numbered_question(first);
+        let is_next = self.open.is_some() && is_told_next(first);
+        if is_question(&words) && is_marked && !is_next {
+            self.question(block, Opened::Bold);
+        } else if self.is_question_of_its_own(block, &words) && !is_next {
+            self.question(block, Opened::Paragraph);
+        } else if self.hangs_below() || self.open.is_some() && (is_hint(&words) || is_next) {
             self.below(block);
         } else {
             self.found.leave(block.line, &block.text, "it asks nothing");
+        }
+    }
+
+    /// Whether a paragraph is a question, and neither part of an answer nor asked next.
+    fn is_question_of_its_own(&self, block: &Block, words: &str) -> bool {
+        if block.text.lines().count() > 1 || is_part(&block.text) || words.split_whitespace().count() > 60 {
+            return false;
+        }
+        let sentences = words.matches(['.', '?', '？', '。']).count();
+        let asks = is_question(words) && ends_with_mark(words) && sentences <= 2;
+        let requests = || is_asked_next(words) || asks_at_last(words);
+        match self.open {
+            Some(Opened::Heading(_)) if self.has_many => false,
+            Some(_) if self.hangs_below() && self.section != Section::Open => false,
+            Some(Opened::Heading(_) | Opened::Bold) => asks,
+            None if self.has_many => {
+                asks && ask_all(words) || begins_a_request(words) && is_asked_next(words)
+            }
+            _ => asks || requests(),
         }
     }
 
@@ -183,14 +229,14 @@ impl List {
             }
             None => self.found.leave(block.line, &block.text, "no column of the table holds a question"),
         }
-        self.is_open = false;
+        self.open = None;
     }
 
     fn group_tags(&self) -> Vec<String> {
         self.groups.iter().filter(|(level, _)| *level > 1).map(|(_, group)| group.clone()).collect()
     }
 
-    fn question(&mut self, block: &Block) {
+    fn question(&mut self, block: &Block, from: Opened) {
         let mut lines = block.text.lines();
         let (words, tags) = stripped(lines.next().unwrap_or_default());
         let mut wordings = wordings(&words).into_iter();
@@ -202,14 +248,27 @@ impl List {
             ..ForeignQuestion::default()
         };
         question.tags.extend(self.group_tags());
-        self.hangs_below = matches!(block.kind, BlockKind::Heading(_));
         self.found.questions.push(question);
-        self.is_open = true;
-        let rest = lines.collect::<Vec<_>>().join("\n");
-        if !rest.is_empty() {
-            self.below(&Block { text: rest, ..block.clone() });
-        }
+        self.open = Some(from);
+        self.section = Section::Open;
+        lines.for_each(|line| self.line_below(line));
     }
+}
+
+/// Whether every sentence asks: prose leads to a question at its end.
+fn ask_all(words: &str) -> bool {
+    sentences(words).iter().all(|sentence| ends_with_mark(sentence))
+}
+
+/// Whether a line is a part of a story: `Task: what had to be done?`
+fn is_part(line: &str) -> bool {
+    matches!(label(line), Some((Field::Of(_), _)))
+}
+
+/// Whether a line begins with a question in bold.
+fn is_bold_question(line: &str) -> bool {
+    let bold = line.trim_start().strip_prefix("**").and_then(|rest| rest.split_once("**"));
+    bold.is_some_and(|(said, _)| is_question(&stripped(said).0))
 }
 
 /// Whether a text speaks of the answer to a question.
@@ -218,15 +277,7 @@ fn is_hint(text: &str) -> bool {
     ["a good answer", "a strong answer", "good answers", "look for", "listen for"]
         .iter()
         .any(|start| lower.starts_with(start))
-        || labelled(text).0.is_some_and(|label| HINTS.contains(&label.as_str()))
-}
-
-/// Whether a text below a question asks: hints begin with "say" and "name".
-fn is_asked_next(text: &str) -> bool {
-    const REQUESTS: [&str; 8] =
-        ["tell ", "describe ", "walk ", "explain ", "give me ", "give us ", "give an ", "talk "];
-    let lower = text.to_lowercase();
-    is_question(text) && (text.contains('?') || REQUESTS.iter().any(|start| lower.starts_with(start)))
+        || labelled(text).0.is_some_and(|label| section::section(&label) == Some(Section::Strong))
 }
 
 /// Whether a line begins with `Q:` or `Q12)`.
@@ -234,21 +285,5 @@ fn is_numbered_question(line: &str) -> bool {
     let rest = bare(line)
         .strip_prefix('Q')
         .map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()).to_owned());
-    rest.is_some_and(|rest| rest.starts_with([':', ')', '.']))
-}
-
-/// `Label: text` as the label in lower case and the text; `A1) text` and `Ans. text` too.
-fn labelled(text: &str) -> (Option<String>, &str) {
-    for lead in ["Answer", "Ans", "A"] {
-        let rest = text.strip_prefix(lead).map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
-        if let Some(said) = rest.and_then(|rest| rest.strip_prefix([')', '.', ':'])) {
-            return (Some("a".to_owned()), said.trim());
-        }
-    }
-    match text.split_once(':') {
-        Some((label, said)) if label.split_whitespace().count() <= 3 => {
-            (Some(label.trim().to_lowercase()), said.trim())
-        }
-        _ => (None, text),
-    }
+    rest.is_some_and(|rest| rest.starts_with([':', ')', '.', '：']))
 }

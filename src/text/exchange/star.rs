@@ -5,7 +5,11 @@ use super::blocks::{Block, BlockKind, SAID, bare};
 use super::foreign::{Foreign, ForeignStory};
 use super::label::{Field, field, month_in};
 use super::phrase::without_tags;
+use super::sentence::sentences;
+use super::star_label::{is_other_label, is_part_alone, label};
 use super::table::{Heads, story_of_row};
+use super::titles::{self, is_numbered, named, theme_of, with_titles};
+use super::unfilled::filled;
 use super::yaml::documents;
 use crate::bank::Part;
 use yaml_rust2::Yaml;
@@ -20,57 +24,28 @@ pub(super) fn is_likely(blocks: &[Block]) -> bool {
             parts.push(part);
         }
     };
+    // Tables of two columns that each begin a story, whatever else they call its parts.
+    let mut tables = 0;
     for block in blocks {
+        if let BlockKind::Row { cells, .. } = &block.kind {
+            tables += usize::from(cells.len() == 2 && field(&cells[0]) == Some(Field::Of(Part::Situation)));
+        }
         match &block.kind {
             BlockKind::Heading(_) => seen(field(&without_tags(&block.text).0)),
             BlockKind::Row { cells, is_head: true } => cells.iter().for_each(|cell| seen(field(cell))),
+            BlockKind::Row { cells, .. } if cells.len() == 2 => seen(field(&cells[0])),
             BlockKind::Front => front(&block.text).iter().for_each(|(key, _)| seen(field(key))),
             _ => block.text.lines().for_each(|line| seen(label(line).map(|(field, _)| field))),
         }
     }
-    parts.len() >= 3
-}
-
-/// `**S (Situation):** text` and `Situation: text` as the field and the text.
-fn label(line: &str) -> Option<(Field, &str)> {
-    let line = line.trim_start();
-    if line.starts_with(SAID) {
-        return None;
-    }
-    if let Some((name, rest)) = line.split_once(" - ").or_else(|| line.split_once(" – "))
-        && name.chars().count() > 1
-        && let Some(found @ Field::Of(_)) = field(name)
-    {
-        return Some((found, rest.trim_start()));
-    }
-    if let Some(inner) = line.strip_prefix("**") {
-        let (name, rest) = inner.split_once("**")?;
-        let found = field(name)?;
-        return Some((found, rest.trim_start().trim_start_matches([':', '-', '–', '—']).trim_start()));
-    }
-    let (name, rest) = line.split_once(':')?;
-    if name
-        .strip_prefix("STORY ")
-        .or_else(|| name.strip_prefix("Story "))
-        .is_some_and(|number| number.parse::<u32>().is_ok())
-    {
-        return Some((Field::Title, rest.trim_start()));
-    }
-    let is_word = name.chars().count() > 1 && name.split_whitespace().count() <= 4;
-    let found = field(name).filter(|_| is_word || name.chars().all(|c| c.is_ascii_uppercase()))?;
-    Some((found, rest.trim_start()))
-}
-
-/// Whether a line of a part would be read as a label, unless it is marked as said.
-pub fn is_label(line: &str) -> bool {
-    label(line).is_some() || is_part_alone(line) || is_other_label(line)
+    parts.len() >= 3 || tables > 1 && parts.len() > 1
 }
 
 /// The stories of a text.
 pub(super) fn stories(blocks: &[Block]) -> Foreign {
     let mut bank = Stories::default();
-    blocks.iter().for_each(|block| bank.take(block));
-    bank.close();
+    with_titles(blocks).iter().for_each(|block| bank.take(block));
+    bank.close(0);
     bank.found
 }
 
@@ -80,14 +55,22 @@ struct Stories {
     open: ForeignStory,
     part: Option<Field>,
     heads: Option<Heads>,
+    /// Whether the rows of the open table are the parts of a story.
+    in_table: bool,
     /// What was said in the open story before its first part.
     before: Vec<(usize, String)>,
+    /// The level of the open story's heading; 0 if it has none.
+    level: u8,
+    /// Whether the open story's heading is its number (`Story B · …`), so that those below it do not name it.
+    is_numbered: bool,
+    /// Whether the open story is what stands before the text.
+    is_front: bool,
 }
 
 impl Stories {
     fn take(&mut self, block: &Block) {
         match &block.kind {
-            BlockKind::Heading(_) => self.heading(block),
+            BlockKind::Heading(level) => self.heading(*level, block),
             BlockKind::Item(depth) => self.text(block, &format!("{}- ", "  ".repeat(*depth))),
             BlockKind::Paragraph => self.text(block, ""),
             BlockKind::Row { cells, is_head: true } => {
@@ -102,24 +85,38 @@ impl Stories {
         }
     }
 
-    fn heading(&mut self, block: &Block) {
+    fn heading(&mut self, level: u8, block: &Block) {
         let (title, tags) = without_tags(&block.text);
-        if let Some(field) = field(&title) {
+        if let Some(field) = field(&title).filter(|_| level < titles::LEVEL) {
             self.begin_part(field, block.line);
             return;
         }
-        self.close();
+        if self.is_numbered && level > self.level && !self.open.is_told() {
+            self.before.push((block.line, bare(&block.text)));
+            return;
+        }
+        let has_name =
+            !self.open.title.is_empty() && (!self.open.tags.is_empty() || self.open.headline.is_some());
+        if level == titles::LEVEL && has_name && !self.open.is_told() && !self.is_front {
+            self.before.push((block.line, bare(&block.text)));
+            return;
+        }
+        // What stands before the text is said of the story that its first heading begins.
+        let front = (self.is_front && !self.open.is_told()).then(|| std::mem::take(&mut self.open));
+        self.close(level);
         let (theme, title) = theme_of(&title);
-        self.open = ForeignStory { title, tags, line: block.line, ..ForeignStory::default() };
-        self.open.tags.extend(theme);
+        self.open = ForeignStory { title, line: block.line, ..front.unwrap_or_default() };
+        self.open.tags.extend(tags.into_iter().chain(theme));
+        self.level = level;
+        self.is_numbered = is_numbered(&block.text);
     }
 
-    /// A part begins; one that is told already begins another story.
+    /// A part begins; the first one begins another story if more than it is told.
     fn begin_part(&mut self, field: Field, line: usize) {
         if let Field::Of(Part::Situation) = field
-            && self.open.is_told()
+            && self.open.parts[1..].iter().any(|part| !part.is_empty())
         {
-            self.close();
+            self.close(titles::LEVEL);
         }
         if self.open.line == 0 {
             self.open.line = line;
@@ -133,7 +130,7 @@ impl Stories {
             match label(line) {
                 Some((field, rest)) => {
                     if field == Field::Title && self.open.is_told() {
-                        self.close();
+                        self.close(titles::LEVEL);
                     }
                     self.begin_part(field, block.line);
                     self.say(block.line, &bare(rest), "");
@@ -158,11 +155,8 @@ impl Stories {
         if text.is_empty() {
             return;
         }
-        let listed = || {
-            text.split([',', ';', '·'])
-                .map(|one| one.trim().trim_start_matches('#').to_owned())
-                .filter(|one| !one.is_empty())
-        };
+        let marks: &[char] = if text.contains('#') { &[',', ';', '·', '#', ' '] } else { &[',', ';', '·'] };
+        let listed = || text.split(marks).map(|one| one.trim().to_owned()).filter(|one| !one.is_empty());
         match self.part {
             Some(Field::Of(part)) => self.open.add(part, &format!("{lead}{text}")),
             Some(Field::Title) => self.open.title = text.to_owned(),
@@ -170,7 +164,11 @@ impl Stories {
             Some(Field::When) => self.open.when = month_in(text),
             Some(Field::Numbers) => self.open.numbers.push(text.to_owned()),
             Some(Field::Tags) => self.open.tags.extend(listed()),
-            Some(Field::BestFor) => self.open.best_for.extend(listed()),
+            Some(Field::BestFor) => {
+                let unquoted = |one: String| one.trim_matches(['"', '“', '”', '.', ' ', '-']).to_owned();
+                self.open.best_for.extend(listed().map(unquoted).filter(|one| !one.is_empty()));
+            }
+            Some(Field::Pushback) => self.open.pushback.extend(sentences(text)),
             None => self.before.push((line, text.to_owned())),
         }
     }
@@ -182,8 +180,18 @@ impl Stories {
         {
             self.begin_part(field, block.line);
             self.say(block.line, &bare(said), "");
+            self.in_table = true;
             return;
         }
+        if let [name, said] = cells
+            && self.in_table
+            && !is_head
+            && !self.open.parts[0].is_empty()
+        {
+            // A part by a name of its own, between the first and the last.
+            return self.open.add(Part::Action, &format!("- {}: {}", bare(name), bare(said)));
+        }
+        self.in_table = false;
         if is_head {
             return;
         }
@@ -208,66 +216,35 @@ impl Stories {
             values.iter().for_each(|value| self.say(block.line, value.trim_end(), ""));
         }
         self.part = None;
+        self.is_front = true;
     }
 
-    /// The open story is over.
-    fn close(&mut self) {
+    /// The open story is over, as a heading of this level follows; 0 is the end.
+    fn close(&mut self, next: u8) {
         let story = std::mem::take(&mut self.open);
         self.part = None;
+        self.is_front = false;
+        let level = std::mem::take(&mut self.level);
         let before = std::mem::take(&mut self.before);
-        if story.is_template() {
-            self.found.leave(story.line, &story.title, "a template: nothing of it is filled in");
-        } else if story.is_told() {
-            self.found.stories.push(story);
-        } else if super::phrase::is_question(&story.title) {
-            self.found.leave(story.line, &story.title, "it is a question, and no story");
+        let (line, title) = (story.line, story.title.clone());
+        if story.is_told() {
+            match filled(story) {
+                Some(story) => self.found.stories.push(story),
+                None => self.found.leave(
+                    line,
+                    &named(&title),
+                    "a template or what STAR is: nothing is told in it",
+                ),
+            }
+        } else if super::phrase::is_question(&title) {
+            self.found.leave(line, &title, "it is a question, and no story");
+        } else if level > 0 && next <= level && before.is_empty() {
+            self.found.leave(line, &title, "no part of a story stands below it");
         }
         for (line, text) in before {
             self.found.leave(line, &text, "it belongs to no part of a story");
         }
     }
-}
-
-/// `- S` with what belongs to it below.
-fn is_part_alone(line: &str) -> bool {
-    let line = bare(line);
-    line.chars().count() <= 12
-        && line.starts_with(char::is_uppercase)
-        && matches!(field(&line), Some(Field::Of(_)))
-}
-
-/// A bold label, or a question, that is no part of a story: the part before it is over.
-fn is_other_label(line: &str) -> bool {
-    let bold = line.trim_start().strip_prefix("**").and_then(|rest| rest.split_once("**"));
-    let is_label = bold.is_some_and(|(name, rest)| {
-        (name.trim_end().ends_with(':') || rest.starts_with(':')) && name.split_whitespace().count() <= 5
-    });
-    let asks = bare(line).to_lowercase();
-    is_label
-        || asks.starts_with("q:")
-        || asks.starts_with("questions this story")
-        || asks.starts_with("likely follow-up")
-}
-
-/// `[Theme] Title`, `Story 3: Title`.
-fn theme_of(title: &str) -> (Option<String>, String) {
-    let title = bare(title);
-    let (theme, title) = match title.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        Some((theme, title)) => (Some(theme.to_owned()), title.trim().to_owned()),
-        None => (None, title),
-    };
-    let numbered = title.split_once([':', '.', '–', '—']).filter(|(head, _)| {
-        let head = head.trim().to_lowercase();
-        let number = head.trim_start_matches("story").trim().trim_start_matches('#');
-        !number.is_empty() && number.chars().all(|c| c.is_ascii_digit())
-    });
-    let title = numbered.map_or(title.as_str(), |(_, title)| title).trim();
-    let title = ["Story:", "Question:", "Q:"]
-        .iter()
-        .find_map(|lead| title.strip_prefix(lead))
-        .unwrap_or(title)
-        .trim();
-    (theme, title.trim_matches(['"', '“', '”']).to_owned())
 }
 
 /// The keys of some front matter, each with its texts. What is no YAML has none.

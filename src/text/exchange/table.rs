@@ -1,69 +1,13 @@
 //! Rows of a table, of a spreadsheet's export or within a Markdown text: which column means what is told by its head.
 
+use super::column::{Column, column};
 use super::foreign::{Foreign, ForeignQuestion, ForeignStory, Kind};
 use super::label::{Field, field, month_in};
 use super::phrase::{is_question, stripped, wordings};
+use super::sentence::sentences;
+use super::unfilled::filled;
 use crate::bank::Part;
 use csv::{ReaderBuilder, StringRecord};
-
-/// What a column of questions holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Column {
-    Ask,
-    Also,
-    FollowUps,
-    Hints,
-    Tags,
-    Known(&'static str),
-}
-
-/// Heads in lower case, the telling ones first.
-const HEADS: [(&str, Column); 44] = [
-    ("ask", Column::Ask),
-    ("question", Column::Ask),
-    ("questions", Column::Ask),
-    ("interview question", Column::Ask),
-    ("question text", Column::Ask),
-    ("prompt", Column::Ask),
-    ("front", Column::Ask),
-    ("q", Column::Ask),
-    ("also", Column::Also),
-    ("alternative", Column::Also),
-    ("alternatives", Column::Also),
-    ("other wording", Column::Also),
-    ("variant", Column::Also),
-    ("follow-up", Column::FollowUps),
-    ("follow-ups", Column::FollowUps),
-    ("follow up", Column::FollowUps),
-    ("follow ups", Column::FollowUps),
-    ("follow_ups", Column::FollowUps),
-    ("followup", Column::FollowUps),
-    ("followups", Column::FollowUps),
-    ("answer", Column::Hints),
-    ("back", Column::Hints),
-    ("notes", Column::Hints),
-    ("hint", Column::Hints),
-    ("key points", Column::Hints),
-    ("sample answer", Column::Hints),
-    ("competency", Column::Tags),
-    ("competencies", Column::Tags),
-    ("category", Column::Tags),
-    ("topic", Column::Tags),
-    ("theme", Column::Tags),
-    ("tags", Column::Tags),
-    ("skill", Column::Tags),
-    ("area", Column::Tags),
-    ("tip", Column::Hints),
-    ("tips", Column::Hints),
-    ("hints", Column::Hints),
-    ("what to say", Column::Hints),
-    ("type", Column::Tags),
-    ("why they ask", Column::Known("probes")),
-    ("what it tests", Column::Known("probes")),
-    ("purpose", Column::Known("probes")),
-    ("likelihood", Column::Known("likelihood")),
-    ("probes", Column::Known("probes")),
-];
 
 /// What the columns of a table mean.
 #[derive(Clone, Debug, Default)]
@@ -82,9 +26,7 @@ impl Heads {
                 .iter()
                 .find(|(_, named)| named.eq_ignore_ascii_case(head))
                 .map(|(key, _)| key.as_str());
-            let name = own.unwrap_or(head).to_lowercase();
-            let name = name.trim_end_matches(['?', ':', '*']).trim();
-            HEADS.iter().find(|(known, _)| *known == name).map(|(_, column)| *column)
+            column(own.unwrap_or(head))
         };
         let found = Self {
             questions: heads.iter().map(meaning).collect(),
@@ -93,19 +35,31 @@ impl Heads {
         (found.holds_questions() || found.holds_stories()).then_some(found)
     }
 
-    /// The heads that mean nothing, named; `None` if each means something or is a number.
-    pub(super) fn unused(&self, heads: &[String]) -> Option<String> {
-        let numbers = ["#", "no", "no.", "nr", "id", "number"];
-        let known = self
-            .questions
-            .iter()
-            .zip(&self.stories)
-            .map(|(column, field)| column.is_some() || field.is_some());
-        let named = heads.iter().zip(known).filter(|(head, is_known)| {
-            !is_known && !head.trim().is_empty() && !numbers.contains(&head.trim().to_lowercase().as_str())
+    /// The heads that mean nothing of questions, or of stories, named; `None` if each means something or is a number.
+    pub(super) fn unused(&self, heads: &[String], of_stories: bool) -> Option<String> {
+        let numbers = ["#", "no", "no.", "nr", "nr.", "id", "number"];
+        let known = |at: usize| match of_stories {
+            true => self.stories[at].is_some() || self.title_column() == Some(at),
+            false => self.questions[at].is_some(),
+        };
+        let named = heads.iter().enumerate().take(self.questions.len()).filter(|(at, head)| {
+            !known(*at) && !head.trim().is_empty() && !numbers.contains(&head.trim().to_lowercase().as_str())
         });
-        let names: Vec<&str> = named.map(|(head, _)| head.trim()).collect();
+        let names: Vec<&str> = named.map(|(_, head)| head.trim()).collect();
         (!names.is_empty()).then(|| format!("columns {}", names.join(", ")))
+    }
+
+    /// The column that names a story where none says so: the first that means nothing else.
+    fn title_column(&self) -> Option<usize> {
+        let is_named = self.stories.contains(&Some(Field::Title));
+        self.stories.iter().position(Option::is_none).filter(|_| !is_named)
+    }
+
+    /// Whether a row is empty but for a name that a program gave it, and for columns that mean nothing.
+    fn has_nothing(&self, cells: &[String]) -> bool {
+        let mut known = self.stories.iter().zip(cells).filter(|(field, _)| field.is_some());
+        let title = self.title_column().and_then(|column| cells.get(column)).map_or("", |cell| cell.trim());
+        known.all(|(_, cell)| cell.trim().is_empty()) && ["", "Untitled"].contains(&title)
     }
 
     fn holds_questions(&self) -> bool {
@@ -143,6 +97,7 @@ pub(super) fn question_of_row(heads: &Heads, cells: &[String], line: usize) -> O
             Some(Column::Tags) => question.tags.extend(
                 cell.split([',', ';', '|']).map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()),
             ),
+            Some(Column::Words) => question.tags.extend(cell.split_whitespace().map(str::to_owned)),
             Some(Column::Known(key)) if !cell.is_empty() => {
                 let value = if *key == "probes" { cell.to_owned() } else { cell.to_lowercase() };
                 question.known.insert(key, value);
@@ -152,7 +107,8 @@ pub(super) fn question_of_row(heads: &Heads, cells: &[String], line: usize) -> O
     }
     // A row that only parts the table says nothing beside its words.
     let says_more = cells.iter().filter(|cell| !cell.trim().is_empty()).count() > 1;
-    let is_words = question.ask.starts_with(char::is_alphanumeric) || is_question(&question.ask);
+    let is_words = question.ask.chars().any(char::is_alphabetic)
+        && (question.ask.starts_with(char::is_alphanumeric) || is_question(&question.ask));
     (!question.ask.is_empty() && is_words && (says_more || is_question(&question.ask))).then_some(question)
 }
 
@@ -173,17 +129,17 @@ pub(super) fn story_of_row(heads: &Heads, cells: &[String], line: usize) -> Opti
             Some(Field::Numbers) => story.numbers.extend(listed()),
             Some(Field::Tags) => story.tags.extend(listed()),
             Some(Field::BestFor) => story.best_for.extend(listed()),
+            Some(Field::Pushback) => story.pushback.extend(sentences(&cell)),
             None => {}
         }
     }
-    if story.title.is_empty() {
-        let named = heads.stories.iter().zip(cells).find(|(field, _)| field.is_none());
-        story.title = named.map_or_else(String::new, |(_, cell)| cell.trim().to_owned());
+    if let Some(cell) = heads.title_column().and_then(|column| cells.get(column)) {
+        story.title = cell.trim().to_owned();
     }
     let told = [Part::Situation, Part::Action, Part::Result]
         .iter()
         .any(|part| !story.parts[*part as usize].is_empty());
-    told.then_some(story)
+    told.then_some(story).and_then(filled)
 }
 
 /// The separator that parts a text's first lines most evenly.
@@ -198,10 +154,16 @@ pub(super) fn separator(text: &str) -> u8 {
         .unwrap_or(b',')
 }
 
-/// Whether a text without a telling name is a table: every line has the same number of tabs.
+/// Whether a text without a telling name is a table: every line has the same number of tabs, or every record as many semicolons, as
+/// Anki's older exports have them.
 pub(super) fn is_likely(text: &str) -> bool {
+    const ENOUGH: usize = 3;
     let mut tabs = text.lines().filter(|line| !line.is_empty()).map(|line| line.matches('\t').count());
-    tabs.next().is_some_and(|first| first > 0 && tabs.all(|count| count == first))
+    let has_tabs = tabs.next().is_some_and(|first| first > 0 && tabs.all(|count| count == first));
+    let mut fields = records(text, b';').map(|(record, _)| record.len());
+    let first = fields.next().unwrap_or_default();
+    let others = fields.try_fold(0, |count, fields| (fields == first).then_some(count + 1));
+    has_tabs || first > 1 && others.is_some_and(|others| others + 1 >= ENOUGH)
 }
 
 /// Whether the heads are those of stories.
@@ -212,17 +174,24 @@ pub(super) fn holds_stories(text: &str, separator: u8) -> bool {
 
 /// Reads a table.
 pub(super) fn read(text: &str, separator: u8, kind: Kind, columns: &[(String, String)]) -> Foreign {
+    const UNKNOWN: &str = "no such column is known; --map says what one means";
     let mut found = Foreign::default();
-    let mut records = records(text, separator).peekable();
-    let heads = records.peek().and_then(|(record, _)| Heads::of(&cells(record), columns));
-    if let Some((known, (record, line))) = heads.as_ref().zip(records.next_if(|_| heads.is_some()))
-        && let Some(unused) = known.unused(&cells(&record))
-    {
-        found.leave(line, &unused, "no such column is known; --map says what one means");
-    }
-    for (record, line) in records {
-        let cells = cells(&record);
-        let heads = heads.clone().unwrap_or_else(|| headless(&cells));
+    let mut rows: Vec<(Vec<String>, usize)> =
+        records(text, separator).map(|(record, line)| (cells(&record), line)).collect();
+    let heads = match rows.first().and_then(|(first, _)| Heads::of(first, columns)) {
+        Some(heads) => {
+            let (first, line) = rows.remove(0);
+            let is_of_stories = kind == Kind::Stories;
+            if let Some(unused) = heads.unused(&first, is_of_stories) {
+                found.leave(line, &unused, if is_of_stories { "no such column is known" } else { UNKNOWN });
+            }
+            Some(heads)
+        }
+        None => headless(&rows),
+    };
+    for (cells, line) in rows {
+        let by_row = || asking_cell(&cells);
+        let heads = heads.as_ref().map_or_else(by_row, Heads::clone);
         let taken = match kind {
             Kind::Stories => story_of_row(&heads, &cells, line).map(|story| found.stories.push(story)),
             Kind::Deck => {
@@ -232,18 +201,37 @@ pub(super) fn read(text: &str, separator: u8, kind: Kind, columns: &[(String, St
                 question_of_row(&heads, &cells, line).map(|question| found.asked.push(question.ask))
             }
         };
-        if taken.is_none() {
+        if taken.is_none() && !(kind == Kind::Stories && heads.has_nothing(&cells)) {
             found.leave(line, &cells.join(" | "), "no cell of the row could be used");
         }
     }
     found
 }
 
-/// A table without heads: the cell that asks is the question.
-fn headless(cells: &[String]) -> Heads {
+/// A row of a table without heads: the cell that asks is the question.
+fn asking_cell(cells: &[String]) -> Heads {
     let asks = cells.iter().position(|cell| is_question(cell));
     let questions = (0..cells.len()).map(|column| (Some(column) == asks).then_some(Column::Ask)).collect();
     Heads { questions, stories: vec![None; cells.len()] }
+}
+
+/// Cards without heads: a front that asks in every third row at least, backs, and tags where all that stands last is short words.
+fn headless(rows: &[(Vec<String>, usize)]) -> Option<Heads> {
+    let width = rows.first()?.0.len();
+    let asking = rows.iter().filter(|(cells, _)| cells.first().is_some_and(|cell| is_question(cell))).count();
+    let is_even = rows.iter().all(|(cells, _)| cells.len() == width);
+    (width > 1 && is_even && asking * 3 >= rows.len()).then_some(())?;
+    let is_word = |word: &str| {
+        word.chars().count() <= 30 && word.chars().all(|c| c.is_alphanumeric() || "-_:".contains(c))
+    };
+    let are_tags = |cell: &str| cell.split_whitespace().count() <= 4 && cell.split_whitespace().all(is_word);
+    let last_are_tags = width > 2 && rows.iter().all(|(cells, _)| are_tags(&cells[width - 1]));
+    let column = |column: usize| match column {
+        0 => Column::Ask,
+        last if last + 1 == width && last_are_tags => Column::Words,
+        _ => Column::Hints,
+    };
+    Some(Heads { questions: (0..width).map(|at| Some(column(at))).collect(), stories: vec![None; width] })
 }
 
 fn cells(record: &StringRecord) -> Vec<String> {

@@ -1,7 +1,8 @@
 //! A transcript of an interview: who asks is the panel, and what they ask is what a debrief wants.
 
 use super::foreign::Foreign;
-use super::phrase::is_question;
+use super::phrase::{begins_a_request, ends_with_mark, is_question};
+use super::sentence::sentences;
 use std::collections::HashMap;
 
 /// Names of those who answer.
@@ -34,8 +35,10 @@ pub(super) fn asked(text: &str) -> Foreign {
         if speaker.as_ref().is_some_and(|speaker| answers.contains(speaker)) {
             continue;
         }
-        let asks = |sentence: &String| is_question(sentence) && !is_small_talk(sentence);
-        let asked: Vec<String> = sentences(said).into_iter().filter(asks).collect();
+        let mut asked = questions_in(said);
+        if speaker.is_none() {
+            asked.retain(|sentence| is_to_somebody(sentence));
+        }
         if asked.is_empty() {
             found.leave(*line, said, "it asks nothing");
         }
@@ -44,11 +47,89 @@ pub(super) fn asked(text: &str) -> Foreign {
     found
 }
 
+/// What is asked in a turn. A scene that is set stays with the question about it: "Suppose sales says no. What then?"
+fn questions_in(said: &str) -> Vec<String> {
+    let mut asked: Vec<String> = vec![];
+    let mut scene: Option<String> = None;
+    for sentence in sentences(said) {
+        let asks = ends_with_mark(&sentence) && is_question(&sentence) || begins_a_request(&sentence);
+        match scene.take() {
+            Some(scene) if asks && !is_small_talk(&sentence) => asked.push(format!("{scene} {sentence}")),
+            Some(begun) if !asks => scene = Some(format!("{begun} {sentence}")),
+            _ if !asks && sets_a_scene(&sentence) => scene = Some(sentence),
+            _ if (asks || is_request(&sentence)) && !is_small_talk(&sentence) => asked.push(sentence),
+            _ => {}
+        }
+    }
+    // What was to be imagined and is not asked about is a request by itself.
+    asked.extend(scene.filter(|scene| begins_so(scene, &["imagine", "suppose"]) && is_question(scene)));
+    asked
+}
+
+/// Whether a sentence is asked of "you": where nobody is named, the other questions are those of a story that is told.
+fn is_to_somebody(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let has = |word: &str| lower.split(|c: char| !c.is_alphanumeric()).any(|own| own == word);
+    (has("you") || has("your") || begins_a_request(sentence)) && !has("i") && !has("said")
+}
+
+/// Whether a sentence asks without a mark, as transcribers leave it out: "Name the project …".
+fn is_request(sentence: &str) -> bool {
+    is_question(sentence)
+        && begins_so(
+            sentence,
+            &[
+                "name",
+                "take",
+                "outline",
+                "discuss",
+                "convince",
+                "sell",
+                "summarise",
+                "summarize",
+                "think of",
+                "recall",
+                "design",
+                "show how",
+                "implement",
+                "write",
+            ],
+        )
+}
+
+fn sets_a_scene(sentence: &str) -> bool {
+    const SCENES: [&str; 11] = [
+        "suppose",
+        "imagine",
+        "assume",
+        "let's say",
+        "let’s say",
+        "say you",
+        "say your",
+        "you are ",
+        "you need to ",
+        "you have ",
+        "you're ",
+    ];
+    begins_so(sentence, &SCENES)
+}
+
+fn begins_so(sentence: &str, starts: &[&str]) -> bool {
+    let lower = sentence.to_lowercase();
+    let lower = ["okay, ", "ok, ", "so, ", "so ", "and ", "now, ", "now "]
+        .iter()
+        .fold(lower.as_str(), |rest, lead| rest.strip_prefix(lead).unwrap_or(rest));
+    starts.iter().any(|start| lower.starts_with(start))
+}
+
 /// The turns of a transcript: who speaks, what, and from which line.
 fn turns(text: &str) -> Vec<(Option<String>, String, usize)> {
     let mut turns: Vec<(Option<String>, String, usize)> = vec![];
-    for (number, line) in text.lines().enumerate() {
-        let is_mark = line.contains("-->")
+    let lines: Vec<&str> = text.lines().collect();
+    for (number, line) in lines.iter().enumerate() {
+        let is_id = lines.get(number + 1).is_some_and(|next| next.contains("-->"));
+        let is_mark = is_id
+            || line.contains("-->")
             || line.trim() == "WEBVTT"
             || line.trim().parse::<u32>().is_ok()
             || line.trim_start().starts_with("NOTE");
@@ -63,7 +144,7 @@ fn turns(text: &str) -> Vec<(Option<String>, String, usize)> {
                 text.push_str(said);
             }
             (Some(speaker), _) => turns.push((Some(speaker), said.to_owned(), number + 1)),
-            (None, Some((Some(_), text, _))) => {
+            (None, Some((last, text, _))) if last.is_some() || !is_over(text) => {
                 text.push(' ');
                 text.push_str(said);
             }
@@ -71,6 +152,11 @@ fn turns(text: &str) -> Vec<(Option<String>, String, usize)> {
         }
     }
     turns
+}
+
+/// Whether what nobody is named for ends with its line, and does not go on in the next one.
+fn is_over(text: &str) -> bool {
+    text.trim_end_matches(['"', '”', ')', ' ']).ends_with(['.', '?', '!', '…', '。', '？', '！'])
 }
 
 /// Who answers: those who are called so, else the one who asks least, and among those speaks most.
@@ -108,7 +194,10 @@ fn is_one_of(name: &str, names: &[&str]) -> bool {
 
 /// A line of subtitles without `<i>` and the like; who speaks (`<v Name>`) stays.
 fn without_marks(line: &str) -> String {
-    if line.trim_start().starts_with("<v ") { line.to_owned() } else { super::html::to_text(line) }
+    match line.trim_start().starts_with("<v ") {
+        true => super::html::unescaped(line),
+        false => super::html::to_text(line),
+    }
 }
 
 /// Who speaks in a line, in lower case, and what: `[00:12] Speaker 1: Why us?`, `**Me:** …`, `<v Panel>Why us?`.
@@ -128,6 +217,7 @@ fn spoken(line: &str) -> (Option<String>, &str) {
                 && bare.chars().count() <= 30
                 && !bare.contains(['?', '.', ',', '"'])
                 && bare.chars().any(char::is_alphabetic)
+                && !is_part_of_story(bare)
                 && bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
             match is_name {
                 true => (Some(bare.to_lowercase()), said.trim().trim_start_matches('*').trim()),
@@ -138,13 +228,19 @@ fn spoken(line: &str) -> (Option<String>, &str) {
     }
 }
 
+/// Whether a name is the label of a story's part, and nobody's.
+fn is_part_of_story(name: &str) -> bool {
+    name.chars().count() > 1 && super::label::field(name).is_some()
+}
+
 /// The speaker of a line of its own, with the moment behind: `Omar Feld   5:12`.
 fn name_with_time(line: &str) -> Option<String> {
     let (name, time) = line.rsplit_once([' ', '\t'])?;
     let is_time = time.contains(':') && time.chars().all(|c| c.is_ascii_digit() || c == ':');
     let name = name.trim();
     let words = name.split_whitespace().count();
-    let is_name = (1..=4).contains(&words) && name.chars().all(|c| c.is_alphabetic() || " .-'()".contains(c));
+    let is_name =
+        (1..=4).contains(&words) && name.chars().all(|c| c.is_alphanumeric() || " .-'()".contains(c));
     (is_time && is_name && name.starts_with(char::is_uppercase)).then(|| name.to_lowercase())
 }
 
@@ -170,23 +266,11 @@ fn is_small_talk(sentence: &str) -> bool {
         "are you ready",
         "shall we",
         "where were we",
+        "make sense",
+        "does that answer",
+        "is that right",
+        "fair enough",
     ]
     .iter()
     .any(|talk| lower.contains(talk))
-}
-
-/// The sentences of what was said.
-fn sentences(text: &str) -> Vec<String> {
-    let mut sentences = vec![];
-    let mut begun = 0;
-    for (at, c) in text.char_indices() {
-        let end = at + c.len_utf8();
-        if matches!(c, '?' | '.' | '!') && text[end..].starts_with([' ', '"']) {
-            sentences.push(text[begun..end].trim().to_owned());
-            begun = end;
-        }
-    }
-    sentences.push(text[begun..].trim().to_owned());
-    sentences.retain(|sentence| !sentence.is_empty());
-    sentences
 }

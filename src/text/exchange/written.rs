@@ -47,6 +47,7 @@ pub(super) fn deck_text(id: &str, title: &str, origin: &str, questions: &[NewQue
             Kind::Fact => block(&mut text, "answer", &read.hints.join("\n")),
             _ => list(&mut text, "strong", &read.hints),
         }
+        list(&mut text, "weak", &read.weak);
         list(&mut text, "follow_ups", &read.follow_ups);
     }
     text
@@ -73,6 +74,13 @@ pub(super) fn story_text(story: &ForeignStory, title: &str, origin: &str, compet
         text.push_str("numbers = [\n");
         for number in &story.numbers {
             text.push_str(&format!("  {{ say = {} }},\n", render_text(&one_line(number))));
+        }
+        text.push_str("]\n");
+    }
+    if !story.pushback.is_empty() {
+        text.push_str("pushback = [\n");
+        for ask in &story.pushback {
+            text.push_str(&format!("  {{ ask = {} }},\n", render_text(&one_line(ask))));
         }
         text.push_str("]\n");
     }

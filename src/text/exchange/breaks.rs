@@ -1,0 +1,101 @@
+//! Which line breaks within a paragraph part two things: a label, or a question beside another, stands on a line of its own; words that
+//! were only wrapped are joined.
+
+use super::blocks::{self, Block, BlockKind, SOFT};
+use super::phrase::{asks_at_last, begins_a_request, is_question};
+
+/// Lines that are looked at to see whether a wrapped sentence asks.
+const AHEAD: usize = 3;
+
+/// The blocks of a Markdown text, with lines that ask by themselves as paragraphs of their own.
+pub(super) fn blocks(text: &str) -> Vec<Block> {
+    blocks::blocks(text).into_iter().flat_map(parted).collect()
+}
+
+fn parted(block: Block) -> Vec<Block> {
+    if !block.text.contains(SOFT) {
+        return vec![block];
+    }
+    let lines: Vec<&str> = block.text.split(SOFT).collect();
+    if block.kind == BlockKind::Paragraph && is_list_of_questions(&lines) {
+        let of_line = |(number, line): (usize, &&str)| Block {
+            line: block.line + number,
+            kind: BlockKind::Paragraph,
+            text: line.trim().to_owned(),
+        };
+        return lines.iter().enumerate().map(of_line).collect();
+    }
+    let mut text = lines.first().copied().unwrap_or_default().to_owned();
+    let mut begun = 0;
+    for (number, line) in lines.iter().enumerate().skip(1) {
+        // A few lines back are enough: looking at all of a long paragraph for each of its lines would take its square.
+        let last = lines[begun.max(number.saturating_sub(AHEAD))..number].join(" ");
+        let is_apart = parts(&last, &lines[number..]);
+        begun = if is_apart { number } else { begun };
+        text.push(if is_apart { '\n' } else { ' ' });
+        text.push_str(line);
+    }
+    vec![Block { text, ..block }]
+}
+
+/// Whether each line asks a whole question, but for a name above them.
+fn is_list_of_questions(lines: &[&str]) -> bool {
+    let asks = |line: &&str| begins_anew(line) && is_ended(line) && (is_question(line) || asks_at_last(line));
+    let from = usize::from(lines.first().is_some_and(|first| !asks(first) && is_name(first)));
+    lines.len() > from && lines.iter().all(|line| !is_marked(line)) && lines[from..].iter().all(asks)
+}
+
+/// Whether what follows a line is something else, and not the same sentence.
+fn parts(last: &str, next: &[&str]) -> bool {
+    let line = next.first().copied().unwrap_or_default();
+    let whole = || {
+        let end = next.iter().take(AHEAD).position(|line| is_ended(line)).map_or(1, |end| end + 1);
+        next[..end].join(" ")
+    };
+    let asks = || {
+        let whole = whole();
+        (whole.contains(['?', '？']) || begins_a_request(&whole)) && is_question(&whole)
+    };
+    let is_over = is_ended(last) || is_name(last);
+    is_marked(line)
+        || begins_anew(line) && is_over && asks()
+        || begins_anew(line) && ends_asking(last) && (is_question(last) || is_name(last))
+}
+
+fn ends_asking(line: &str) -> bool {
+    line.trim_end_matches(['"', '”', '*', ' ', ':', ')']).ends_with(['?', '？'])
+}
+
+/// Whether a line is short and ends nothing.
+fn is_name(line: &str) -> bool {
+    line.split_whitespace().count() <= 6 && !line.trim_end().ends_with(['.', ',', ';'])
+}
+
+fn begins_anew(line: &str) -> bool {
+    !line.trim_start().starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | ')' | '&'))
+}
+
+fn is_ended(line: &str) -> bool {
+    line.trim_end_matches(['"', '”', '’', ')', '*', ' ']).ends_with(['.', '?', '!', '…', '。', '？', '！'])
+}
+
+/// Whether a line begins with a label or with bold words.
+fn is_marked(line: &str) -> bool {
+    let head = line.trim_start();
+    let label = head.split([':', '：', ')', '.']).next().unwrap_or_default();
+    let label = label.split(" - ").next().unwrap_or(label);
+    let words = label.split_whitespace().count();
+    let behind = &head[label.len()..];
+    let is_label = (1..=3).contains(&words)
+        && label.starts_with(char::is_alphabetic)
+        && !label.starts_with(char::is_lowercase)
+        && (behind.starts_with([':', '：'])
+            || behind.starts_with(" - ")
+            || is_numbered_letter(label) && !behind.is_empty());
+    head.starts_with("**") || is_label
+}
+
+/// `Q1`, `A12`.
+fn is_numbered_letter(label: &str) -> bool {
+    label.strip_prefix(['Q', 'A']).is_some_and(|number| number.chars().all(|c| c.is_ascii_digit()))
+}

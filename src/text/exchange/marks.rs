@@ -1,0 +1,130 @@
+//! Marks of note-taking programs and of MDX in a Markdown text: links and highlights become their words, and what its writer hid goes.
+//! Line numbers stay.
+
+/// The text without Obsidian's marks (`%%hidden%%`, `[[page|words]]`, `![[embedded]]`, `==bright==`, `^block`) and without MDX's
+/// (`{/* hidden */}`, `{#anchor}`).
+pub(super) fn plain(text: &str) -> String {
+    let text = without_hidden(text, "{/*", "*/}", |_| true);
+    let text = without_hidden(&text, "%%", "%%", |before| !before.ends_with(|c: char| c.is_ascii_digit()));
+    let mut is_code = false;
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        is_code ^= line.trim_start().starts_with("```");
+        match is_code {
+            true => out.push_str(line),
+            false => out.push_str(&without_marks(line)),
+        }
+    }
+    without_front(out)
+}
+
+/// The text without what stands between two marks, but for its line ends. An opening mark without a closing one is text.
+fn without_hidden(text: &str, open: &str, close: &str, may_open: impl Fn(&str) -> bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(open) {
+        let (before, inner) = (&rest[..at], &rest[at + open.len()..]);
+        out.push_str(before);
+        if !may_open(before) {
+            out.push_str(open);
+            rest = inner;
+            continue;
+        }
+        let Some(end) = inner.find(close) else {
+            rest = &rest[at..];
+            break;
+        };
+        out.extend(inner[..end].matches('\n'));
+        rest = &inner[end + close.len()..];
+    }
+    out + rest
+}
+
+fn without_marks(line: &str) -> String {
+    let (line, end) = match line.strip_suffix('\n') {
+        Some(line) => (line, "\n"),
+        None => (line, ""),
+    };
+    let line = without_anchor(line);
+    let line = with_words_of_links(line);
+    between(&line, "==", "==", |inner| Some(inner.to_owned())) + end
+}
+
+/// A line without `{#anchor}` and `^block` at its end.
+fn without_anchor(line: &str) -> &str {
+    let line = line.trim_end_matches('\r');
+    let is_name =
+        |name: &str| !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "-_".contains(c));
+    let anchor = line.trim_end().strip_suffix('}').and_then(|rest| rest.rsplit_once("{#"));
+    if let Some((before, _)) = anchor.filter(|(_, name)| is_name(name)) {
+        return before.trim_end();
+    }
+    match line.rsplit_once(" ^") {
+        Some((before, name)) if is_name(name.trim_end()) => before,
+        _ => line,
+    }
+}
+
+fn with_words_of_links(line: &str) -> String {
+    let embedded = between(line, "![[", "]]", |_| Some(String::new()));
+    between(&embedded, "[[", "]]", |inner| {
+        let words = inner.rsplit('|').next().unwrap_or(inner);
+        Some(words.rsplit('#').next().unwrap_or(words).to_owned())
+    })
+}
+
+/// A line in which what stands between two marks is written anew. Blanks within the marks, or no letter, make them text.
+fn between(line: &str, open: &str, close: &str, anew: impl Fn(&str) -> Option<String>) -> String {
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some(at) = rest.find(open) {
+        let inner = &rest[at + open.len()..];
+        let Some(end) = inner.find(close) else { break };
+        let words = &inner[..end];
+        let is_marked = words.trim() == words && words.chars().any(char::is_alphanumeric);
+        match anew(words).filter(|_| is_marked) {
+            Some(anew) => {
+                out.push_str(&rest[..at]);
+                out.push_str(&anew);
+                rest = &inner[end + close.len()..];
+            }
+            None => {
+                out.push_str(&rest[..at + open.len() + end]);
+                rest = &inner[end..];
+            }
+        }
+    }
+    out + rest
+}
+
+/// The text without TOML before it (`+++`), of which nothing is read.
+fn without_front(text: String) -> String {
+    let Some(rest) = text.strip_prefix("+++\n") else { return text };
+    match rest.find("\n+++\n") {
+        Some(end) => {
+            let lines = text[..end + 4 + 5].matches('\n').count();
+            format!("{}{}", "\n".repeat(lines), &rest[end + 5..])
+        }
+        None => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn links_and_highlights_become_words_and_what_is_hidden_goes() {
+        for (text, expected) in [
+            ("[[Ravi]] and [[Rota 2|the rota]] ==did it== ^a1\n", "Ravi and the rota did it\n"),
+            ("said %%not this%% here\n%%\nnor\nthis\n%%\nend", "said  here\n\n\n\n\nend"),
+            ("![[a.png]]Less 50%% and 20%%\n", "Less 50%% and 20%%\n"),
+            ("## Why us? {#why}\n{/* a\nb */}x", "## Why us?\n\nx"),
+            ("a == b && c == d\n=====\n[[ -f x ]]", "a == b && c == d\n=====\n[[ -f x ]]"),
+            ("```\n[[x]]\n```\n[[x", "```\n[[x]]\n```\n[[x"),
+            ("+++\na = 1\n+++\ntext", "\n\n\ntext"),
+        ] {
+            assert_eq!(plain(text), expected);
+        }
+    }
+}

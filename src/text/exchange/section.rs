@@ -1,0 +1,161 @@
+//! What stands below a question, by the label before it: what is asked next, what a strong or a weak answer shows, what it is asked for.
+
+use super::blocks::bare;
+use super::foreign::ForeignQuestion;
+use super::phrase::{begins_a_request, ends_with_mark, is_question};
+use super::sentence::sentences;
+
+/// What the lines below a label are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Section {
+    /// No label: what asks is asked next, the rest is a hint.
+    #[default]
+    Open,
+    /// What is asked next.
+    Next,
+    /// What a strong answer shows, or the answer.
+    Strong,
+    /// What a weak one gives away.
+    Weak,
+    /// What it is asked for.
+    Probes,
+    /// Its tags.
+    Tags,
+}
+
+/// Labels that are told by their whole words.
+const WHOLE: [(&str, Section); 12] = [
+    ("a", Section::Strong),
+    ("ans", Section::Strong),
+    ("tags", Section::Tags),
+    ("tag", Section::Tags),
+    ("topic", Section::Tags),
+    ("category", Section::Tags),
+    ("competency", Section::Tags),
+    ("competencies", Section::Tags),
+    ("purpose", Section::Probes),
+    ("intent", Section::Probes),
+    ("example", Section::Strong),
+    ("notes", Section::Strong),
+];
+
+/// How labels begin, the telling ones first.
+const BEGINNINGS: [(&str, Section); 46] = [
+    ("follow-up", Section::Next),
+    ("follow up", Section::Next),
+    ("followup", Section::Next),
+    ("probe", Section::Next),
+    ("追問", Section::Next),
+    ("追问", Section::Next),
+    ("nachfrage", Section::Next),
+    ("what to avoid", Section::Weak),
+    ("avoid", Section::Weak),
+    ("red flag", Section::Weak),
+    ("anti-pattern", Section::Weak),
+    ("antipattern", Section::Weak),
+    ("weak answer", Section::Weak),
+    ("需注意", Section::Weak),
+    ("警示", Section::Weak),
+    ("bad answer", Section::Weak),
+    ("pitfall", Section::Weak),
+    ("common mistake", Section::Weak),
+    ("why it matters", Section::Probes),
+    ("why this matters", Section::Probes),
+    ("why they ask", Section::Probes),
+    ("why we ask", Section::Probes),
+    ("why it's effective", Section::Probes),
+    ("why it’s effective", Section::Probes),
+    ("what they look for", Section::Probes),
+    ("what they're looking for", Section::Probes),
+    ("what they are probing", Section::Probes),
+    ("what it tests", Section::Probes),
+    ("評估", Section::Probes),
+    ("題目意圖", Section::Probes),
+    ("考察", Section::Probes),
+    ("answer", Section::Strong),
+    ("solution", Section::Strong),
+    ("approach", Section::Strong),
+    ("how to answer", Section::Strong),
+    ("best practice", Section::Strong),
+    ("key point", Section::Strong),
+    ("what to look for", Section::Strong),
+    ("what to say", Section::Strong),
+    ("look for", Section::Strong),
+    ("hint", Section::Strong),
+    ("tip", Section::Strong),
+    ("good answer", Section::Strong),
+    ("優秀", Section::Strong),
+    ("sample answer", Section::Strong),
+    ("strong answer", Section::Strong),
+];
+
+/// What a label means, without its colon.
+pub(super) fn section(label: &str) -> Option<Section> {
+    let label = bare(label).to_lowercase();
+    let label = label.trim_end_matches([':', '：', ' ']);
+    let whole = WHOLE.iter().find(|(known, _)| *known == label);
+    let begun = || BEGINNINGS.iter().find(|(start, _)| label.starts_with(start));
+    whole.or_else(begun).map(|(_, section)| *section)
+}
+
+/// Whether a line speaks of what is asked next: `Follow-up: …`.
+pub(super) fn is_told_next(line: &str) -> bool {
+    section(&bare(line)) == Some(Section::Next)
+}
+
+/// `Label: text` as the label and the text; `A1) text`, `**Label** text` and `Ans. text` too.
+pub(super) fn labelled(text: &str) -> (Option<String>, &str) {
+    for lead in ["Answer", "Ans", "A"] {
+        let rest = text.strip_prefix(lead).map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
+        if let Some(said) = rest.and_then(|rest| rest.strip_prefix([')', '.', ':'])) {
+            return (Some("a".to_owned()), said.trim());
+        }
+    }
+    match text.split_once([':', '：']) {
+        Some((label, said)) if label.split_whitespace().count() <= 5 && !label.contains(['?', '.']) => {
+            (Some(label.trim().to_lowercase()), said.trim())
+        }
+        _ => (None, text),
+    }
+}
+
+/// Whether a line is a label with nothing behind it: `**Solution approach:**`, `Tips:`.
+pub(super) fn is_alone(line: &str) -> bool {
+    let line = line.trim();
+    let words = bare(line);
+    let inner = line.strip_prefix("**").and_then(|rest| rest.strip_suffix("**"));
+    let is_bold = inner.is_some_and(|inner| !inner.is_empty() && !inner.contains("**"));
+    let is_short = words.split_whitespace().count() <= 8 && !words.ends_with(['?', '？', '.']);
+    let ends = words.ends_with([':', '：']);
+    is_short && (ends || is_bold && section(&words).is_some())
+}
+
+/// Whether a text below a question asks, and does not tell: its last sentence does, and no more than one stands before it.
+pub(super) fn is_asked_next(text: &str) -> bool {
+    let sentences = sentences(text);
+    let asking = sentences.iter().filter(|sentence| ends_with_mark(sentence)).count();
+    let asks = ends_with_mark(text) && asking + 1 >= sentences.len();
+    is_question(text) && (asks || begins_a_request(text) && sentences.len() <= 3)
+}
+
+/// Adds a line to a question, as its section says.
+pub(super) fn add(question: &mut ForeignQuestion, section: Section, text: &str) {
+    let text = text.trim();
+    if text.is_empty() {
+        return;
+    }
+    match section {
+        Section::Next => question.follow_ups.push(text.to_owned()),
+        Section::Open if is_asked_next(text) => question.follow_ups.push(text.to_owned()),
+        Section::Open | Section::Strong => question.hints.push(text.to_owned()),
+        Section::Weak => question.weak.push(text.to_owned()),
+        Section::Tags => question.tags.extend(text.split([',', ';']).map(|tag| tag.trim().to_owned())),
+        Section::Probes => {
+            let probes = question.known.entry("probes").or_default();
+            if !probes.is_empty() {
+                probes.push_str(if probes.ends_with(['.', '?', '!']) { " " } else { "; " });
+            }
+            probes.push_str(text);
+        }
+    }
+}

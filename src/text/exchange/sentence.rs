@@ -1,0 +1,30 @@
+//! The sentences of a text.
+
+/// The sentences of what was said. A mark ends one if a blank or a closing quote comes behind it; a full-width mark always does.
+pub(super) fn sentences(text: &str) -> Vec<String> {
+    let mut sentences = vec![];
+    let mut begun = 0;
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        let ends = match c {
+            '.' if is_shortened(&text[begun..at]) => false,
+            '?' | '.' | '!' => text[end..].starts_with([' ', '"', '”']),
+            '？' | '。' | '！' => true,
+            _ => false,
+        };
+        if ends {
+            sentences.push(text[begun..end].trim().to_owned());
+            begun = end;
+        }
+    }
+    sentences.push(text[begun..].trim().to_owned());
+    sentences.retain(|sentence| sentence.chars().any(char::is_alphanumeric));
+    sentences
+}
+
+/// Whether the last word is one that is written with a point: "Mr."
+fn is_shortened(text: &str) -> bool {
+    let is_word =
+        |word: &str| text.strip_suffix(word).is_some_and(|before| !before.ends_with(char::is_alphanumeric));
+    ["Mr", "Mrs", "Ms", "Dr", "Prof", "St", "vs", "e.g", "i.e", "etc"].iter().any(|word| is_word(word))
+}

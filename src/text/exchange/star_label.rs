@@ -1,0 +1,76 @@
+//! Labels before the parts of a story in running text: bold ones, words with a colon, letters.
+
+use super::blocks::{SAID, bare};
+use super::label::{Field, field};
+
+/// `**S (Situation):** text` and `Situation: text` as the field and the text.
+pub(super) fn label(line: &str) -> Option<(Field, &str)> {
+    let line = line.trim_start();
+    if line.starts_with(SAID) {
+        return None;
+    }
+    if let Some(inner) = line.strip_prefix("**") {
+        let (name, rest) = inner.split_once("**")?;
+        let found = field(name)?;
+        let rest = rest.trim_start().trim_start_matches([':', '：', '-', '–', '—']).trim_start();
+        return Some((found, without_advice(rest)));
+    }
+    if let Some((name, rest)) = line.split_once(" - ").or_else(|| line.split_once(" – "))
+        && name.chars().count() > 1
+        && let Some(found @ Field::Of(_)) = field(name)
+    {
+        return Some((found, rest.trim_start()));
+    }
+    let (name, rest) = line.split_once([':', '：'])?;
+    if name
+        .strip_prefix("STORY ")
+        .or_else(|| name.strip_prefix("Story "))
+        .is_some_and(|number| number.parse::<u32>().is_ok())
+    {
+        return Some((Field::Title, rest.trim_start()));
+    }
+    let is_word = name.chars().count() > 1 && name.split_whitespace().count() <= 4;
+    let found = field(name).filter(|_| is_word || name.chars().all(|c| c.is_ascii_uppercase()))?;
+    Some((found, without_advice(rest.trim_start())))
+}
+
+/// The text behind a label without advice on how much to write: `(2-3 sentences)`.
+fn without_advice(text: &str) -> &str {
+    let advises = |inner: &str| {
+        ["sentence", "minute", "second", "paragraph", "words"].iter().any(|word| inner.contains(word))
+    };
+    match text.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
+        Some((inner, rest)) if advises(inner) => rest.trim_start_matches([':', ' ']),
+        _ => text,
+    }
+}
+
+/// Whether a line of a part would be read as a label, unless it is marked as said.
+pub fn is_label(line: &str) -> bool {
+    label(line).is_some() || is_part_alone(line) || is_other_label(line)
+}
+
+/// `- S` with what belongs to it below.
+pub(super) fn is_part_alone(line: &str) -> bool {
+    if line.trim_start().starts_with(SAID) {
+        return false;
+    }
+    let line = bare(line);
+    line.chars().count() <= 16
+        && line.starts_with(char::is_uppercase)
+        && matches!(field(&line), Some(Field::Of(_)))
+}
+
+/// A bold label, or a question, that is no part of a story: the part before it is over.
+pub(super) fn is_other_label(line: &str) -> bool {
+    let bold = line.trim_start().strip_prefix("**").and_then(|rest| rest.split_once("**"));
+    let is_label = bold.is_some_and(|(name, rest)| {
+        (name.trim_end().ends_with([':', '：']) || rest.starts_with([':', '：']))
+            && name.split_whitespace().count() <= 5
+    });
+    let asks = bare(line).to_lowercase();
+    is_label
+        || asks.starts_with("q:")
+        || asks.starts_with("questions this story")
+        || asks.starts_with("likely follow-up")
+}

@@ -1,0 +1,130 @@
+//! Titles of stories that are no headings: a bold line, or a short one, directly before the first part.
+
+use super::blocks::{Block, BlockKind, bare};
+use super::label::{Field, field};
+use super::phrase::is_ideograph;
+use super::star_label::{is_other_label, is_part_alone, label};
+use crate::bank::Part;
+
+/// The level of such a title: below all headings.
+pub(super) const LEVEL: u8 = 7;
+
+/// The blocks, with such titles as headings.
+pub(super) fn with_titles(blocks: &[Block]) -> Vec<Block> {
+    let mut out: Vec<Block> = vec![];
+    for (at, block) in blocks.iter().enumerate() {
+        let follows = blocks.get(at + 1).is_some_and(opens_block);
+        match block.kind {
+            BlockKind::Paragraph | BlockKind::Item(0) => parted(block, follows, &mut out),
+            _ => out.push(block.clone()),
+        }
+    }
+    out
+}
+
+/// `[Theme] Title`, `Story 3: Title`.
+pub(super) fn theme_of(title: &str) -> (Option<String>, String) {
+    let title = bare(title);
+    let title = title.trim_start_matches(|c: char| !c.is_alphanumeric() && !"[\"“‘'$€#".contains(c));
+    let title = title.trim_end_matches("(Click to expand)").trim_end_matches("(click to expand)").trim_end();
+    let (theme, title) = match title.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((theme, title)) => (Some(theme.to_owned()), title.trim().to_owned()),
+        None => (None, title.to_owned()),
+    };
+    let numbered = title.split_once([':', '：', '.', ')', '–', '—']).filter(|(head, _)| {
+        let head = head.trim().to_lowercase();
+        let number = head.trim_start_matches("story").trim().trim_start_matches('#');
+        !number.is_empty() && number.chars().all(|c| c.is_ascii_digit())
+    });
+    let title = numbered.map_or(title.as_str(), |(_, title)| title).trim();
+    let title = ["Story:", "Question:", "Q:"]
+        .iter()
+        .find_map(|lead| title.strip_prefix(lead))
+        .unwrap_or(title)
+        .trim();
+    let quoted = |open: char, close: char| {
+        let inner = title.strip_prefix(open)?.strip_suffix(close)?;
+        (!inner.contains([open, close])).then_some(inner)
+    };
+    (theme, quoted('"', '"').or_else(|| quoted('“', '”')).unwrap_or(title).to_owned())
+}
+
+/// Whether a heading counts a story: `Story B`, `Story #2: …`.
+pub(super) fn is_numbered(heading: &str) -> bool {
+    let lower = bare(heading).to_lowercase();
+    let number = lower.strip_prefix("story ").and_then(|rest| rest.split([' ', ':', '·', '.', '：']).next());
+    let number = number.map(|number| number.trim_start_matches('#'));
+    number.is_some_and(|number| {
+        number.chars().count() == 1 || !number.is_empty() && number.chars().all(|c| c.is_ascii_digit())
+    })
+}
+
+/// A title, or what stands for one that is missing.
+pub(super) fn named(title: &str) -> String {
+    if title.trim().is_empty() { "a story without a title".to_owned() } else { title.to_owned() }
+}
+
+/// Takes the titles out of the lines of a block.
+fn parted(block: &Block, follows: bool, out: &mut Vec<Block>) {
+    let lines: Vec<&str> = block.text.lines().collect();
+    let mut own: Vec<&str> = vec![];
+    for (number, line) in lines.iter().enumerate() {
+        let opens = match lines.get(number + 1) {
+            Some(next) => opens_line(next),
+            None => follows && block.kind == BlockKind::Paragraph,
+        };
+        let below_heading =
+            number == 0 && matches!(out.last().map(|block| &block.kind), Some(BlockKind::Heading(_)));
+        if opens && is_title(line, below_heading) {
+            push(block, &std::mem::take(&mut own), out);
+            out.push(Block { kind: BlockKind::Heading(LEVEL), text: (*line).to_owned(), line: block.line });
+        } else {
+            own.push(line);
+        }
+    }
+    push(block, &own, out);
+}
+
+fn push(block: &Block, lines: &[&str], out: &mut Vec<Block>) {
+    if !lines.is_empty() {
+        out.push(Block { text: lines.join("\n"), ..block.clone() });
+    }
+}
+
+/// Whether a line names the story below it. Below a heading only a bold one does.
+fn is_title(line: &str, below_heading: bool) -> bool {
+    let words = bare(line);
+    let count = words.split_whitespace().count();
+    let lower = words.to_lowercase();
+    let is_frame =
+        ["answer", "example", "response", "star"].iter().any(|frame| lower.contains(frame)) && count <= 3;
+    let line = line.trim();
+    let is_bold = line.len() > 4
+        && line.starts_with("**")
+        && line.ends_with("**")
+        && !line[2..line.len() - 2].contains("**");
+    let is_label =
+        label(line).is_some() || is_part_alone(line) || is_other_label(line) || words.ends_with([':', '：']);
+    let is_short = (1..=if is_bold { 30 } else { 14 }).contains(&count)
+        && (is_bold || !words.ends_with(['.', ',', ';']));
+    let is_sentence = words.contains('。')
+        || words.chars().count() > 160
+        || words.chars().filter(|c| is_ideograph(*c)).count() > 30;
+    is_short && !is_sentence && !is_label && !is_frame && (is_bold || !below_heading)
+}
+
+fn opens_block(block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::Paragraph | BlockKind::Item(_) => block.text.lines().next().is_some_and(opens_line),
+        BlockKind::Row { cells, is_head: true } => {
+            cells.first().is_some_and(|cell| field(cell) == Some(Field::Of(Part::Situation)))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a line begins the first part of a story.
+fn opens_line(line: &str) -> bool {
+    let begun = label(line).map(|(field, _)| field).or_else(|| field(line).filter(|_| is_part_alone(line)));
+    begun == Some(Field::Of(Part::Situation))
+}

@@ -1,0 +1,126 @@
+//! What looks like a story and is none: parts that wait to be filled in, and explanations of what belongs into each.
+
+use super::foreign::ForeignStory;
+
+/// Words for what is still to come.
+const OPEN: [&str; 9] = ["tbd", "todo", "tba", "...", "…", "n/a", "???", "xxx", "?"];
+/// How an instruction begins.
+const INSTRUCTS: [&str; 30] = [
+    "describe",
+    "set",
+    "explain",
+    "what",
+    "how",
+    "who",
+    "why",
+    "when",
+    "where",
+    "give",
+    "share",
+    "context",
+    "outline",
+    "include",
+    "quantify",
+    "quantified",
+    "quantifiable",
+    "measurable",
+    "specific",
+    "detail",
+    "state",
+    "provide",
+    "briefly",
+    "write",
+    "define",
+    "show",
+    "use",
+    "focus",
+    "mention",
+    "your",
+];
+/// Words by which somebody tells of themselves.
+const TELLS: [&str; 16] = [
+    "i", "i'm", "i've", "i'd", "i’m", "i’ve", "i’d", "my", "me", "we", "we're", "we’re", "our", "us", "ich",
+    "wir",
+];
+
+/// A story without its parts that wait to be filled in; `None` if nothing else stands in it.
+pub(super) fn filled(mut story: ForeignStory) -> Option<ForeignStory> {
+    for part in &mut story.parts {
+        if is_open(part) {
+            part.clear();
+        }
+    }
+    story.headline = story.headline.filter(|headline| !is_open(headline));
+    for list in [&mut story.best_for, &mut story.pushback, &mut story.numbers, &mut story.tags] {
+        list.retain(|one| !is_open(one));
+    }
+    (story.is_told() && !is_explained(&story.parts)).then_some(story)
+}
+
+/// Whether a text waits to be filled in: `[Describe the context]`, `TBD`, `____`.
+fn is_open(text: &str) -> bool {
+    let bracketed = |text: &str| {
+        let text = text.trim_end_matches(['.', ' ']);
+        text.starts_with(['[', '<', '{']) && text.ends_with([']', '>', '}'])
+    };
+    let is_line_open = |line: &str| {
+        let line = line.trim().trim_start_matches(['-', '*', ' ']);
+        bracketed(line)
+            || OPEN.contains(&line.to_lowercase().as_str())
+            || !line.chars().any(|c| c.is_alphanumeric() || "!%".contains(c))
+    };
+    let text = text.trim();
+    !text.is_empty() && (bracketed(text) || text.lines().all(is_line_open))
+}
+
+/// Whether the parts say what one would tell there: to "you", or as instructions, and nothing of "me".
+fn is_explained(parts: &[String]) -> bool {
+    let told: Vec<String> =
+        parts.iter().filter(|part| !part.trim().is_empty()).map(|part| unquoted(part)).collect();
+    let tells = told.iter().any(|part| words(part).any(|word| TELLS.contains(&word)));
+    let instructs = |part: &&String| {
+        let mut all = words(part);
+        let begins = all.next().is_some_and(|first| INSTRUCTS.contains(&first));
+        begins || words(part).any(|word| ["you", "your", "yourself", "sentence", "sentences"].contains(&word))
+    };
+    let instructing = told.iter().filter(instructs).count();
+    !tells && instructing >= 2 && instructing + 1 >= told.len()
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’')).filter(|word| !word.is_empty())
+}
+
+/// A text in lower case without what stands in quotes.
+fn unquoted(text: &str) -> String {
+    let pieces = text.split(['"', '“', '”']).step_by(2);
+    pieces.collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_explained, is_open};
+
+    #[test]
+    fn what_waits_is_open_and_what_is_told_is_not() {
+        for text in ["[Set the scene.\nWho was there?]", "TBD", "- [one]\n- [two]", "____", "…"] {
+            assert!(is_open(text), "{text}");
+        }
+        for text in ["[Redacted] asked me", "Less 50%", "", "TBD with Ines"] {
+            assert!(!is_open(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_explanation_speaks_to_you_and_a_story_of_me() {
+        let parts = |texts: [&str; 4]| texts.map(str::to_owned);
+        assert!(is_explained(&parts([
+            "One sentence of setting",
+            "Your part in it",
+            "Say \"I\", not \"we\", of what you did",
+            "Numbers"
+        ])));
+        assert!(!is_explained(&parts(["Down for 38 min", "Restore", "Asked what you would ask", "Up"])));
+        assert!(!is_explained(&parts(["What we had was slow", "Your usual mess", "How it went", "Fast"])));
+    }
+}
