@@ -233,12 +233,8 @@ fn paragraphs(text: &str) -> Vec<String> {
     paragraphs
 }
 
-/// Breaks a text into lines of at most `width` columns; words that are longer are broken too, so nothing is ever clipped.
-fn wrapped(text: &str, width: usize) -> Vec<String> {
-    wrapped_behind(text, 0, width)
-}
-
-/// The same, where of the first line `taken` columns are gone already.
+/// Breaks a text into lines of at most `width` columns; words that are longer are broken too, so nothing is ever clipped. Of the
+/// first line `taken` columns are gone already.
 fn wrapped_behind(text: &str, taken: usize, width: usize) -> Vec<String> {
     let bullet = text.trim_start().starts_with("- ");
     let indent = text.len() - text.trim_start().len() + if bullet { 2 } else { 0 };
