@@ -15,6 +15,7 @@ use crate::text::exchange::proposal::{self, Origin, Proposal};
 use crate::text::exchange::{Foreign, ForeignStory, Form, Kind, guess, read};
 use crate::view::page::{Label, Line};
 use crate::view::words::Count;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// What the person asked for.
@@ -46,11 +47,12 @@ pub fn run(desk: &mut Desk, console: &mut Console, wish: &Wish) -> Result<()> {
         return Err(Error::usage(format!("`{id}` cannot be an id"))
             .hint("lower-case letters, digits and single hyphens"));
     }
-    let mut changes: Vec<Change> = vec![];
+    let mut bag = Bag::default();
     for file in &wish.files {
-        let more = bring_in(desk, console, wish, file, &changes)?;
-        changes.extend(more);
+        let more = bring_in(desk, console, wish, file, &mut bag)?;
+        bag.changes.extend(more);
     }
+    let Bag { changes, known, .. } = bag;
     if wish.dry_run {
         for change in &changes {
             if let Change::NewFile { path, text } = change {
@@ -61,6 +63,10 @@ pub fn run(desk: &mut Desk, console: &mut Console, wish: &Wish) -> Result<()> {
                 console.screen.show_lines(&lines)?;
             }
         }
+        return Ok(());
+    }
+    if changes.is_empty() && known > 0 {
+        console.screen.note("All of it is known already: nothing was made.");
         return Ok(());
     }
     if changes.is_empty() {
@@ -82,12 +88,22 @@ pub fn run(desk: &mut Desk, console: &mut Console, wish: &Wish) -> Result<()> {
     Ok(())
 }
 
+/// What several files come to.
+#[derive(Default)]
+struct Bag {
+    changes: Vec<Change>,
+    /// Questions that stand in them, in small letters.
+    seen: HashSet<String>,
+    /// What was left out as it is known.
+    known: usize,
+}
+
 fn bring_in(
     desk: &Desk,
     console: &mut Console,
     wish: &Wish,
     file: &Path,
-    before: &[Change],
+    bag: &mut Bag,
 ) -> Result<Vec<Change>> {
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     refuse_packages(&name)?;
@@ -113,8 +129,11 @@ fn bring_in(
         format!("Brought in from {name} on {}. Competencies marked as a guess want a look.", desk.date());
     let origin = Origin { name: &name, into: wish.into.as_deref(), remark: &remark };
     let changes = match kind {
-        Kind::Deck => made(console, &proposal::deck(desk.bank(), &found, origin), before, "question")?,
-        Kind::Stories => made(console, &proposal::stories(desk.bank(), &found, origin), before, "story")?,
+        Kind::Deck => {
+            let proposal = proposal::deck(desk.bank(), &found, origin, &mut bag.seen);
+            made(console, &proposal, bag, "question")?
+        }
+        Kind::Stories => made(console, &proposal::stories(desk.bank(), &found, origin), bag, "story")?,
         Kind::Debrief if wish.dry_run => vec![],
         Kind::Debrief => notes(desk, &found, wish)?,
     };
@@ -166,12 +185,8 @@ fn refuse_packages(name: &str) -> Result<()> {
 }
 
 /// The changes of a proposal, and what is left out of it as it is known.
-fn made(
-    console: &Console,
-    proposal: &Proposal,
-    before: &[Change],
-    what: &'static str,
-) -> Result<Vec<Change>> {
+fn made(console: &Console, proposal: &Proposal, bag: &mut Bag, what: &'static str) -> Result<Vec<Change>> {
+    bag.known += proposal.known.len();
     if !proposal.known.is_empty() {
         let known = Count(proposal.known.len(), what);
         console.screen.note(&format!("{known} known already, left out:"));
@@ -181,7 +196,9 @@ fn made(
         say_more(console, proposal.known.len());
     }
     let taken = |path: &str| {
-        before.iter().any(|change| matches!(change, Change::NewFile { path: known, .. } if known == path))
+        bag.changes
+            .iter()
+            .any(|change| matches!(change, Change::NewFile { path: known, .. } if known == path))
     };
     if let Some((path, _)) = proposal.files.iter().find(|(path, _)| taken(path)) {
         return Err(Error::data(format!("two of the files would make {path}"))

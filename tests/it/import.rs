@@ -71,7 +71,7 @@ fn a_list_becomes_a_deck_as_a_person_would_have_written_it() {
         follow_ups = ["Who disagreed?"]
     "##]]
     .assert_eq(&scene.text("decks/list.toml"));
-    let again = scene.run(&format!("import {}", scene.path("list.md").display())).status(1).stderr;
+    let again = scene.run(&format!("import {}", scene.path("list.md").display())).done().stderr;
     assert!(
         again.ends_with(
             "error: nothing was brought in\n  help: `stardrill import --help` says what can be read\n"
@@ -134,4 +134,23 @@ fn a_few_lines_of_aliases_fill_no_memory() {
     let scene = core().file("bomb.yaml", bomb);
     let said = scene.run(&format!("import {}", scene.path("bomb.yaml").display())).status(1).stderr;
     assert!(said.contains("it is no YAML, or has aliases"), "{said}");
+}
+
+#[test]
+fn a_question_in_two_files_is_made_once_and_bringing_them_in_again_makes_nothing() {
+    let scene = core();
+    for (name, more) in [("one.md", ""), ("two.md", "- Where do you keep the wheelbarrows?\n")] {
+        let text = format!("- Whom did you disappoint with a hat?\n{more}");
+        fs::write(scene.user().join(name), text).unwrap();
+    }
+    let said = scene.run("import one.md two.md").done().stderr;
+    assert!(
+        said.contains(
+            "1 question known already, left out:\n  Whom did you disappoint with a hat?  (it came before)"
+        ),
+        "{said}"
+    );
+    assert!(!scene.text("decks/two.toml").contains("disappoint"));
+    let again = scene.run("import one.md two.md").done().stderr;
+    assert!(again.ends_with("All of it is known already: nothing was made.\n"), "{again}");
 }

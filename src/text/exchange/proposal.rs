@@ -33,11 +33,10 @@ pub struct Origin<'a> {
 /// Characters of an id that is made of a text.
 const LONGEST: usize = 40;
 
-/// A deck of the questions that are not known.
-pub fn deck(bank: &Bank, found: &Foreign, origin: Origin<'_>) -> Proposal {
+/// A deck of the questions that are not known; `seen` are those that came before, in this file or another, in small letters.
+pub fn deck(bank: &Bank, found: &Foreign, origin: Origin<'_>, seen: &mut HashSet<String>) -> Proposal {
     let mut proposal = Proposal::default();
     let search = Search::new(bank);
-    let mut seen: HashSet<String> = HashSet::new();
     let mut stems: HashSet<String> = HashSet::new();
     let mut questions = vec![];
     for read in &found.questions {
@@ -45,7 +44,7 @@ pub fn deck(bank: &Bank, found: &Foreign, origin: Origin<'_>) -> Proposal {
         if let Some(known) = search.same_as(&read.ask) {
             proposal.known.push((read.ask.clone(), known.id.to_string()));
         } else if !seen.insert(told) {
-            proposal.known.push((read.ask.clone(), "the same file".to_owned()));
+            proposal.known.push((read.ask.clone(), "it came before".to_owned()));
         } else {
             let mut question = new_question(bank, &search, read);
             question.stem = free(&read.ask, "question", |stem| stems.contains(stem));
