@@ -16,7 +16,7 @@ use crate::view::page::{Label, Page};
 use crate::view::report::ticks::{self, Beyond, LeadsTo, Serving};
 use crate::view::words::interval;
 
-const NO_KEY: &str = "Enter, a digit from 1 to 4, or a letter of the list, one at a time; ? shows all keys.";
+const NO_KEY: &str = "Enter, a digit from 1 to 4, or a letter of the list, one at a time; ? for all.";
 
 /// So many keys without meaning are words, and what comes behind them is no grade.
 const WORDS_FROM_STRAYS: usize = 2;
