@@ -13,6 +13,7 @@ use crate::view::export as out;
 use crate::view::export::coach::GUIDE;
 use crate::view::export::left::{self, Carrier};
 use clap::{Args, ValueEnum};
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 const HELP: &str = "JSON carries everything and comes back by `import`; Markdown, CSV and Anki's text carry what they can, and what they left out is said.\n\n\
@@ -44,7 +45,7 @@ pub(super) struct Arguments {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum What {
-    /// All questions.
+    /// Questions, by deck.
     Decks,
     /// Your stories.
     Stories,
@@ -112,6 +113,8 @@ fn to_coach(arguments: &Arguments, desk: &Desk, console: &mut Console) -> Result
 struct Chosen<'b> {
     decks: Vec<&'b Deck>,
     questions: Vec<&'b Question>,
+    /// Questions of the decks that the person skips: only JSON has them.
+    skipped: usize,
     stories: Vec<&'b Story>,
 }
 
@@ -120,23 +123,31 @@ impl<'b> Chosen<'b> {
         let mut chosen = Self {
             decks: bank.decks().iter().collect(),
             questions: bank.live_questions().collect(),
+            skipped: 0,
             stories: bank.stories().iter().collect(),
         };
         match (arguments.what, &*arguments.names) {
             (_, []) => {}
             (What::Decks, names) => {
                 chosen.decks = names.iter().map(|name| lookup::deck(bank, name)).collect::<Result<_>>()?;
-                let goes = |id: &str| chosen.decks.iter().any(|deck| deck.id.as_str() == id);
-                chosen.questions.retain(|question| goes(question.id.deck()));
+                let mut seen = HashSet::new();
+                chosen.decks.retain(|deck| seen.insert(deck.id.as_str()));
             }
             (What::Stories, names) => {
                 chosen.stories = names.iter().map(|name| lookup::story(bank, name)).collect::<Result<_>>()?;
+                let mut seen = HashSet::new();
+                chosen.stories.retain(|story| seen.insert(story.id.as_str()));
             }
             (_, [first, ..]) => {
                 return Err(Error::usage(format!("`{first}` cannot be chosen here"))
                     .hint("decks and stories can be named; the history and the home go out whole"));
             }
         }
+        let goes =
+            |question: &Question| chosen.decks.iter().any(|deck| deck.id.as_str() == question.id.deck());
+        chosen.questions.retain(|question| goes(question));
+        let all = bank.questions().iter().filter(|question| goes(question)).count();
+        chosen.skipped = all - chosen.questions.len();
         Ok(chosen)
     }
 
@@ -149,7 +160,7 @@ impl<'b> Chosen<'b> {
             Form::Json | Form::Fsrs => return vec![],
         };
         match what {
-            What::Decks => left::of_questions(carrier, &self.questions),
+            What::Decks => left::of_questions(carrier, &self.questions, self.skipped),
             What::Stories => left::of_stories(carrier, &self.stories),
             What::History | What::Home | What::Coach => vec![],
         }

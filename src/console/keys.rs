@@ -7,11 +7,12 @@
 #![expect(clippy::disallowed_methods, reason = "this is where keys are read")]
 
 use super::completion::{Completing, Grammar, ReplHelper};
+use super::restoring;
 use super::screen::Prompt;
 use crate::error::{Error, Result};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::stdio::dup2_stdin;
-use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr};
+use rustix::termios::{QueueSelector, tcflush};
 use rustyline::error::ReadlineError;
 use rustyline::history::FileHistory;
 use rustyline::{
@@ -80,8 +81,6 @@ pub(super) struct Keys {
     catch: Arc<Mutex<Catch>>,
     /// Typed ahead of what asks for it.
     ahead: VecDeque<Key>,
-    /// The terminal as it was found.
-    found: Option<Termios>,
 }
 
 impl Keys {
@@ -98,7 +97,7 @@ impl Keys {
         let catches = EventHandler::Conditional(Box::new(CatchBurst(Arc::clone(&catch))));
         editor.bind_sequence(Event::Any, catches);
         editor.set_helper(Some(ReplHelper::new(grammar)));
-        Ok(Self { editor, catch, ahead: VecDeque::new(), found: tcgetattr(io::stdin()).ok() })
+        Ok(Self { editor, catch, ahead: VecDeque::new() })
     }
 
     /// Reads a line; what was typed ahead stands in it.
@@ -132,13 +131,12 @@ impl Keys {
         if let Some(terminal) = catch.terminal.take() {
             // The editor failed on half a character, and could not give back what was not in its hands.
             let _ = dup2_stdin(terminal);
-            if let Some(found) = &self.found {
-                let _ = tcsetattr(io::stdin(), OptionalActions::Now, found);
-            }
+            restoring::give_back_terminal();
         }
         let keys = catch.keys.iter().map(|event| key_of(*event));
         match (read, catch.has_pasted) {
             (Err(ReadlineError::Io(cause)), _) if cause.kind() == io::ErrorKind::InvalidData => {
+                self.ahead.extend(keys);
                 return Ok(Key::Other);
             }
             (Err(cause), _) if catch.keys.is_empty() => return Ok(key_for(typed(Err(cause))?)),
@@ -199,7 +197,7 @@ impl ConditionalEventHandler for CatchBurst {
 impl Catch {
     /// Lets the editor read nothing but what it has, and then the mark.
     fn divert(&mut self) -> io::Result<()> {
-        more_comes();
+        more_comes(); // a moment for the rest of a burst to come in
         let terminal = io::stdin().as_fd().try_clone_to_owned()?;
         dup2_stdin(mark()?)?;
         self.terminal = Some(terminal);

@@ -164,7 +164,8 @@ impl Console {
                 return Ok(picked);
             }
             let last = choice_letter(count.saturating_sub(1));
-            self.screen.note(&format!("Only letters from a to {last} please, or Enter for none."));
+            let none = if usual.is_empty() { "Enter" } else { "0" };
+            self.screen.note(&format!("Only letters from a to {last} please, or {none} for none."));
         }
     }
 

@@ -100,6 +100,14 @@ impl Console {
         self.world.variable(sound.variable()).is_some()
     }
 
+    /// Says which line is missing in the person's shell profile.
+    ///
+    /// # Errors
+    /// If no program is named, or it cannot be split into words.
+    pub fn need_program(&self, sound: Sound) -> Result<()> {
+        self.words(sound, Path::new(""), Path::new("")).map(|_| ())
+    }
+
     /// Begins to record.
     ///
     /// # Errors

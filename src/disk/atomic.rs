@@ -8,7 +8,6 @@ use std::io::{self, Read, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::Path;
 use std::time::Duration;
-use tempfile::NamedTempFile;
 
 /// How the names of files begin that are not whole yet: those of an edit, under the lock, and reports, which need none.
 const TEMPORARY: &str = ".stardrill-";
@@ -32,7 +31,7 @@ fn replace_by(temporary: &str, path: &Path, old: &[u8], new: &[u8]) -> Result<()
     let target = fs::canonicalize(path).map_err(|cause| Error::data(doing("find")).because(cause))?;
     let folder = target.parent().unwrap_or(Path::new("/"));
     let write = || -> io::Result<Replaced> {
-        let mut file = temporary_in(folder, temporary)?;
+        let mut file = tempfile::Builder::new().prefix(temporary).tempfile_in(folder)?;
         file.write_all(new)?;
         file.as_file().set_permissions(fs::metadata(&target)?.permissions())?;
         file.as_file().sync_all()?;
@@ -128,14 +127,16 @@ pub fn write_report(path: &Path, text: &str) -> Result<()> {
     let cannot = |cause: io::Error| Error::data(format!("cannot write {}", path.display())).because(cause);
     match fs::metadata(path) {
         Ok(found) if found.is_file() => {
-            replace_by(TEMPORARY_REPORT, path, &fs::read(path).map_err(cannot)?, text.as_bytes())
+            replace_by(TEMPORARY_REPORT, path, &fs::read(path).map_err(cannot)?, text.as_bytes())?;
         }
-        Ok(_) => write_through(path, text).map_err(cannot),
+        Ok(_) => return write_through(path, text).map_err(cannot),
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => {
-            create_by(TEMPORARY_REPORT, path, text.as_bytes())
+            create_by(TEMPORARY_REPORT, path, text.as_bytes())?;
         }
-        Err(cause) => Err(cannot(cause)),
+        Err(cause) => return Err(cannot(cause)),
     }
+    sweep_reports(path);
+    Ok(())
 }
 
 /// Writes into what is there. A pipe without a reader is an error; opening it would wait for one.
@@ -188,7 +189,7 @@ fn create_by(temporary: &str, path: &Path, bytes: &[u8]) -> Result<()> {
     let write = || -> io::Result<()> {
         let folder = path.parent().unwrap_or(Path::new("/"));
         create_folder(folder)?;
-        let mut file = temporary_in(folder, temporary)?;
+        let mut file = tempfile::Builder::new().prefix(temporary).tempfile_in(folder)?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
         file.persist_noclobber(path)?;
@@ -198,15 +199,6 @@ fn create_by(temporary: &str, path: &Path, bytes: &[u8]) -> Result<()> {
     write().map_err(|cause| Error::data(format!("cannot create {}", path.display())).because(cause))
 }
 
-/// A new file of mode 0600, which goes again unless it is kept.
-fn temporary_in(folder: &Path, temporary: &str) -> io::Result<NamedTempFile> {
-    let file = tempfile::Builder::new().prefix(temporary).tempfile_in(folder)?;
-    if temporary == TEMPORARY_REPORT {
-        sweep_reports(folder, file.as_file());
-    }
-    Ok(file)
-}
-
 /// Removes files that a process left half made when it was killed: they hold words of stories, and git would take them.
 pub(super) fn sweep(home: &Path) {
     for folder in ["", "stories", "decks"] {
@@ -214,13 +206,13 @@ pub(super) fn sweep(home: &Path) {
     }
 }
 
-/// The same for reports that were half made beside this one. Nobody locks there, so that only what is much older than `newest` goes: a
-/// report is written in a moment.
-fn sweep_reports(folder: &Path, newest: &File) {
-    let modified = |found: io::Result<fs::Metadata>| found.and_then(|found| found.modified()).ok();
-    let Some(now) = modified(newest.metadata()) else { return };
+/// The same for reports that were half made beside a new one. Nobody locks there, so that only what is much older goes: a report is
+/// written in a moment.
+fn sweep_reports(report: &Path) {
+    let modified = |path: &Path| fs::symlink_metadata(path).and_then(|found| found.modified()).ok();
+    let (Some(now), Some(folder)) = (modified(report), report.parent()) else { return };
     sweep_folder(folder, TEMPORARY_REPORT, |path| {
-        let age = modified(fs::symlink_metadata(path)).and_then(|then| now.duration_since(then).ok());
+        let age = modified(path).and_then(|then| now.duration_since(then).ok());
         age.is_some_and(|age| age > A_MOMENT)
     });
 }

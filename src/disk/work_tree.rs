@@ -2,11 +2,12 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the room of files")]
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// How many files deep one configuration includes another; git itself stops at ten.
-const DEEPEST_INCLUDE: usize = 10;
+/// How many files a configuration is read from; git itself stops at ten levels.
+const MOST_FILES: usize = 32;
 
 /// The work tree in which a folder lies, if any.
 pub(super) fn around(folder: &Path) -> Option<PathBuf> {
@@ -17,7 +18,7 @@ pub(super) fn around(folder: &Path) -> Option<PathBuf> {
 /// Whether what is committed there can be pushed somewhere. A file that is included under a condition counts as included; in its path
 /// `~/` is the person's own folder.
 pub(super) fn has_remote(tree: &Path, user_home: &Path) -> bool {
-    names_remote(&git_folder(tree).join("config"), user_home, DEEPEST_INCLUDE)
+    names_remote(&git_folder(tree).join("config"), user_home, &mut HashSet::new())
 }
 
 /// The folder that holds a work tree's git configuration; in linked work trees and submodules `.git` is a file that names it.
@@ -31,7 +32,11 @@ fn git_folder(tree: &Path) -> PathBuf {
     }
 }
 
-fn names_remote(config: &Path, user_home: &Path, deepest: usize) -> bool {
+/// `seen` are the files that were read: one may include itself, and another many times.
+fn names_remote(config: &Path, user_home: &Path, seen: &mut HashSet<PathBuf>) -> bool {
+    if seen.len() >= MOST_FILES || !seen.insert(config.to_owned()) {
+        return false;
+    }
     let is_file = fs::metadata(config).is_ok_and(|found| found.is_file()); // a pipe would be waited for
     let text = if is_file { fs::read_to_string(config).unwrap_or_default() } else { String::new() };
     let beside = config.parent().unwrap_or(Path::new("/"));
@@ -44,8 +49,8 @@ fn names_remote(config: &Path, user_home: &Path, deepest: usize) -> bool {
         if section.eq_ignore_ascii_case("remote") {
             return true;
         }
-        if let Some(path) = value_of("path", line).filter(|_| includes && deepest > 0)
-            && names_remote(&included(path, beside, user_home), user_home, deepest - 1)
+        if let Some(path) = value_of("path", line).filter(|_| includes)
+            && names_remote(&included(path, beside, user_home), user_home, seen)
         {
             return true;
         }
@@ -55,7 +60,8 @@ fn names_remote(config: &Path, user_home: &Path, deepest: usize) -> bool {
 
 /// What a line gives a key; git takes any case, and quotes around it.
 fn value_of<'a>(key: &str, line: &'a str) -> Option<&'a str> {
-    let (name, value) = line.rsplit(']').next()?.split_once('=')?;
+    let line = if line.starts_with('[') { line.split_once(']')?.1 } else { line };
+    let (name, value) = line.split_once('=')?;
     name.trim().eq_ignore_ascii_case(key).then(|| value.trim().trim_matches('"'))
 }
 

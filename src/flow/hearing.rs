@@ -51,9 +51,7 @@ pub fn tell(
     if !sources.records {
         return rehearsal::tell(desk, console, aim, Mode::Tell);
     }
-    if !console.has_program(Sound::Record) {
-        return console.record(Path::new("")).map(|_| None); // says which line is missing
-    }
+    console.need_program(Sound::Record)?;
     let told = recorded(desk, console, story, aim, sources.keeps);
     desk.takes().sweep();
     told

@@ -12,7 +12,7 @@ use crate::practice::delivery::Heard;
 use crate::practice::review::Mode;
 use crate::practice::tell::Told;
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Whether answers are recorded, and what becomes of that.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub enum Recording {
 /// The recordings of one mock, by the number of the question.
 pub(super) struct Recordings {
     wanted: Recording,
+    /// Whether the recorder failed: then the rest of the mock goes on without.
+    has_failed: bool,
     taken: HashMap<usize, PathBuf>,
 }
 
@@ -36,10 +38,10 @@ impl Recordings {
     /// # Errors
     /// If they are wanted and no program is named that records.
     pub(super) fn new(console: &Console, wanted: Recording) -> Result<Self> {
-        if wanted != Recording::Off && !console.has_program(Sound::Record) {
-            console.record(Path::new("")).map(|_| ())?; // says which line is missing
+        if wanted != Recording::Off {
+            console.need_program(Sound::Record)?;
         }
-        Ok(Self { wanted, taken: HashMap::new() })
+        Ok(Self { wanted, has_failed: false, taken: HashMap::new() })
     }
 
     /// Waits for the end of an answer; `None` if the mock is broken off. Where a recorder fails the mock goes on without.
@@ -53,7 +55,7 @@ impl Recordings {
         position: usize,
         aim: Window,
     ) -> Result<Option<Told>> {
-        if self.wanted == Recording::Off {
+        if self.wanted == Recording::Off || self.has_failed {
             return rehearsal::tell(desk, console, aim, Mode::Mock);
         }
         let recorded = desk
@@ -80,7 +82,7 @@ impl Recordings {
     fn fail(&mut self, console: &Console, error: &crate::error::Error) {
         console.screen.note_error(error);
         console.screen.note("From here on nothing is recorded; the mock goes on.");
-        self.wanted = Recording::Off;
+        self.has_failed = true;
     }
 
     /// What was heard of an answer, shown; `None` where it was not recorded, or cannot be measured.
@@ -99,25 +101,23 @@ impl Recordings {
         unless_it_failed(console, heard)
     }
 
-    /// Keeps what is to be kept and removes the rest.
-    ///
-    /// # Errors
-    /// If one cannot be kept.
-    pub(super) fn put_away(&self, desk: &Desk, console: &Console, seed: u64) -> Result<()> {
-        let takes = desk.takes();
+    /// Keeps what is to be kept and removes the rest; what cannot be kept is said, and stays until the next start.
+    pub(super) fn put_away(&self, desk: &Desk, console: &Console, seed: u64) {
+        if self.wanted != Recording::Kept {
+            return desk.takes().sweep();
+        }
+        let mut taken: Vec<(&usize, &PathBuf)> = self.taken.iter().collect();
+        taken.sort();
         let mut kept = vec![];
-        if self.wanted == Recording::Kept {
-            let mut taken: Vec<(&usize, &PathBuf)> = self.taken.iter().collect();
-            taken.sort();
-            for (position, wav) in taken {
-                kept.push(takes.keep(wav, &format!("{}-mock-{seed}-{}", desk.date(), position + 1))?);
+        for (position, wav) in taken {
+            match desk.takes().keep(wav, &format!("{}-mock-{seed}-{}", desk.date(), position + 1)) {
+                Ok(path) => kept.push(path),
+                Err(error) => console.screen.note_error(&error),
             }
         }
-        takes.sweep();
         if let Some(first) = kept.first() {
             let folder = first.parent().unwrap_or(first);
             console.screen.note(&format!("Kept outside the home: {} in {}", kept.len(), desk.tilde(folder)));
         }
-        Ok(())
     }
 }

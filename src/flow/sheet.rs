@@ -36,7 +36,7 @@ pub(super) struct Sheet {
     named: usize,
     stories: usize,
     cursor: usize,
-    /// Keys in a row that nothing answers to, as when words are typed here.
+    /// Keys that nothing answers to, since a grade was last pressed: many of them are words that are typed here.
     strays: usize,
     /// Said below the list until the next key.
     remark: Option<String>,
@@ -132,8 +132,8 @@ impl Sheet {
         self.say(NO_KEY);
     }
 
-    /// Whether a grade is meant: not within words that are typed here, where it wants to be said again.
-    pub(super) fn takes_grades(&mut self) -> bool {
+    /// Forgets the keys that nothing answered to; whether they were few enough for a grade behind them to be meant.
+    pub(super) fn settle_strays(&mut self) -> bool {
         let are_words = std::mem::take(&mut self.strays) >= WORDS_FROM_STRAYS;
         if are_words {
             self.say("Those looked like words, so nothing is graded: the same key again takes it.");

@@ -261,7 +261,7 @@ impl<'a> Shell<'a> {
         let Some(sheet) = &mut self.sheet else { return Ok(()) };
         match key {
             Key::Enter => match sheet.ticks.suggested() {
-                Some(grade) if sheet.takes_grades() => {
+                Some(grade) if sheet.settle_strays() => {
                     self.grade(grade);
                     return Ok(());
                 }
@@ -279,7 +279,7 @@ impl<'a> Shell<'a> {
             Key::Down => sheet.step(true),
             Key::Char(' ') => sheet.toggle_here(),
             Key::Char(letter) => match (Grade::from_digit(letter), ticks::tick_of_letter(letter)) {
-                (Some(grade), _) if sheet.takes_grades() => {
+                (Some(grade), _) if sheet.settle_strays() => {
                     self.grade(grade);
                     return Ok(());
                 }

@@ -6,7 +6,7 @@ use super::table::Heads;
 /// Tags whose content nobody reads.
 const HIDDEN: [&str; 6] = ["script", "style", "title", "nav", "button", "template"];
 /// Tags that end what stands before them.
-const BLOCKS: [&str; 22] = [
+const BLOCKS: [&str; 21] = [
     "p",
     "div",
     "section",
@@ -18,7 +18,6 @@ const BLOCKS: [&str; 22] = [
     "blockquote",
     "hr",
     "details",
-    "table",
     "tbody",
     "thead",
     "dl",
@@ -114,7 +113,11 @@ impl Page {
         match name {
             "td" | "th" => self.cell(name, is_end),
             "br" if self.cells.is_some() => self.text.push(' '),
-            _ if self.cells.is_some() && name != "tr" => {}
+            _ if self.cells.is_some() && !["tr", "table"].contains(&name) => {
+                if BLOCKS.contains(&name) || name == "li" {
+                    self.text.push(' ');
+                }
+            }
             "br" => self.text.push('\n'),
             "b" | "strong" => self.mark(is_end),
             "ul" | "ol" => {
@@ -127,15 +130,17 @@ impl Page {
                 self.is_new_item = !is_end;
             }
             "dt" | "summary" => self.begin(if is_end { Text::Paragraph } else { Text::Term }),
-            "tr" => self.row(is_end),
+            "tr" => self.row(),
+            "table" => {
+                self.row();
+                self.end();
+                self.has_heads = None;
+            }
             _ => match name.strip_prefix('h').and_then(|level| level.parse::<usize>().ok()) {
                 Some(level @ 1..=6) => {
                     self.begin(if is_end { Text::Paragraph } else { Text::Heading(level) })
                 }
-                _ if BLOCKS.contains(&name) => {
-                    self.end();
-                    self.has_heads = self.has_heads.filter(|_| name != "table");
-                }
+                _ if BLOCKS.contains(&name) => self.end(),
                 _ => {}
             },
         }
@@ -171,12 +176,13 @@ impl Page {
     }
 
     fn cell(&mut self, name: &str, is_end: bool) {
-        if is_end {
-            let text = std::mem::take(&mut self.text);
-            let text = text.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "\\|");
+        let text = std::mem::take(&mut self.text);
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "\\|");
+        // A cell may be open still where the next begins: its end need not be written.
+        if is_end || (self.cells.is_some() && !text.is_empty()) {
             self.cells.get_or_insert_default().push(text);
-        } else {
-            self.text.clear();
+        }
+        if !is_end {
             self.cells.get_or_insert_default();
             self.has_head_cells |= name == "th";
         }
@@ -184,9 +190,13 @@ impl Page {
     }
 
     /// The end of a row: below heads a row of a table, elsewhere its cells are items.
-    fn row(&mut self, is_end: bool) {
+    /// Neither its end nor that of its last cell need be written.
+    fn row(&mut self) {
+        if self.cells.is_some() && !self.text.trim().is_empty() {
+            self.cell("td", true);
+        }
         let cells = self.cells.take().unwrap_or_default();
-        if !is_end || cells.is_empty() {
+        if cells.is_empty() {
             return self.end();
         }
         let names_columns = std::mem::take(&mut self.has_head_cells) || Heads::of(&cells, &[]).is_some();

@@ -229,6 +229,7 @@ fn without_lead(text: &str) -> &str {
     let numbered = text.trim_start_matches(|c: char| c.is_ascii_digit());
     if numbered.len() < text.len()
         && let Some(behind) = numbered.strip_prefix(['.', ')', ':', '、', '：'])
+        && !behind.starts_with(|c: char| c.is_ascii_digit())
     {
         text = behind.trim_start();
     }

@@ -163,9 +163,13 @@ impl List {
                 add(last, section, said);
                 self.section = Section::Open;
             }
-            None if is_alone(line) => {
-                self.section = section::section(&words).unwrap_or(Section::Strong);
-            }
+            None if is_alone(line) => match section::section(&words) {
+                Some(section) => self.section = section,
+                None => {
+                    self.section = Section::Strong;
+                    add(last, self.section, &words); // no label that is known: words like any
+                }
+            },
             None => add(last, self.section, &words),
         }
     }

@@ -94,8 +94,15 @@ pub(super) fn section(label: &str) -> Option<Section> {
     let label = bare(label).to_lowercase();
     let label = label.trim_end_matches([':', '：', ' ']);
     let whole = WHOLE.iter().find(|(known, _)| *known == label);
-    let begun = || BEGINNINGS.iter().find(|(start, _)| label.starts_with(start));
+    let begun = || BEGINNINGS.iter().find(|(start, _)| begins(label, start));
     whole.or_else(begun).map(|(_, section)| *section)
+}
+
+/// Whether a label begins with whole words, in the plural too: "tips", but not "tipping point". Other scripts part no words.
+fn begins(label: &str, start: &str) -> bool {
+    let Some(rest) = label.strip_prefix(start) else { return false };
+    let rest = rest.strip_prefix("es").or_else(|| rest.strip_prefix('s')).unwrap_or(rest);
+    !rest.starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
 /// Whether a line speaks of what is asked next: `Follow-up: …`.
@@ -107,7 +114,8 @@ pub(super) fn is_told_next(line: &str) -> bool {
 pub(super) fn labelled(text: &str) -> (Option<String>, &str) {
     for lead in ["Answer", "Ans", "A"] {
         let rest = text.strip_prefix(lead).map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
-        if let Some(said) = rest.and_then(|rest| rest.strip_prefix([')', '.', ':'])) {
+        let said = rest.and_then(|rest| rest.strip_prefix([')', '.', ':']));
+        if let Some(said) = said.filter(|said| said.is_empty() || said.starts_with(char::is_whitespace)) {
             return (Some("a".to_owned()), said.trim());
         }
     }

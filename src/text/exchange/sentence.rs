@@ -5,6 +5,9 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
     let mut sentences = vec![];
     let mut begun = 0;
     for (at, c) in text.char_indices() {
+        if at < begun {
+            continue; // a quote that closes what ended
+        }
         let end = at + c.len_utf8();
         let ends = match c {
             '.' if is_shortened(&text[begun..at]) => false,
@@ -13,6 +16,8 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
             _ => false,
         };
         if ends {
+            let quotes = text[end..].chars().take_while(|c| matches!(c, '"' | '”' | '’'));
+            let end = end + quotes.map(char::len_utf8).sum::<usize>();
             sentences.push(text[begun..end].trim().to_owned());
             begun = end;
         }

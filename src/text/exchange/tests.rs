@@ -89,3 +89,58 @@ proptest! {
         }
     }
 }
+
+/// What a short text gives as a deck: the questions with what stands below each.
+fn asked_in(name: &str, text: &str) -> Vec<String> {
+    let (form, _) = guess(name, text);
+    let questions = read(text, form, Kind::Deck, &[]).questions;
+    questions.iter().map(|one| format!("{} {:?} {:?}", one.ask, one.hints, one.follow_ups)).collect()
+}
+
+#[test]
+fn decimals_and_points_are_no_numbers_in_front() {
+    assert_eq!(titles::theme_of("3.5 million saved").1, "3.5 million saved");
+    assert_eq!(titles::theme_of("3. The flood").1, "The flood");
+    assert_eq!(
+        asked_in("q.txt", "99.9% uptime: how did you get there?\n")[0],
+        "99.9% uptime: how did you get there? [] []"
+    );
+    assert_eq!(section::labelled("A.I. was new"), (None, "A.I. was new"));
+    assert_eq!(section::labelled("A. It was new"), (Some("a".to_owned()), "It was new"));
+    assert!(section::section("Tips").is_some() && section::section("Tipping point").is_none());
+}
+
+#[test]
+fn names_in_brackets_are_no_blanks() {
+    let story = |action: &str| {
+        let text = format!(
+            "# One\n**Situation:** It was late.\n**Task:** I had to act.\n**Action:** {action}\n**Result:** Done.\n"
+        );
+        let (form, _) = guess("s.md", &text);
+        read(&text, form, Kind::Stories, &[]).stories.remove(0).parts[2].clone()
+    };
+    let told = "[Client] lost 2M, so I rebuilt billing for [Product].";
+    assert_eq!(story(told), told);
+    assert_eq!(story("[What you did yourself]"), "");
+}
+
+#[test]
+fn a_closing_quote_belongs_to_its_sentence() {
+    assert_eq!(sentence::sentences("\"Why now?\" \"Who paid?\""), ["\"Why now?\"", "\"Who paid?\""]);
+}
+
+#[test]
+fn cells_keep_their_paragraphs_and_need_no_end() {
+    let row = "<table><tr><th>Question<th>Topic<tr><td><p>Why now?</p><p>In one line.</p><td>Money</table>";
+    let page = page::as_markdown(row);
+    assert!(page.contains("Why now? In one line.") && page.contains("Money"), "{page}");
+}
+
+#[test]
+fn a_line_that_ends_in_a_colon_below_a_question_is_kept() {
+    let text = "- How do you plan a year?\n  - Three things count:\n  - the money\n";
+    assert_eq!(
+        asked_in("q.md", text),
+        ["How do you plan a year? [\"Three things count:\", \"the money\"] []"]
+    );
+}

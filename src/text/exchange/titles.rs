@@ -31,7 +31,10 @@ pub(super) fn theme_of(title: &str) -> (Option<String>, String) {
         Some((theme, title)) => (Some(theme.to_owned()), title.trim().to_owned()),
         None => (None, title.to_owned()),
     };
-    let numbered = title.split_once([':', '：', '.', ')', '–', '—']).filter(|(head, _)| {
+    let numbered = title.split_once([':', '：', '.', ')', '–', '—']).filter(|(head, behind)| {
+        if behind.starts_with(|c: char| c.is_ascii_digit()) {
+            return false; // "3.5 million saved"
+        }
         let head = head.trim().to_lowercase();
         let number = head.trim_start_matches("story").trim().trim_start_matches('#');
         !number.is_empty() && number.chars().all(|c| c.is_ascii_digit())

@@ -61,7 +61,9 @@ pub(super) fn filled(mut story: ForeignStory) -> Option<ForeignStory> {
 fn is_open(text: &str) -> bool {
     let bracketed = |text: &str| {
         let text = text.trim_end_matches(['.', ' ']);
-        text.starts_with(['[', '<', '{']) && text.ends_with([']', '>', '}'])
+        let inner = text.strip_prefix(['[', '<', '{']).and_then(|text| text.strip_suffix([']', '>', '}']));
+        // "[Client] lost 2M, so I rebuilt billing for [Product]" is a story without names.
+        inner.is_some_and(|inner| !inner.contains(['[', '<', '{', ']', '>', '}']))
     };
     let is_line_open = |line: &str| {
         let line = line.trim().trim_start_matches(['-', '*', ' ']);

@@ -1,6 +1,7 @@
 //! What was practised: as text with the newest at the end, where the eye is; as JSON newest first.
 
 use crate::bank::{Bank, Question};
+use crate::practice::day::StudyDay;
 use crate::practice::delivery::Delivery;
 use crate::practice::history::{Held, History, Reviewed};
 use crate::practice::missed::Missed;
@@ -52,27 +53,38 @@ impl<'a> Report<'a> {
 /// The last `limit` standing reviews, by day.
 pub fn text(bank: &Bank, history: &History, limit: usize, today: Date, width: usize) -> Page {
     let mut page = Page::new(width);
-    let mut last_day = None;
     let shown = &history.reviews()[history.reviews().len().saturating_sub(limit)..];
+    let first = shown.first().map(|reviewed| reviewed.at.timestamp);
+    let is_shown = |held: &&Held| first.is_none_or(|at| held.at.timestamp >= at);
+    let mut mocks = history.mocks().iter().filter(is_shown).peekable();
+    let mut last_day = None;
     for reviewed in shown {
-        if last_day != Some(reviewed.day) {
-            last_day = Some(reviewed.day);
-            let count = history.reviews_on(reviewed.day).len();
-            let minutes = history.seconds_on(reviewed.day);
-            page.heading(day(reviewed.day.date(), today));
-            let said = format!("  {} in {}", Count(count, "grade"), clock(minutes));
-            page.push(Line::of(Label::Quiet, said));
-        }
-        put_review(bank, reviewed, &mut page);
-        let last_of_mock = |held: &&Held| held.mocked.entries.last() == Some(&reviewed.id);
-        if let Some(held) = history.mocks().iter().find(last_of_mock) {
+        while let Some(held) = mocks.next_if(|held| held.at.timestamp < reviewed.at.timestamp) {
+            begin_day(history, history.study_day(held.at), today, &mut last_day, &mut page);
             put_mock(held, &mut page);
         }
+        begin_day(history, reviewed.day, today, &mut last_day, &mut page);
+        put_review(bank, reviewed, &mut page);
+    }
+    for held in mocks {
+        begin_day(history, history.study_day(held.at), today, &mut last_day, &mut page);
+        put_mock(held, &mut page);
     }
     page
 }
 
-/// The mock that the reviews above it belong to.
+/// The heading of a day and what it came to, where another day began.
+fn begin_day(history: &History, on: StudyDay, today: Date, last: &mut Option<StudyDay>, page: &mut Page) {
+    if last.replace(on) == Some(on) {
+        return;
+    }
+    page.heading(day(on.date(), today));
+    let said =
+        format!("  {} in {}", Count(history.reviews_on(on).len(), "grade"), clock(history.seconds_on(on)));
+    page.push(Line::of(Label::Quiet, said));
+}
+
+/// A mock that was over; what was graded in it stands above.
 fn put_mock(held: &Held, page: &mut Page) {
     let scores = &held.mocked.scores;
     let said = format!(
