@@ -60,6 +60,8 @@ enum Kind {
     Small(f64),
     /// hundred, thousand, million, k, m.
     Scale(f64),
+    /// fourth, twelfth, thirtieth.
+    Nth(f64),
     Percent,
     Word,
 }
@@ -110,7 +112,7 @@ fn kind_of(text: &str, follows_figure: bool) -> Kind {
         "k" if follows_figure => Kind::Scale(1e3),
         "m" | "mn" if follows_figure => Kind::Scale(1e6),
         "b" | "bn" if follows_figure => Kind::Scale(1e9),
-        _ => unit(text).unwrap_or(Kind::Word),
+        _ => unit(text).or_else(|| nth(text)).unwrap_or(Kind::Word),
     }
 }
 
@@ -158,8 +160,31 @@ fn unit(word: &str) -> Option<Kind> {
     }
 }
 
+/// "fourth", "twelfth", "thirtieth".
+fn nth(word: &str) -> Option<Kind> {
+    let cardinal = match word {
+        "first" => "one",
+        "second" => "two",
+        "third" => "three",
+        "fifth" => "five",
+        "eighth" => "eight",
+        "ninth" => "nine",
+        "twelfth" => "twelve",
+        "twentieth" => "twenty",
+        "thirtieth" => "thirty",
+        _ => word.strip_suffix("th")?,
+    };
+    match unit(cardinal)? {
+        Kind::Small(value) => Some(Kind::Nth(value)),
+        _ => None,
+    }
+}
+
 /// The number at the beginning of some tokens, and how many of them it takes.
 fn read(tokens: &[Token]) -> Option<(f64, usize)> {
+    if let Some(begun) = begins_with_a_share(tokens).or_else(|| date(tokens)) {
+        return Some(begun);
+    }
     let (mut total, mut group, mut taken) = (0.0_f64, None::<f64>, 0);
     while let Some(token) = tokens.get(taken) {
         match token.kind {
@@ -174,6 +199,15 @@ fn read(tokens: &[Token]) -> Option<(f64, usize)> {
                 // "a hundred" is one hundred.
                 let value = known.unwrap_or(1.0) * scale;
                 if scale < 1e3 { group = Some(value) } else { total += value }
+            }
+            // "twenty eighth"
+            Kind::Nth(value) => match group {
+                Some(known) if fits_below(known, value) => return Some((total + known + value, taken + 1)),
+                _ => break,
+            },
+            Kind::Word if group.is_some_and(|known| known < 100.0) && and_a_half(&tokens[taken..]) > 0 => {
+                group = group.map(|known| known + 0.5);
+                taken += and_a_half(&tokens[taken..]) - 1;
             }
             Kind::Word
                 if token.is("and")
@@ -193,6 +227,69 @@ fn read(tokens: &[Token]) -> Option<(f64, usize)> {
         taken += 1;
     }
     (taken > 0 && (group.is_some() || total > 0.0)).then(|| (total + group.unwrap_or(0.0), taken))
+}
+
+fn are(tokens: &[Token], words: &[&str]) -> bool {
+    tokens.len() >= words.len() && tokens.iter().zip(words).all(|(token, word)| token.is(word))
+}
+
+/// How many tokens "and a half" takes behind a number; transcribers lose the "a".
+fn and_a_half(tokens: &[Token]) -> usize {
+    let ways: [&[&str]; 2] = [&["and", "a", "half"], &["and", "half"]];
+    ways.iter().find(|way| are(tokens, way)).map_or(0, |way| way.len())
+}
+
+/// "half a million", "a quarter of a million"; half of anything else is no number.
+fn begins_with_a_share(tokens: &[Token]) -> Option<(f64, usize)> {
+    let ways: [(&[&str], f64); 3] =
+        [(&["half", "a"], 0.5), (&["a", "quarter", "of", "a"], 0.25), (&["quarter", "of", "a"], 0.25)];
+    let (way, share) = ways.iter().find(|(way, _)| are(tokens, way))?;
+    match tokens.get(way.len())?.kind {
+        Kind::Scale(scale) if scale >= 1e3 => Some((share * scale, way.len() + 1)),
+        _ => None,
+    }
+}
+
+/// "twelfth of March": elsewhere "the fifth of them" is no number.
+fn date(tokens: &[Token]) -> Option<(f64, usize)> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let behind = 1 + usize::from(tokens.get(1)?.is("of"));
+    let is_date = MONTHS.contains(&tokens.get(behind)?.text.as_str());
+    match tokens[0].kind {
+        Kind::Nth(value) if is_date => Some((value, 1)),
+        _ => None,
+    }
+}
+
+/// Whether a number that was said is the one that is written: the same, or the same but rounded, as "420" for 418. A year is never
+/// rounded, it would be another one.
+pub(super) fn is_same(said: f64, written: f64) -> bool {
+    let is_near = |share: f64| (said - written).abs() <= share * written.abs();
+    let is_year = written.fract() == 0.0 && (1900.0..2100.0).contains(&written);
+    is_near(1e-9) || (written >= 100.0 && !is_year && is_near(0.005) && is_rounded(said, written))
+}
+
+/// Whether one is the other rounded to its first two figures, or three.
+fn is_rounded(said: f64, written: f64) -> bool {
+    let figures = written.abs().log10().floor();
+    let rounded_to = |kept: f64| {
+        let step = 10_f64.powf(figures + 1.0 - kept);
+        (written / step).round() * step
+    };
+    [2.0, 3.0].into_iter().any(|kept| (said - rounded_to(kept)).abs() < 1e-6 * said.abs())
 }
 
 /// "and" joins only behind a hundred or a thousand: "two and three" are two numbers.
@@ -260,6 +357,13 @@ mod tests {
             ("a hundred and twenty sites", 120.0),
             ("three thousand five hundred", 3500.0),
             ("12", 12.0),
+            ("two and a half million", 2_500_000.0),
+            ("two and half minutes", 2.5),
+            ("half a million pounds", 500_000.0),
+            ("a quarter of a million", 250_000.0),
+            ("twenty eighth of august", 28.0),
+            ("28th of August", 28.0),
+            ("twelfth of march", 12.0),
         ] {
             assert_eq!(of(text).first().map(|one| one.0), Some(value), "{text}");
         }
@@ -271,5 +375,18 @@ mod tests {
         let both = of("from 380 to two hundred and twenty thousand a month");
         assert!(both.contains(&(380_000.0, false)) && both.contains(&(220_000.0, false)), "{both:?}");
         assert_eq!(of("nobody left and none fell"), []);
+        assert_eq!(of("the second half of a day, a quarter of the year, a fifth of them"), []);
+    }
+
+    #[test]
+    fn a_rounded_number_is_the_same_and_a_neighbour_is_not() {
+        for (said, wanted) in [(2.35e6, 2_347_112.0), (420.0, 418.0), (99.95, 99.95), (6000.0, 5988.0)] {
+            assert!(is_same(said, wanted), "{said} {wanted}");
+        }
+        for (said, wanted) in
+            [(2020.0, 2019.0), (99.5, 99.95), (419.0, 418.0), (41.0, 42.0), (2115.0, 2110.0)]
+        {
+            assert!(!is_same(said, wanted), "{said} {wanted}");
+        }
     }
 }
