@@ -2,6 +2,10 @@
 //! "twenty twenty three" is a year. Tolerant, as transcribers write each of these; a number that was left out must never be heard,
 //! so a common small one counts only beside words that belong to it.
 
+mod tokens;
+
+use tokens::{Kind, Token, plain, tokens_of, unit};
+
 /// A number that was said or written.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Value {
@@ -34,8 +38,8 @@ pub(super) fn values(words: &[&str]) -> Vec<Value> {
                     });
                 let at = tokens[position].at;
                 values.push(Value { value, is_share, at });
-                let others =
-                    [year(&tokens[position..]), scaled_by_the_next(&tokens[position..], value, taken)];
+                let here = &tokens[position..];
+                let others = [year(here), time(here), scaled_by_the_next(here, value, taken)];
                 values.extend(others.into_iter().flatten().map(|value| Value { value, is_share: false, at }));
                 position += taken;
             }
@@ -43,141 +47,6 @@ pub(super) fn values(words: &[&str]) -> Vec<Value> {
         }
     }
     values
-}
-
-#[derive(Clone, Debug, PartialEq)]
-struct Token {
-    kind: Kind,
-    text: String,
-    at: usize,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Kind {
-    /// Written with digits.
-    Figure(f64),
-    /// A word below a hundred.
-    Small(f64),
-    /// hundred, thousand, million, k, m.
-    Scale(f64),
-    /// fourth, twelfth, thirtieth.
-    Nth(f64),
-    Percent,
-    Word,
-}
-
-impl Token {
-    fn is(&self, word: &str) -> bool {
-        self.text == word
-    }
-}
-
-/// A word's tokens: `$240k` is a figure and a scale, `forty-two` two words, `18%` a figure and per cent.
-fn tokens_of(word: &str, at: usize) -> Vec<Token> {
-    let lower = word.to_lowercase();
-    let mut tokens = vec![];
-    let mut rest = lower.trim_matches(|c: char| !c.is_alphanumeric() && !"%$€£+-.".contains(c));
-    while let Some(first) = rest.chars().next() {
-        if first.is_ascii_digit() {
-            let end =
-                rest.find(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.')).unwrap_or(rest.len());
-            let (figure, behind) = rest.split_at(end);
-            tokens.push(Token { kind: Kind::Figure(figure_of(figure)), text: figure.to_owned(), at });
-            rest = behind;
-        } else if first.is_alphabetic() || first == '%' {
-            let end = match first {
-                '%' => 1,
-                _ => rest.find(|c: char| !c.is_alphabetic() && c != '\'').unwrap_or(rest.len()),
-            };
-            let (text, behind) = rest.split_at(end);
-            let follows_figure = tokens.last().is_some_and(|token| matches!(token.kind, Kind::Figure(_)));
-            tokens.push(Token { kind: kind_of(text, follows_figure), text: text.to_owned(), at });
-            rest = behind;
-        } else {
-            rest = &rest[first.len_utf8()..];
-        }
-    }
-    tokens
-}
-
-/// `1,200` and `1.200` of thousands; `1.5` of a point.
-fn figure_of(text: &str) -> f64 {
-    let text = text.trim_end_matches(['.', ',']);
-    text.replace(',', "").parse().unwrap_or(f64::NAN)
-}
-
-fn kind_of(text: &str, follows_figure: bool) -> Kind {
-    match text {
-        "%" | "percent" | "pct" => Kind::Percent,
-        "k" if follows_figure => Kind::Scale(1e3),
-        "m" | "mn" if follows_figure => Kind::Scale(1e6),
-        "b" | "bn" if follows_figure => Kind::Scale(1e9),
-        _ => unit(text).or_else(|| nth(text)).unwrap_or(Kind::Word),
-    }
-}
-
-fn plain(word: &str) -> String {
-    word.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
-}
-
-fn unit(word: &str) -> Option<Kind> {
-    const ONES: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    if let Some(value) = ONES.iter().position(|one| *one == word) {
-        return Some(Kind::Small(value as f64));
-    }
-    if let Some(value) = TENS.iter().position(|ten| *ten == word) {
-        return Some(Kind::Small(20.0 + 10.0 * value as f64));
-    }
-    match word {
-        "fourty" => Some(Kind::Small(40.0)),
-        "hundred" => Some(Kind::Scale(1e2)),
-        "thousand" => Some(Kind::Scale(1e3)),
-        "million" | "millions" => Some(Kind::Scale(1e6)),
-        "billion" => Some(Kind::Scale(1e9)),
-        _ => None,
-    }
-}
-
-/// "fourth", "twelfth", "thirtieth".
-fn nth(word: &str) -> Option<Kind> {
-    let cardinal = match word {
-        "first" => "one",
-        "second" => "two",
-        "third" => "three",
-        "fifth" => "five",
-        "eighth" => "eight",
-        "ninth" => "nine",
-        "twelfth" => "twelve",
-        "twentieth" => "twenty",
-        "thirtieth" => "thirty",
-        _ => word.strip_suffix("th")?,
-    };
-    match unit(cardinal)? {
-        Kind::Small(value) => Some(Kind::Nth(value)),
-        _ => None,
-    }
 }
 
 /// The number at the beginning of some tokens, and how many of them it takes.
@@ -335,6 +204,14 @@ fn year(tokens: &[Token]) -> Option<f64> {
     is_year.then_some(century * 100.0 + rest)
 }
 
+/// "four fifty five" as a time, which is written `4:55` and read as 4.55.
+fn time(tokens: &[Token]) -> Option<f64> {
+    let (hour, taken) = read(tokens)?;
+    let (minutes, _) = read(tokens.get(taken..)?)?;
+    let is_time = hour < 24.0 && (10.0..60.0).contains(&minutes) && (hour + minutes).fract() == 0.0;
+    is_time.then_some(hour + minutes / 100.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -364,6 +241,7 @@ mod tests {
             ("twenty eighth of august", 28.0),
             ("28th of August", 28.0),
             ("twelfth of march", 12.0),
+            ("4:55 a.m.", 4.55),
         ] {
             assert_eq!(of(text).first().map(|one| one.0), Some(value), "{text}");
         }
@@ -371,6 +249,7 @@ mod tests {
         assert_eq!(of("eighteen per cent, then 4%"), [(18.0, true), (4.0, true)]);
         assert_eq!(of("from nine to two"), [(9.0, false), (2.0, false)]);
         assert!(of("in twenty twenty three we").contains(&(2023.0, false)));
+        assert!(of("at four fifty five").contains(&(4.55, false)) && of("at 4.55").contains(&(4.55, false)));
         assert!(of("in 2023.").contains(&(2023.0, false)));
         let both = of("from 380 to two hundred and twenty thousand a month");
         assert!(both.contains(&(380_000.0, false)) && both.contains(&(220_000.0, false)), "{both:?}");
