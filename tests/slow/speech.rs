@@ -1,6 +1,6 @@
 //! Tellings that are really spoken: stories told in other words by synthetic voices, written down by a real transcriber and measured.
 //! All times are known from how the recordings were joined. The measuring was made with the first set; the second was written when it
-//! was done, with more voices and parts out of order, and only whisper understands it.
+//! was done, with more voices and parts out of order, and mended it; only whisper understands those voices.
 
 mod figures;
 mod telling;
