@@ -18,6 +18,7 @@ use crate::bank::{Part, Story};
 use alignment::align;
 use numbers_heard::numbers_heard;
 use spoken::Spoken;
+use std::collections::BTreeMap;
 
 /// All that is known of one telling, for the person to look at; of it only [`Delivery`] is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,16 +38,19 @@ pub struct Heard {
 }
 
 impl Heard {
-    /// Seconds by part, from where each began to the next, as marks would give them.
+    /// Seconds by part, from where each began to the next that was told, as marks would give them; in the order of the parts.
     pub fn seconds_by_part(&self) -> Vec<(Part, u32)> {
         let mut begun: Vec<(Part, u32)> =
             Part::ALL.into_iter().filter_map(|part| Some((part, self.parts[part as usize]?))).collect();
+        begun.sort_by_key(|(_, from)| *from);
         if let Some(first) = begun.first_mut() {
             first.1 = 0; // what comes before the first part belongs to it
         }
         let ends: Vec<u32> =
             begun.iter().skip(1).map(|(_, from)| *from).chain([self.delivery.seconds]).collect();
-        begun.iter().zip(ends).map(|((part, from), end)| (*part, end.saturating_sub(*from))).collect()
+        let long = begun.iter().zip(ends).map(|((part, from), end)| (*part, end.saturating_sub(*from)));
+        let by_part: BTreeMap<Part, u32> = long.collect();
+        by_part.into_iter().collect()
     }
 }
 

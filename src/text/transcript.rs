@@ -24,6 +24,7 @@ pub fn read(text: &str) -> Transcript {
         plain(text)
     };
     in_order(&mut transcript.words);
+    transcript.words = joined(std::mem::take(&mut transcript.words));
     transcript
 }
 
@@ -32,6 +33,29 @@ fn plain(text: &str) -> Transcript {
     let mut transcript = Transcript { format: "plain text", ..Transcript::default() };
     text.split_whitespace().for_each(|word| transcript.push(word, None));
     transcript
+}
+
+/// Whisper's words end before a mark, so that it writes "2" and ".75", "85" and ",000", "38" and "%": these are one.
+fn joined(words: Vec<SpokenWord>) -> Vec<SpokenWord> {
+    let mut joined: Vec<SpokenWord> = Vec::with_capacity(words.len());
+    for word in words {
+        match joined.last_mut().filter(|before| goes_on(&before.text, &word.text)) {
+            Some(before) => {
+                before.text.push_str(&word.text);
+                let to = word.seconds.map(|(_, to)| to);
+                before.seconds = before.seconds.map(|(from, end)| (from, to.unwrap_or(end)));
+            }
+            None => joined.push(word),
+        }
+    }
+    joined
+}
+
+/// Whether a piece goes on with the number before it.
+fn goes_on(before: &str, piece: &str) -> bool {
+    let is_figure = |c: char| c.is_ascii_digit();
+    let behind = piece.strip_prefix(['.', ',', ':']).filter(|behind| behind.starts_with(is_figure));
+    before.ends_with(is_figure) && (behind.is_some() || piece.starts_with('%'))
 }
 
 /// A word never begins before the one before it: transcribers that split the sound sometimes step back.

@@ -1,5 +1,6 @@
-//! Tellings that are really spoken: twelve stories, told in other words by four synthetic voices, written down by a real transcriber
-//! and measured. All times are known from how the recordings were joined.
+//! Tellings that are really spoken: stories told in other words by synthetic voices, written down by a real transcriber and measured.
+//! All times are known from how the recordings were joined. The measuring was made with the first set; the second was written when it
+//! was done, with more voices and parts out of order, and mended it; only whisper understands those voices.
 
 mod figures;
 mod telling;
@@ -24,13 +25,15 @@ struct Stage {
     recordings: Vec<Recording>,
 }
 
-static STAGE: LazyLock<Stage> = LazyLock::new(|| {
-    let (folder, tellings) = (tempfile::tempdir().unwrap(), telling::tellings());
-    let recordings = tellings.iter().map(|telling| voice::speak(telling, folder.path())).collect();
-    Stage { folder, tellings, recordings }
-});
+static STAGE: LazyLock<Stage> = LazyLock::new(|| Stage::of("speech"));
 
 impl Stage {
+    fn of(set: &str) -> Self {
+        let (folder, tellings) = (tempfile::tempdir().unwrap(), telling::tellings(set));
+        let recordings = tellings.iter().map(|telling| voice::speak(telling, folder.path())).collect();
+        Self { folder, tellings, recordings }
+    }
+
     fn transcript(&self, position: usize, transcriber: &str) -> PathBuf {
         self.folder.path().join(format!("{}.{transcriber}", self.tellings[position].name))
     }
@@ -57,7 +60,7 @@ fn what_is_spoken_is_measured_as_it_was_told() {
         threads.spawn(work);
         work();
     });
-    judged("pocketsphinx");
+    STAGE.judged("pocketsphinx");
 }
 
 fn pocketsphinx(wav: &Path, out: &Path) {
@@ -69,37 +72,46 @@ fn pocketsphinx(wav: &Path, out: &Path) {
     std::fs::write(out, transcribed.stdout).unwrap();
 }
 
-/// Measures every telling by its transcript, prints the figures and holds them against what is wanted.
-fn judged(transcriber: &str) {
-    let bank = telling::bank(&STAGE.tellings);
-    let mut all = Figures::default();
-    let mut lines = vec![format!("spoken tellings, written down by {transcriber}:")];
-    let scene = scene();
-    for (position, telling) in STAGE.tellings.iter().enumerate() {
-        let (truth, file) = (&STAGE.recordings[position], STAGE.transcript(position, transcriber));
-        let sound = stardrill::disk::read_recording(&truth.wav).unwrap();
-        let words = stardrill::text::transcript::read(&std::fs::read_to_string(&file).unwrap()).words;
-        let heard = measure(bank.story(&telling.name), &words, Some(&sound));
-        same_by_command(&scene, telling, truth, &file, &heard);
-        let figures = Figures::of(telling, truth, &heard, &sound, &words);
-        lines.push(figures.line(&telling.name));
-        all.add(figures);
+impl Stage {
+    /// Measures every telling by its transcript, prints the figures and holds them against what is wanted.
+    fn judged(&self, transcriber: &str) {
+        let bank = telling::bank(&self.tellings);
+        let mut all = Figures::default();
+        let mut lines = vec![format!("spoken tellings, written down by {transcriber}:")];
+        let scene = self.scene();
+        for (position, telling) in self.tellings.iter().enumerate() {
+            let (truth, file) = (&self.recordings[position], self.transcript(position, transcriber));
+            let sound = stardrill::disk::read_recording(&truth.wav).unwrap();
+            let words = stardrill::text::transcript::read(&std::fs::read_to_string(&file).unwrap()).words;
+            let heard = measure(bank.story(&telling.name), &words, Some(&sound));
+            same_by_command(&scene, telling, truth, &file, &heard);
+            let figures = Figures::of(telling, truth, &heard, &sound, &words);
+            lines.push(figures.line(&telling.name));
+            all.add(figures);
+        }
+        lines.push(all.line("all"));
+        print(&lines);
+        is_good(&all);
     }
-    lines.push(all.line("all"));
-    print(&lines);
-    is_good(&all);
-}
 
-fn scene() -> Scene {
-    let settings = crate::scene::ONLY_CORE;
-    STAGE.tellings.iter().fold(
-        Scene::new().file("stardrill.toml", settings).input("3\n"),
-        |scene, telling| {
-            let file = format!("{}.toml", telling.name);
-            let text = std::fs::read(telling::folder().join(&file)).unwrap();
-            scene.file(&format!("stories/{file}"), text)
-        },
-    )
+    fn scene(&self) -> Scene {
+        let settings = crate::scene::ONLY_CORE;
+        self.tellings
+            .iter()
+            .fold(Scene::new().file("stardrill.toml", settings).input("3\n"), |scene, telling| {
+                scene.file(&format!("stories/{}.toml", telling.name), telling.story.clone())
+            })
+    }
+
+    /// Lets whisper write down all recordings.
+    fn whisper(&self, python: &str) {
+        let mut command = Command::new(python);
+        command.arg(telling::folder("speech").join("whisper.py")).env("HF_HUB_OFFLINE", "1");
+        for (position, recording) in self.recordings.iter().enumerate() {
+            command.arg(&recording.wav).arg(self.transcript(position, "whisper"));
+        }
+        assert!(command.status().unwrap().success());
+    }
 }
 
 /// The command keeps what the library measured.
@@ -109,10 +121,12 @@ fn same_by_command(scene: &Scene, telling: &Telling, truth: &Recording, transcri
     scene.run(&line).done().quiet();
     let log = scene.log();
     let entry: serde_json::Value = serde_json::from_str(log.last().unwrap()).unwrap();
-    let parts = heard.seconds_by_part().into_iter();
+    // Where none was heard but the first, none is kept.
+    let has_borders = heard.parts.iter().flatten().any(|begin| *begin > 0);
+    let parts = heard.seconds_by_part().into_iter().filter(|_| has_borders);
     let parts: BTreeMap<String, u64> = parts.map(|(part, long)| (part.word().into(), long.into())).collect();
-    let kept: BTreeMap<String, u64> = serde_json::from_value(entry["parts"].clone()).unwrap();
-    assert_eq!(kept, parts, "{}", telling.name);
+    let kept: Option<BTreeMap<String, u64>> = serde_json::from_value(entry["parts"].clone()).unwrap();
+    assert_eq!(kept.unwrap_or_default(), parts, "{}", telling.name);
     let said = heard.numbers.iter().flatten().count();
     assert_eq!(entry["delivery"]["numbers_heard"], said, "{}", log.last().unwrap());
     assert!((entry["seconds"].as_f64().unwrap() - truth.seconds).abs() <= 1.0);
@@ -152,11 +166,14 @@ fn what_whisper_writes_down_is_measured_as_it_was_told() {
     let Some(python) = python else {
         return figure("spoken tellings (no faster-whisper here)", 0, 0);
     };
-    let mut command = Command::new(python);
-    command.arg(telling::folder().join("whisper.py")).env("HF_HUB_OFFLINE", "1");
-    for (position, recording) in STAGE.recordings.iter().enumerate() {
-        command.arg(&recording.wav).arg(STAGE.transcript(position, "whisper"));
+    STAGE.whisper(&python);
+    STAGE.judged("whisper");
+    match missing(&["espeak-ng"]) {
+        Some(program) => figure(&format!("spoken tellings, second set (no {program} here)"), 0, 0),
+        None => {
+            let second = Stage::of("speech-unseen");
+            second.whisper(&python);
+            second.judged("whisper");
+        }
     }
-    assert!(command.status().unwrap().success());
-    judged("whisper");
 }

@@ -2,6 +2,10 @@
 //! "twenty twenty three" is a year. Tolerant, as transcribers write each of these; a number that was left out must never be heard,
 //! so a common small one counts only beside words that belong to it.
 
+mod tokens;
+
+use tokens::{Kind, Token, plain, tokens_of, unit};
+
 /// A number that was said or written.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Value {
@@ -34,8 +38,8 @@ pub(super) fn values(words: &[&str]) -> Vec<Value> {
                     });
                 let at = tokens[position].at;
                 values.push(Value { value, is_share, at });
-                let others =
-                    [year(&tokens[position..]), scaled_by_the_next(&tokens[position..], value, taken)];
+                let here = &tokens[position..];
+                let others = [year(here), time(here), scaled_by_the_next(here, value, taken)];
                 values.extend(others.into_iter().flatten().map(|value| Value { value, is_share: false, at }));
                 position += taken;
             }
@@ -45,121 +49,11 @@ pub(super) fn values(words: &[&str]) -> Vec<Value> {
     values
 }
 
-#[derive(Clone, Debug, PartialEq)]
-struct Token {
-    kind: Kind,
-    text: String,
-    at: usize,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Kind {
-    /// Written with digits.
-    Figure(f64),
-    /// A word below a hundred.
-    Small(f64),
-    /// hundred, thousand, million, k, m.
-    Scale(f64),
-    Percent,
-    Word,
-}
-
-impl Token {
-    fn is(&self, word: &str) -> bool {
-        self.text == word
-    }
-}
-
-/// A word's tokens: `$240k` is a figure and a scale, `forty-two` two words, `18%` a figure and per cent.
-fn tokens_of(word: &str, at: usize) -> Vec<Token> {
-    let lower = word.to_lowercase();
-    let mut tokens = vec![];
-    let mut rest = lower.trim_matches(|c: char| !c.is_alphanumeric() && !"%$€£+-.".contains(c));
-    while let Some(first) = rest.chars().next() {
-        if first.is_ascii_digit() {
-            let end =
-                rest.find(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.')).unwrap_or(rest.len());
-            let (figure, behind) = rest.split_at(end);
-            tokens.push(Token { kind: Kind::Figure(figure_of(figure)), text: figure.to_owned(), at });
-            rest = behind;
-        } else if first.is_alphabetic() || first == '%' {
-            let end = match first {
-                '%' => 1,
-                _ => rest.find(|c: char| !c.is_alphabetic() && c != '\'').unwrap_or(rest.len()),
-            };
-            let (text, behind) = rest.split_at(end);
-            let follows_figure = tokens.last().is_some_and(|token| matches!(token.kind, Kind::Figure(_)));
-            tokens.push(Token { kind: kind_of(text, follows_figure), text: text.to_owned(), at });
-            rest = behind;
-        } else {
-            rest = &rest[first.len_utf8()..];
-        }
-    }
-    tokens
-}
-
-/// `1,200` and `1.200` of thousands; `1.5` of a point.
-fn figure_of(text: &str) -> f64 {
-    let text = text.trim_end_matches(['.', ',']);
-    text.replace(',', "").parse().unwrap_or(f64::NAN)
-}
-
-fn kind_of(text: &str, follows_figure: bool) -> Kind {
-    match text {
-        "%" | "percent" | "pct" => Kind::Percent,
-        "k" if follows_figure => Kind::Scale(1e3),
-        "m" | "mn" if follows_figure => Kind::Scale(1e6),
-        "b" | "bn" if follows_figure => Kind::Scale(1e9),
-        _ => unit(text).unwrap_or(Kind::Word),
-    }
-}
-
-fn plain(word: &str) -> String {
-    word.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
-}
-
-fn unit(word: &str) -> Option<Kind> {
-    const ONES: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    if let Some(value) = ONES.iter().position(|one| *one == word) {
-        return Some(Kind::Small(value as f64));
-    }
-    if let Some(value) = TENS.iter().position(|ten| *ten == word) {
-        return Some(Kind::Small(20.0 + 10.0 * value as f64));
-    }
-    match word {
-        "fourty" => Some(Kind::Small(40.0)),
-        "hundred" => Some(Kind::Scale(1e2)),
-        "thousand" => Some(Kind::Scale(1e3)),
-        "million" | "millions" => Some(Kind::Scale(1e6)),
-        "billion" => Some(Kind::Scale(1e9)),
-        _ => None,
-    }
-}
-
 /// The number at the beginning of some tokens, and how many of them it takes.
 fn read(tokens: &[Token]) -> Option<(f64, usize)> {
+    if let Some(begun) = begins_with_a_share(tokens).or_else(|| date(tokens)) {
+        return Some(begun);
+    }
     let (mut total, mut group, mut taken) = (0.0_f64, None::<f64>, 0);
     while let Some(token) = tokens.get(taken) {
         match token.kind {
@@ -174,6 +68,15 @@ fn read(tokens: &[Token]) -> Option<(f64, usize)> {
                 // "a hundred" is one hundred.
                 let value = known.unwrap_or(1.0) * scale;
                 if scale < 1e3 { group = Some(value) } else { total += value }
+            }
+            // "twenty eighth"
+            Kind::Nth(value) => match group {
+                Some(known) if fits_below(known, value) => return Some((total + known + value, taken + 1)),
+                _ => break,
+            },
+            Kind::Word if group.is_some_and(|known| known < 100.0) && and_a_half(&tokens[taken..]) > 0 => {
+                group = group.map(|known| known + 0.5);
+                taken += and_a_half(&tokens[taken..]) - 1;
             }
             Kind::Word
                 if token.is("and")
@@ -193,6 +96,69 @@ fn read(tokens: &[Token]) -> Option<(f64, usize)> {
         taken += 1;
     }
     (taken > 0 && (group.is_some() || total > 0.0)).then(|| (total + group.unwrap_or(0.0), taken))
+}
+
+fn are(tokens: &[Token], words: &[&str]) -> bool {
+    tokens.len() >= words.len() && tokens.iter().zip(words).all(|(token, word)| token.is(word))
+}
+
+/// How many tokens "and a half" takes behind a number; transcribers lose the "a".
+fn and_a_half(tokens: &[Token]) -> usize {
+    let ways: [&[&str]; 2] = [&["and", "a", "half"], &["and", "half"]];
+    ways.iter().find(|way| are(tokens, way)).map_or(0, |way| way.len())
+}
+
+/// "half a million", "a quarter of a million"; half of anything else is no number.
+fn begins_with_a_share(tokens: &[Token]) -> Option<(f64, usize)> {
+    let ways: [(&[&str], f64); 3] =
+        [(&["half", "a"], 0.5), (&["a", "quarter", "of", "a"], 0.25), (&["quarter", "of", "a"], 0.25)];
+    let (way, share) = ways.iter().find(|(way, _)| are(tokens, way))?;
+    match tokens.get(way.len())?.kind {
+        Kind::Scale(scale) if scale >= 1e3 => Some((share * scale, way.len() + 1)),
+        _ => None,
+    }
+}
+
+/// "twelfth of March": elsewhere "the fifth of them" is no number.
+fn date(tokens: &[Token]) -> Option<(f64, usize)> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let behind = 1 + usize::from(tokens.get(1)?.is("of"));
+    let is_date = MONTHS.contains(&tokens.get(behind)?.text.as_str());
+    match tokens[0].kind {
+        Kind::Nth(value) if is_date => Some((value, 1)),
+        _ => None,
+    }
+}
+
+/// Whether a number that was said is the one that is written: the same, or the same but rounded, as "420" for 418. A year is never
+/// rounded, it would be another one.
+pub(super) fn is_same(said: f64, written: f64) -> bool {
+    let is_near = |share: f64| (said - written).abs() <= share * written.abs();
+    let is_year = written.fract() == 0.0 && (1900.0..2100.0).contains(&written);
+    is_near(1e-9) || (written >= 100.0 && !is_year && is_near(0.005) && is_rounded(said, written))
+}
+
+/// Whether one is the other rounded to its first two figures, or three.
+fn is_rounded(said: f64, written: f64) -> bool {
+    let figures = written.abs().log10().floor();
+    let rounded_to = |kept: f64| {
+        let step = 10_f64.powf(figures + 1.0 - kept);
+        (written / step).round() * step
+    };
+    [2.0, 3.0].into_iter().any(|kept| (said - rounded_to(kept)).abs() < 1e-6 * said.abs())
 }
 
 /// "and" joins only behind a hundred or a thousand: "two and three" are two numbers.
@@ -238,6 +204,14 @@ fn year(tokens: &[Token]) -> Option<f64> {
     is_year.then_some(century * 100.0 + rest)
 }
 
+/// "four fifty five" as a time, which is written `4:55` and read as 4.55.
+fn time(tokens: &[Token]) -> Option<f64> {
+    let (hour, taken) = read(tokens)?;
+    let (minutes, _) = read(tokens.get(taken..)?)?;
+    let is_time = hour < 24.0 && (10.0..60.0).contains(&minutes) && (hour + minutes).fract() == 0.0;
+    is_time.then_some(hour + minutes / 100.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -260,6 +234,14 @@ mod tests {
             ("a hundred and twenty sites", 120.0),
             ("three thousand five hundred", 3500.0),
             ("12", 12.0),
+            ("two and a half million", 2_500_000.0),
+            ("two and half minutes", 2.5),
+            ("half a million pounds", 500_000.0),
+            ("a quarter of a million", 250_000.0),
+            ("twenty eighth of august", 28.0),
+            ("28th of August", 28.0),
+            ("twelfth of march", 12.0),
+            ("4:55 a.m.", 4.55),
         ] {
             assert_eq!(of(text).first().map(|one| one.0), Some(value), "{text}");
         }
@@ -267,9 +249,23 @@ mod tests {
         assert_eq!(of("eighteen per cent, then 4%"), [(18.0, true), (4.0, true)]);
         assert_eq!(of("from nine to two"), [(9.0, false), (2.0, false)]);
         assert!(of("in twenty twenty three we").contains(&(2023.0, false)));
+        assert!(of("at four fifty five").contains(&(4.55, false)) && of("at 4.55").contains(&(4.55, false)));
         assert!(of("in 2023.").contains(&(2023.0, false)));
         let both = of("from 380 to two hundred and twenty thousand a month");
         assert!(both.contains(&(380_000.0, false)) && both.contains(&(220_000.0, false)), "{both:?}");
         assert_eq!(of("nobody left and none fell"), []);
+        assert_eq!(of("the second half of a day, a quarter of the year, a fifth of them"), []);
+    }
+
+    #[test]
+    fn a_rounded_number_is_the_same_and_a_neighbour_is_not() {
+        for (said, wanted) in [(2.35e6, 2_347_112.0), (420.0, 418.0), (99.95, 99.95), (6000.0, 5988.0)] {
+            assert!(is_same(said, wanted), "{said} {wanted}");
+        }
+        for (said, wanted) in
+            [(2020.0, 2019.0), (99.5, 99.95), (419.0, 418.0), (41.0, 42.0), (2115.0, 2110.0)]
+        {
+            assert!(!is_same(said, wanted), "{said} {wanted}");
+        }
     }
 }

@@ -1,12 +1,14 @@
 //! Which numbers of a story were said. One that was left out must never be heard, so a common small number counts only beside words that
 //! belong to it.
 
-use super::number::{Value, values, without_numbers};
+use super::number::{Value, is_same, values, without_numbers};
 use super::spoken::Spoken;
 use crate::bank::{Story, content_stems};
 
 /// Words around a number within which those that belong to it are looked for.
 const AROUND: usize = 9;
+/// Below this a number is in everybody's mouth.
+const COMMON: f64 = 10.0;
 /// From here on a number is rare enough to stand for itself.
 const RARE: f64 = 1000.0;
 
@@ -22,33 +24,60 @@ pub(super) fn numbers_heard(
         let (wanted, stems) = (values(&words), content_stems(&without_numbers(say)));
         match wanted.is_empty() {
             true => phrase_at(&stems, spoken),
-            false => value_at(&wanted, &stems, &said, spoken),
+            false => Sought { wanted: &wanted, stems: &stems, said: &said, spoken }.at(),
         }
     };
     story.numbers.iter().map(|number| heard(&number.say).map(|at| since(spoken.time(at)))).collect()
 }
 
-/// Where the values were said, each near a word that belongs to it or rare enough for itself: all of them, but of three and more one in
-/// three may be lost to the transcriber.
-fn value_at(wanted: &[Value], stems: &[String], said: &[Value], spoken: &Spoken<'_>) -> Option<usize> {
-    let is_surely = |value: &Value| {
-        let is_near = spoken.has_one_around(stems, value.at, AROUND);
-        stems.is_empty() || is_near || value.value >= RARE || value.is_share
-    };
-    let found = |wanted: &Value| {
-        let same = |one: &&Value| {
-            (one.value - wanted.value).abs() < 0.005 * wanted.value.abs().max(0.01)
-                && (one.is_share == wanted.is_share || is_surely_of(one, stems, spoken))
-        };
-        said.iter().filter(same).find(|one| is_surely(one)).map(|one| one.at)
-    };
-    let all: Vec<usize> = wanted.iter().filter_map(found).collect();
-    let needed = if wanted.len() < 3 { wanted.len() } else { (wanted.len() * 2).div_ceil(3) };
-    if all.len() >= needed { all.into_iter().min() } else { None }
+/// A number of the story, and what was said.
+struct Sought<'s> {
+    /// Its values: "from 9 to 4" has two.
+    wanted: &'s [Value],
+    /// The words that belong to it.
+    stems: &'s [String],
+    said: &'s [Value],
+    spoken: &'s Spoken<'s>,
 }
 
-fn is_surely_of(value: &Value, stems: &[String], spoken: &Spoken<'_>) -> bool {
-    spoken.has_one_around(stems, value.at, AROUND)
+impl Sought<'_> {
+    /// Where the values were said: all of them, but of three and more one in three may be lost to the transcriber.
+    fn at(&self) -> Option<usize> {
+        let all: Vec<usize> = self.wanted.iter().filter_map(|wanted| self.find(wanted)).collect();
+        let count = self.wanted.len();
+        let needed = if count < 3 { count } else { (count * 2).div_ceil(3) };
+        if all.len() >= needed { all.into_iter().min() } else { None }
+    }
+
+    /// Where a value was said, with words that belong to it or rare enough for itself.
+    fn find(&self, wanted: &Value) -> Option<usize> {
+        let is_it = |said: &&Value| {
+            let has_words = self.has_words(said);
+            is_same(said.value, wanted.value)
+                && (said.is_share == wanted.is_share || has_words)
+                && (self.stems.is_empty() || has_words || said.value >= RARE || said.is_share)
+        };
+        self.said.iter().find(is_it).map(|said| said.at)
+    }
+
+    /// Whether a word that belongs to the number stands near; and, not far from one below ten, which everybody says all the time,
+    /// another or another of its values, if it has any.
+    fn has_words(&self, said: &Value) -> bool {
+        let within = |words: usize| self.spoken.count_around(self.stems, said.at, words);
+        let others = self.stems.len() + self.wanted.len() - 1;
+        let needed = if said.value < COMMON { others.min(2) } else { 1 };
+        within(AROUND) >= 1 && within(2 * AROUND) + self.companions(said) >= needed
+    }
+
+    /// How many of the other values were said not far from one.
+    fn companions(&self, said: &Value) -> usize {
+        let is_other = |wanted: &&Value| {
+            let is_it =
+                |one: &Value| is_same(one.value, wanted.value) && one.at.abs_diff(said.at) <= 2 * AROUND;
+            !is_same(said.value, wanted.value) && self.said.iter().any(is_it)
+        };
+        self.wanted.iter().filter(is_other).count()
+    }
 }
 
 /// Where a number without figures ("nobody left") was said: most of its words close together.

@@ -18,7 +18,7 @@ impl<'w> Spoken<'w> {
         let mut stems: Vec<Vec<String>> = words.iter().map(|word| content_stems(&word.text)).collect();
         let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
         for value in values(&texts) {
-            stems[value.at].push(number_stem(value.value));
+            stems[value.at].extend(number_stem(value.value));
         }
         Self { words, stems }
     }
@@ -30,7 +30,7 @@ impl<'w> Spoken<'w> {
 
     /// When it was said, if that is known.
     pub(super) fn seconds(&self, at: usize) -> Option<(f64, f64)> {
-        self.words[at].seconds
+        self.words.get(at)?.seconds
     }
 
     /// Whether a sentence ends with it.
@@ -63,13 +63,9 @@ impl<'w> Spoken<'w> {
         let wanted: BTreeSet<&String> = stems.iter().collect();
         wanted.intersection(&near).count()
     }
-
-    pub(super) fn has_one_around(&self, stems: &[String], at: usize, around: usize) -> bool {
-        self.count_around(stems, at, around) > 0
-    }
 }
 
-/// A number as a word of its own, so that "18" and "eighteen" are the same.
-pub(super) fn number_stem(value: f64) -> String {
-    format!("#{value}")
+/// A number as a word of its own, so that "18" and "eighteen" are the same; none for "one", which speaks for no part.
+pub(super) fn number_stem(value: f64) -> Option<String> {
+    (value != 1.0).then(|| format!("#{value}"))
 }

@@ -73,6 +73,50 @@ fn a_part_that_was_left_out_is_not_heard() {
 }
 
 #[test]
+fn a_part_may_be_told_elsewhere() {
+    let parts: Vec<&str> = WHOLE.split('|').collect();
+    let heard = measured(&[parts[3], parts[0], parts[1], parts[2]].join("|"));
+    assert!(heard.parts[3] == Some(0) && heard.parts[0] < heard.parts[1], "{:?}", heard.parts);
+    assert!(heard.parts[0].is_some() && heard.parts[1] < heard.parts[2], "{:?}", heard.parts);
+    let by_part = heard.seconds_by_part();
+    assert_eq!(by_part.iter().map(|(part, _)| *part as usize).collect::<Vec<_>>(), [0, 1, 2, 3]);
+    assert_eq!(by_part.iter().map(|(_, seconds)| seconds).sum::<u32>(), heard.delivery.seconds);
+}
+
+#[test]
+fn a_headline_that_comes_first_is_not_the_result() {
+    let heard = measured(&format!("we cut the run cost by eighteen percent and left early | {WHOLE}"));
+    assert!(heard.parts[0] == Some(0) && heard.parts[2] < heard.parts[3], "{:?}", heard.parts);
+}
+
+#[test]
+fn a_part_that_says_the_same_as_the_one_before_it_is_not_heard_twice() {
+    let story = "title = \"t\"\nresult = \"The racks were off in July.\"\nlearning = \"Racks off in July.\"";
+    let bank = crate::text::tests::bank(&[("stories/twice.toml", story)]);
+    let heard = measure(bank.story("twice"), &told("the racks were off in July"), None);
+    assert_eq!(heard.parts, [None, None, None, Some(0), None]);
+}
+
+#[test]
+fn a_number_below_ten_needs_more_than_one_word_around_it() {
+    let story = "title = \"t\"\nnumbers = [{ say = \"two people left\" }, { say = \"four rehearsals\" }]";
+    let bank = crate::text::tests::bank(&[("stories/small.toml", story)]);
+    let heard = |text: &str| measure(bank.story("small"), &told(text), None).numbers;
+    assert_eq!(heard("two people understood it and there were four rehearsals"), [None, Some(4)]);
+    assert_eq!(heard("only two of the people left us"), [Some(1), None]);
+}
+
+#[test]
+fn words_that_two_parts_share_move_no_border() {
+    // "site", "close", "outage" and "season" stand in both parts; the border is the pause before them.
+    let text = "so we rented two datacentre sites and the lease would end with the capital frozen | \
+        those sites I should close for the board before Christmas with no outage | \
+        first I ranked each workload by risk and moved the cheap ones and negotiated with the landlord";
+    let heard = measured(text);
+    assert_eq!(heard.parts[1], Some((16.0_f64 * 0.5 + 3.0).round() as u32), "{:?}", heard.parts);
+}
+
+#[test]
 fn numbers_are_heard_however_they_are_spoken_and_never_when_they_are_left_out() {
     let heard = measured(WHOLE);
     assert!(heard.numbers[0].is_some() && heard.numbers[1].is_some(), "{:?}", heard.numbers);

@@ -30,6 +30,16 @@ fn whisper_and_faster_whisper_have_words_or_segments() {
 }
 
 #[test]
+fn a_number_that_whisper_cuts_is_one_word() {
+    let text = r#"[{"start":0,"end":3,"text":"","words":[{"word":" 2","start":0.1,"end":0.3},{"word":".75","start":0.3,"end":0.5},{"word":" of","start":0.5,"end":0.6},
+      {"word":" 85","start":0.6,"end":0.8},{"word":",000","start":0.8,"end":1.1},{"word":" 38","start":1.2,"end":1.4},{"word":"%.","start":1.4,"end":1.5},{"word":" 4.","start":1.6,"end":1.7},{"word":" 5","start":1.8,"end":1.9}]}]"#;
+    assert_eq!(
+        of(text).1,
+        ["2.75 0.1-0.5", "of 0.5-0.6", "85,000 0.6-1.1", "38%. 1.2-1.5", "4. 1.6-1.7", "5 1.8-1.9"]
+    );
+}
+
+#[test]
 fn vosk_prints_one_object_after_the_other() {
     let text = "{\n \"result\" : [{\"conf\":1.0,\"end\":0.5,\"start\":0.1,\"word\":\"we\"}],\n \"text\" : \"we\"\n}\n{\"result\":[{\"conf\":1.0,\"end\":1.5,\"start\":1.1,\"word\":\"left\"}],\"text\":\"left\"}";
     assert_eq!(of(text), ("Vosk JSON", vec!["we 0.1-0.5".to_owned(), "left 1.1-1.5".to_owned()]));

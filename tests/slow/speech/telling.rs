@@ -1,4 +1,5 @@
-//! Stories and how somebody tells them, from `tests/data/speech/`, where `ORIGIN.md` says how they are written.
+//! Stories and how somebody tells them, from `tests/data/speech/` and `tests/data/speech-unseen/`; `ORIGIN.md` says how they are
+//! written.
 
 use stardrill::bank::{Bank, Part};
 use stardrill::text::reading::{Content, Loaded, read};
@@ -8,6 +9,9 @@ use std::path::{Path, PathBuf};
 /// One story as it is told.
 pub(super) struct Telling {
     pub(super) name: String,
+    /// The file of the story.
+    pub(super) story: Vec<u8>,
+    /// A voice of flite, or `espeak` and a voice and words a minute.
     pub(super) voice: String,
     /// How loud the noise under it is, of full scale.
     pub(super) noise: Option<String>,
@@ -24,14 +28,15 @@ pub(super) struct Sentence {
     pub(super) pause: Option<f64>,
 }
 
-pub(super) fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/speech")
+/// The folder of a set of tellings.
+pub(super) fn folder(set: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(set)
 }
 
-/// All tellings, by name.
-pub(super) fn tellings() -> Vec<Telling> {
+/// All tellings of a set, by name.
+pub(super) fn tellings(set: &str) -> Vec<Telling> {
     let mut paths: Vec<PathBuf> =
-        fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
+        fs::read_dir(folder(set)).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|end| end == "told"));
     paths.sort();
     paths.iter().map(|path| telling(path)).collect()
@@ -40,15 +45,15 @@ pub(super) fn tellings() -> Vec<Telling> {
 /// A bank of their stories.
 pub(super) fn bank(tellings: &[Telling]) -> Bank {
     let file = |telling: &Telling| {
-        let bytes = fs::read(folder().join(format!("{}.toml", telling.name))).unwrap();
-        Loaded::own(&format!("stories/{}.toml", telling.name), Content::Bytes(bytes))
+        Loaded::own(&format!("stories/{}.toml", telling.name), Content::Bytes(telling.story.clone()))
     };
     read(tellings.iter().map(file).collect()).bank
 }
 
 fn telling(path: &Path) -> Telling {
     let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-    let mut telling = Telling { name, voice: String::new(), noise: None, sentences: vec![] };
+    let story = fs::read(path.with_extension("toml")).unwrap();
+    let mut telling = Telling { name, story, voice: String::new(), noise: None, sentences: vec![] };
     let mut part = Part::Situation;
     for line in fs::read_to_string(path).unwrap().lines() {
         if let Some(voice) = line.strip_prefix("voice ") {

@@ -1,4 +1,4 @@
-//! Speaks a telling with flite and joins it with sox, so that all its times are known.
+//! Speaks a telling with flite or espeak-ng and joins it with sox, so that all its times are known.
 
 use super::telling::Telling;
 use crate::dice;
@@ -30,6 +30,16 @@ fn seconds(wav: &Path) -> f64 {
     f64::from(hound::WavReader::open(wav).unwrap().duration()) / 16_000.0
 }
 
+/// Says one sentence, by flite or, where the voice says so, by espeak-ng: `espeak en-gb+f3 150`, its voice and words a minute.
+fn say(voice: &str, text: &str, out: &Path) {
+    let out = out.to_str().unwrap();
+    let is_said = match voice.strip_prefix("espeak ").and_then(|voice| voice.split_once(' ')) {
+        Some((voice, speed)) => runs("espeak-ng", &["-v", voice, "-s", speed, "-w", out, text]),
+        None => runs("flite", &["-voice", voice, "--setf", "duration_stretch=1.1", "-t", text, "-o", out]),
+    };
+    assert!(is_said, "{voice}: {text}");
+}
+
 /// Speaks a telling: silence at both ends, 0.3 to 0.9 s between its sentences, or the pause that is asked for.
 pub(super) fn speak(telling: &Telling, folder: &Path) -> Recording {
     let path = |name: &str| folder.join(format!("{}-{name}.wav", telling.name));
@@ -39,12 +49,11 @@ pub(super) fn speak(telling: &Telling, folder: &Path) -> Recording {
     let mut at = 0.0;
     for (position, sentence) in telling.sentences.iter().enumerate() {
         let (said, piece) = (path("said"), path(&position.to_string()));
-        let spoken = ["-voice", &telling.voice, "--setf", "duration_stretch=1.1", "-t", &sentence.text, "-o"];
-        assert!(runs("flite", &[&spoken[..], &[said.to_str().unwrap()]].concat()));
+        say(&telling.voice, &sentence.text, &said);
         let trim = "silence 1 0.02 0.5% reverse silence 1 0.02 0.5% reverse";
         let before = if position == 0 { 0.8 } else { 0.0 };
         let behind = sentence.pause.unwrap_or(0.3 + dice(&mut seed, 61) as f64 / 100.0);
-        sox(&format!("{} {} {trim} pad {before} {behind}", said.display(), piece.display()));
+        sox(&format!("{} {} rate 16k {trim} pad {before} {behind}", said.display(), piece.display()));
         recording.begins[sentence.part as usize].get_or_insert(at);
         at += seconds(&piece) - before;
         recording.seconds = at - behind;
