@@ -2,6 +2,7 @@
 //! were only wrapped are joined.
 
 use super::blocks::{self, Block, BlockKind, SOFT};
+use super::ornament::without_pictures;
 use super::phrase::{asks_at_last, begins_a_request, is_question};
 
 /// Lines that are looked at to see whether a wrapped sentence asks.
@@ -81,7 +82,7 @@ fn is_ended(line: &str) -> bool {
 
 /// Whether a line begins with a label or with bold words.
 fn is_marked(line: &str) -> bool {
-    let head = line.trim_start();
+    let head = without_pictures(line.trim_start());
     let label = head.split([':', '：', ')', '.']).next().unwrap_or_default();
     let label = label.split(" - ").next().unwrap_or(label);
     let words = label.split_whitespace().count();

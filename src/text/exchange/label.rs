@@ -1,6 +1,7 @@
 //! The labels that parts of stories have: STAR and its cousins, and what else is noted of a story.
 
 use super::blocks::bare;
+use super::ornament::is_ornament;
 use crate::bank::Part;
 
 /// What a label stands for.
@@ -18,7 +19,7 @@ pub(super) enum Field {
 }
 
 /// Labels in lower case. CARL's challenge and SOAR's obstacle are what had to be done.
-const LABELS: [(&str, Field); 66] = [
+const LABELS: [(&str, Field); 70] = [
     ("situation", Field::Of(Part::Situation)),
     ("s", Field::Of(Part::Situation)),
     ("context", Field::Of(Part::Situation)),
@@ -58,6 +59,10 @@ const LABELS: [(&str, Field); 66] = [
     ("reflection", Field::Of(Part::Learning)),
     ("takeaway", Field::Of(Part::Learning)),
     ("takeaways", Field::Of(Part::Learning)),
+    ("key takeaway", Field::Of(Part::Learning)),
+    ("key takeaways", Field::Of(Part::Learning)),
+    ("key lesson", Field::Of(Part::Learning)),
+    ("key lessons", Field::Of(Part::Learning)),
     ("earned secret", Field::Of(Part::Learning)),
     ("title", Field::Title),
     ("story", Field::Title),
@@ -87,13 +92,14 @@ const LABELS: [(&str, Field); 66] = [
     ("evidence", Field::Of(Part::Result)),
 ];
 
-/// What a label stands for; `S (Situation)`, `Situation / Context` and `1. Situation` are labels too.
+/// What a label stands for; `S (Situation)`, `S - Situation`, `✅ Situation`, `Situation / Context` and `1. Situation` are labels too.
 pub(super) fn field(label: &str) -> Option<Field> {
     let label = bare(label)
+        .trim_start_matches(is_ornament)
         .trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ')')
-        .trim()
+        .trim_matches(is_ornament)
         .to_lowercase();
-    let label = label.trim_end_matches([':', '：', '-', '–']).trim();
+    let label = label.trim_end_matches([':', '：', '-', '–', '—']).trim();
     if ["best for", "use for", "usable for", "good for", "questions it answers", "answers", "also answers"]
         .iter()
         .any(|start| label.starts_with(start))
@@ -111,7 +117,13 @@ pub(super) fn field(label: &str) -> Option<Field> {
     let first = || label.split(['/', '&', '(', '（', '·']).next().and_then(|first| known(first.trim()));
     // "Metrics & governance" is a title; "Situation / setting" is a part.
     let first = || first().filter(|field| matches!(field, Field::Of(_)));
-    known(label).or_else(inner).or_else(first)
+    // "S - Situation": a letter, and the word that it stands for.
+    let spelled = || {
+        let (letter, word) = label.split_once(['-', '–', '—', ':'])?;
+        let (letter, word) = (letter.trim(), word.trim());
+        (letter.chars().count() == 1 && known(letter) == known(word)).then(|| known(word)).flatten()
+    };
+    known(label).or_else(inner).or_else(spelled).or_else(first)
 }
 
 /// A year, with its month where it has one: `2023-06-14` is `2023-06`.

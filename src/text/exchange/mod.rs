@@ -13,6 +13,7 @@ mod json;
 mod label;
 mod marks;
 mod org;
+mod ornament;
 pub mod own;
 mod page;
 mod phrase;

@@ -1,6 +1,7 @@
 //! What a question looks like, what stands around it (numbers, "Q:", tags, several wordings), and which kind it is.
 
 use super::blocks::bare;
+use super::ornament::is_ornament;
 use super::sentence::sentences;
 use crate::bank::Kind;
 
@@ -188,7 +189,6 @@ fn is_about_an_answer(lower: &str) -> bool {
 pub(super) fn stripped(text: &str) -> (String, Vec<String>) {
     let (text, tags) = without_tags(text);
     let text = bare(&text);
-    let is_ornament = |c: char| matches!(c, ' ' | '*' | '†' | '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}');
     let text = text.trim_end_matches(is_ornament);
     let text = text.trim_start_matches(|c| c != '*' && is_ornament(c));
     (without_lead(text).to_owned(), tags)

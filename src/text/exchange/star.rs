@@ -6,9 +6,9 @@ use super::foreign::{Foreign, ForeignStory};
 use super::label::{Field, field, month_in};
 use super::phrase::without_tags;
 use super::sentence::sentences;
-use super::star_label::{is_other_label, is_part_alone, label};
+use super::star_label::{is_lettered_a, is_other_label, is_part_alone, label, question};
 use super::table::{Heads, story_of_row};
-use super::titles::{self, is_numbered, named, theme_of, with_titles};
+use super::titles::{self, is_numbered, named, says_nothing, theme_of, with_titles};
 use super::unfilled::filled;
 use super::yaml::documents;
 use crate::bank::Part;
@@ -59,8 +59,14 @@ struct Stories {
     in_table: bool,
     /// What was said in the open story before its first part.
     before: Vec<(usize, String)>,
+    /// Questions before the open story, or behind its parts, with their lines.
+    asked: Vec<(usize, String)>,
+    /// Whether the last label was a question's, so that "A" is its answer.
+    is_asked: bool,
     /// The level of the open story's heading; 0 if it has none.
     level: u8,
+    /// The level of the open part's heading, if it has one.
+    part_level: Option<u8>,
     /// Whether the open story's heading is its number (`Story B · …`), so that those below it do not name it.
     is_numbered: bool,
     /// Whether the open story is what stands before the text.
@@ -89,7 +95,11 @@ impl Stories {
         let (title, tags) = without_tags(&block.text);
         if let Some(field) = field(&title).filter(|_| level < titles::LEVEL) {
             self.begin_part(field, block.line);
+            self.part_level = Some(level);
             return;
+        }
+        if self.is_within_part(level, &block.text) {
+            return self.say(block.line, &bare(&block.text), "");
         }
         if self.is_numbered && level > self.level && !self.open.is_told() {
             self.before.push((block.line, bare(&block.text)));
@@ -111,22 +121,62 @@ impl Stories {
         self.is_numbered = is_numbered(&block.text);
     }
 
+    /// Whether a heading stands below that of the open part, and so in it, unless it counts or tags a story of its own.
+    fn is_within_part(&self, level: u8, heading: &str) -> bool {
+        let is_deeper = self.part_level.is_some_and(|of| self.level > 0 && self.level < of && of < level);
+        is_deeper && level < titles::LEVEL && !is_numbered(heading) && theme_of(heading).0.is_none()
+    }
+
     /// A part begins; the first one begins another story if more than it is told.
     fn begin_part(&mut self, field: Field, line: usize) {
         if let Field::Of(Part::Situation) = field
             && self.open.parts[1..].iter().any(|part| !part.is_empty())
         {
+            // What was asked behind the last part is what this story answers.
+            let asked = std::mem::take(&mut self.asked);
             self.close(titles::LEVEL);
+            self.asked = asked;
+        }
+        if let Field::Of(_) = field
+            && !self.open.is_told()
+        {
+            self.answer();
         }
         if self.open.line == 0 {
             self.open.line = line;
         }
         self.part = Some(field);
+        self.part_level = None;
+        self.is_asked = false;
+    }
+
+    /// The open story answers the one question before it: it is its title, if the story has none that says more than a number.
+    fn answer(&mut self) {
+        let mut asked = std::mem::take(&mut self.asked);
+        if asked.len() != 1 {
+            return self.before.append(&mut asked);
+        }
+        for (_, question) in asked {
+            match says_nothing(&self.open.title) {
+                true => self.open.title = question,
+                false => self.open.best_for.push(question),
+            }
+        }
     }
 
     fn text(&mut self, block: &Block, lead: &str) {
         let mut lead = lead;
         for line in block.text.lines() {
+            if let Some(asked) = question(line).filter(|_| !line.starts_with(SAID)) {
+                self.asked.push((block.line, asked));
+                self.part = None;
+                self.is_asked = true;
+                continue;
+            }
+            if std::mem::take(&mut self.is_asked) && is_lettered_a(line) {
+                self.say(block.line, &bare(line), "");
+                continue;
+            }
             match label(line) {
                 Some((field, rest)) => {
                     if field == Field::Title && self.open.is_told() {
@@ -225,7 +275,10 @@ impl Stories {
         self.part = None;
         self.is_front = false;
         let level = std::mem::take(&mut self.level);
-        let before = std::mem::take(&mut self.before);
+        self.part_level = None;
+        self.is_asked = false;
+        let mut before = std::mem::take(&mut self.before);
+        before.append(&mut self.asked);
         let (line, title) = (story.line, story.title.clone());
         if story.is_told() {
             match filled(story) {

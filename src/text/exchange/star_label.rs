@@ -2,6 +2,7 @@
 
 use super::blocks::{SAID, bare};
 use super::label::{Field, field};
+use super::ornament::without_pictures;
 
 /// `**S (Situation):** text` and `Situation: text` as the field and the text.
 pub(super) fn label(line: &str) -> Option<(Field, &str)> {
@@ -9,6 +10,7 @@ pub(super) fn label(line: &str) -> Option<(Field, &str)> {
     if line.starts_with(SAID) {
         return None;
     }
+    let line = without_pictures(line);
     if let Some(inner) = line.strip_prefix("**") {
         let (name, rest) = inner.split_once("**")?;
         let found = field(name)?;
@@ -56,9 +58,27 @@ pub(super) fn is_part_alone(line: &str) -> bool {
         return false;
     }
     let line = bare(line);
+    let line = without_pictures(&line);
     line.chars().count() <= 16
         && line.starts_with(char::is_uppercase)
-        && matches!(field(&line), Some(Field::Of(_)))
+        && matches!(field(line), Some(Field::Of(_)))
+}
+
+/// The question of a line that is labelled as one: `**Q** : Why us?`, `Question: Why us?`.
+pub(super) fn question(line: &str) -> Option<String> {
+    let line = bare(line);
+    let line = without_pictures(&line);
+    let rest = line.strip_prefix("Question").or_else(|| line.strip_prefix('Q'))?;
+    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '#'));
+    let asked = rest.strip_prefix([':', '：'])?.trim();
+    (!asked.is_empty()).then(|| asked.to_owned())
+}
+
+/// Whether a line is labelled by the letter that is short for an answer as well as for an action.
+pub(super) fn is_lettered_a(line: &str) -> bool {
+    let line = bare(line);
+    let rest = without_pictures(&line).strip_prefix('A');
+    rest.is_some_and(|rest| rest.trim_start().starts_with([':', '：', ')', '.', '-', '–']))
 }
 
 /// A bold label, or a question, that is no part of a story: the part before it is over.

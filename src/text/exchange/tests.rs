@@ -144,3 +144,53 @@ fn a_line_that_ends_in_a_colon_below_a_question_is_kept() {
         ["How do you plan a year? [\"Three things count:\", \"the money\"] []"]
     );
 }
+
+/// The stories of a short Markdown text.
+fn told_in(text: &str) -> Vec<ForeignStory> {
+    read(text, Form::Markdown, Kind::Stories, &[]).stories
+}
+
+#[test]
+fn headings_below_a_part_belong_to_it() {
+    let text = "# Story 1: The flood\n**Situation**: Water came.\n**Task**: Keep it out.\n## Action\n### Sand\n- I filled bags.\n\
+                ### Pumps\n- I ran two.\n## Result\n- Dry floors.\n## Key Takeaway\nBuy pumps early.\n# Story 2: The frost\n\
+                **Situation**: Ice came.\n**Action**: I salted.\n**Result**: Nobody fell.\n";
+    let found = told_in(text);
+    assert_eq!(found.iter().map(|one| one.title.as_str()).collect::<Vec<_>>(), ["The flood", "The frost"]);
+    assert_eq!(found[0].parts[2], "Sand\n- I filled bags.\nPumps\n- I ran two.");
+    assert_eq!(found[0].parts[4], "Buy pumps early.");
+}
+
+#[test]
+fn pictures_and_letters_before_labels_are_no_part_of_them() {
+    let expected = ["Water came.", "Keep it out.", "I ran two pumps.", "Dry floors."];
+    let heads = [
+        ["### ✅ **S - Situation**\n", "### ✅ **T - Task**\n", "### ✅ **A - Action**\n", "### ✅ **R - Result**\n"],
+        ["## ⭐ Situation\n", "## 🎯 Task\n", "## ⚙️ Action\n", "## 🏁 Result\n"],
+        ["**📋 S** : ", "**📌 T** : ", "**👔 A** : ", "**💡 R** : "],
+        ["⭐ **Situation:** ", "🎯 **Task:** ", "⚙️ **Action:** ", "🏁 **Result:** "],
+        ["1️⃣ Situation: ", "2️⃣ Task: ", "3️⃣ Action: ", "4️⃣ Result: "],
+    ];
+    for heads in heads {
+        let parts: Vec<String> = heads.iter().zip(expected).map(|(head, said)| format!("{head}{said}\n")).collect();
+        for between in ["\n", ""] {
+            let text = format!("# The flood\n\n{}", parts.join(between));
+            assert_eq!(guess("a.md", &text).1, Kind::Stories, "{text}");
+            let found = told_in(&text);
+            assert_eq!(found.len(), 1, "{text}");
+            assert_eq!(found[0].parts[..4], expected, "{text}");
+        }
+    }
+}
+
+#[test]
+fn the_letter_behind_a_question_is_an_answer_and_the_question_a_title() {
+    let text = "# Question 2\n* **Q** : How is a dam no dyke?\n* **A** : It stands across.\n\n**S** : Water came.\n\n**T** : Keep it out.\n\n\
+                **A** : I ran two pumps.\n\n**R** : Dry floors.\n";
+    let found = told_in(text);
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].title.as_str(), found[0].parts[2].as_str()), ("How is a dam no dyke?", "I ran two pumps."));
+    let two = "Q: What broke?\n\nS: Water came.\n\nA: I ran two pumps.\n\nR: Dry.\n\nQ: What froze?\n\nS: Ice came.\n\nA: I salted.\n\nR: Safe.\n";
+    let titles: Vec<String> = told_in(two).into_iter().map(|one| one.title).collect();
+    assert_eq!(titles, ["What broke?", "What froze?"]);
+}
