@@ -13,6 +13,28 @@ use yaml_rust2::Yaml;
 /// Keys of an object that hold its question.
 const ASKS: [&str; 6] = ["ask", "question", "q", "prompt", "text", "front"];
 
+/// Keys of lists that say nothing of what stands in them.
+const LISTS: [&str; 18] = [
+    "questions",
+    "question",
+    "qs",
+    "q",
+    "qa",
+    "qas",
+    "q&a",
+    "faq",
+    "faqs",
+    "items",
+    "stories",
+    "list",
+    "data",
+    "cards",
+    "entries",
+    "categories",
+    "sections",
+    "groups",
+];
+
 /// Whether a text is JSON.
 pub(super) fn is_json(text: &str) -> bool {
     serde_json::from_str::<Value>(text).is_ok()
@@ -53,7 +75,10 @@ pub(super) fn yaml_holds_stories(text: &str) -> bool {
 pub(super) fn read_yaml(text: &str, kind: Kind) -> Foreign {
     let mut found = Foreign::default();
     match of_yaml(text) {
-        Some(value) => walk(&value, &mut vec![], kind, &mut found),
+        Some(mut value) => {
+            found.title = title_of(&mut value);
+            walk(&value, &mut vec![], kind, &mut found);
+        }
         None => found.leave(1, text, "it is no YAML, or has aliases, which are not read"),
     }
     found
@@ -87,7 +112,10 @@ fn is_story(keys: &Map<String, Value>) -> bool {
 pub(super) fn read(text: &str, kind: Kind) -> Foreign {
     let mut found = Foreign::default();
     match value_of(text) {
-        Ok(value) => walk(&value, &mut vec![], kind, &mut found),
+        Ok(mut value) => {
+            found.title = title_of(&mut value);
+            walk(&value, &mut vec![], kind, &mut found);
+        }
         Err(error) => found.leave(
             error.line(),
             text.lines().nth(error.line().saturating_sub(1)).unwrap_or(text),
@@ -95,6 +123,19 @@ pub(super) fn read(text: &str, kind: Kind) -> Foreign {
         ),
     }
     found
+}
+
+/// Takes out what the whole calls itself, so that it is no tag of all that stands in it.
+fn title_of(value: &mut Value) -> Option<String> {
+    match value {
+        // The one document of some YAML.
+        Value::Array(values) if values.len() == 1 => values.first_mut().and_then(title_of),
+        Value::Object(keys) if !is_story(keys) && asked(keys).is_none() => {
+            keys.get("title")?.as_str()?;
+            keys.remove("title").and_then(|title| title.as_str().map(str::to_owned))
+        }
+        _ => None,
+    }
 }
 
 fn walk(value: &Value, groups: &mut Vec<String>, kind: Kind, found: &mut Foreign) {
@@ -134,7 +175,7 @@ fn walk(value: &Value, groups: &mut Vec<String>, kind: Kind, found: &mut Foreign
                         found.leave_key(key, &words, "it asks nothing");
                         continue;
                     }
-                    let is_list = ["questions", "items", "stories", "list", "data"].contains(&key.as_str());
+                    let is_list = LISTS.contains(&key.to_lowercase().as_str());
                     let group = named.map(str::to_owned).or_else(|| {
                         (!is_list).then(|| if key.contains(' ') { key.clone() } else { spaced(key) })
                     });
@@ -206,7 +247,7 @@ fn details(keys: &Map<String, Value>, question: &mut ForeignQuestion, found: &mu
                 continue;
             }
             () if name == "id" => continue,
-            () if column(&name) == Some(Column::Hints) || is(&["answer", "sample", "guidance"]) => {
+            () if column(&name) == Some(Column::Hints) || ["a", "ans"].contains(&name.as_str()) || is(&["answer", "sample", "guidance"]) => {
                 &mut question.hints
             }
             () if is(&["also", "alternative", "variant"]) => &mut question.also,

@@ -1,11 +1,14 @@
 //! Marks of note-taking programs and of MDX in a Markdown text: links and highlights become their words, and what its writer hid goes.
 //! Line numbers stay.
 
+use super::fences;
+
 /// The text without Obsidian's marks (`%%hidden%%`, `[[page|words]]`, `![[embedded]]`, `==bright==`, `^block`) and without MDX's
 /// (`{/* hidden */}`, `{#anchor}`).
 pub(super) fn plain(text: &str) -> String {
     let text = without_hidden(text, "{/*", "*/}", |_| true);
     let text = without_hidden(&text, "%%", "%%", |before| !before.ends_with(|c: char| c.is_ascii_digit()));
+    let text = fences::opened(&text);
     let mut is_code = false;
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
@@ -97,16 +100,18 @@ fn between(line: &str, open: &str, close: &str, anew: impl Fn(&str) -> Option<St
     out + rest
 }
 
-/// The text without TOML before it (`+++`), of which nothing is read.
+/// The text without TOML before it (`+++`), of which only the title is read: it is written as YAML.
 fn without_front(text: String) -> String {
     let Some(rest) = text.strip_prefix("+++\n") else { return text };
-    match rest.find("\n+++\n") {
-        Some(end) => {
-            let lines = text[..end + 4 + 5].matches('\n').count();
-            format!("{}{}", "\n".repeat(lines), &rest[end + 5..])
-        }
-        None => text,
-    }
+    let Some(end) = rest.find("\n+++\n") else { return text };
+    let lines = rest[..end + 5].matches('\n').count() + 1;
+    let title = rest[..end].parse::<toml::Table>().ok();
+    let title = title.as_ref().and_then(|table| table.get("title")?.as_str());
+    let front = match title {
+        Some(title) => format!("---\ntitle: {}\n{}---\n", serde_json::Value::from(title), "\n".repeat(lines - 3)),
+        None => "\n".repeat(lines),
+    };
+    front + &rest[end + 5..]
 }
 
 #[cfg(test)]
@@ -123,6 +128,7 @@ mod tests {
             ("a == b && c == d\n=====\n[[ -f x ]]", "a == b && c == d\n=====\n[[ -f x ]]"),
             ("```\n[[x]]\n```\n[[x", "```\n[[x]]\n```\n[[x"),
             ("+++\na = 1\n+++\ntext", "\n\n\ntext"),
+            ("+++\na = 1\ntitle = 'Flood'\n+++\ntext", "---\ntitle: \"Flood\"\n\n---\ntext"),
         ] {
             assert_eq!(plain(text), expected);
         }

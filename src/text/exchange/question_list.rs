@@ -8,6 +8,7 @@ use super::section::{self, Section, add, is_alone, is_asked_next, is_told_next, 
 use super::sentence::sentences;
 use super::star_label::label;
 use super::table::{Heads, question_of_row};
+use super::yaml::title_of;
 
 /// The questions of a text.
 pub(super) fn questions(blocks: &[Block], columns: &[(String, String)]) -> Foreign {
@@ -69,7 +70,8 @@ impl List {
             BlockKind::Paragraph => self.paragraph(block),
             BlockKind::Row { cells, is_head: true } => self.take_heads(cells, block),
             BlockKind::Row { cells, .. } => self.row(cells, block),
-            BlockKind::Contents | BlockKind::Front => {}
+            BlockKind::Front => self.found.title = title_of(&block.text),
+            BlockKind::Contents => {}
             BlockKind::Code => self.found.leave(block.line, &block.text, "it is code, or a note of the page"),
         }
     }

@@ -194,3 +194,39 @@ fn the_letter_behind_a_question_is_an_answer_and_the_question_a_title() {
     let titles: Vec<String> = told_in(two).into_iter().map(|one| one.title).collect();
     assert_eq!(titles, ["What broke?", "What froze?"]);
 }
+
+#[test]
+fn who_is_introduced_by_those_who_ask_asks_too() {
+    let text = "**Interviewer:** Hello, Ben! I'm Ines.\n\n**Ben (Student):** Hello. Is it cold?\n\n**Ines:** Which dam did you build?\n\n\
+                **Ben:** The northern one.\n\n**Ines:** What broke first?\n\n**Ben:** The gate.\n";
+    let (form, kind) = guess("a.txt", text);
+    let found = read(text, form, kind, &[]);
+    assert_eq!(found.asked, ["Which dam did you build?", "What broke first?"]);
+    let left: Vec<&str> = found.left.iter().map(|left| left.text.as_str()).collect();
+    assert_eq!(left, ["Hello, Ben! I'm Ines.", "ben (student): 1 line", "ben: 2 lines"]);
+}
+
+#[test]
+fn stories_in_fences_are_read() {
+    let text = "## Story 1: The flood\n### Filled in\n```\nSituation: Water came over night.\nTask: I had to keep it out.\n\
+                Action: I ran two pumps.\nResult: Dry floors.\n```\n### What not to say\n- \"It was nothing\"\n";
+    assert_eq!(guess("a.md", text).1, Kind::Stories);
+    let found = told_in(text);
+    assert_eq!((found.len(), found[0].title.as_str()), (1, "The flood"));
+    assert_eq!(found[0].parts[3], "Dry floors.");
+}
+
+#[test]
+fn short_keys_and_titles_of_data_are_told() {
+    let yaml = "title: Dams\nqs:\n- q: How long do you dig?\n  a: Until it is deep.\n  tags: [water]\n";
+    let found = read(yaml, Form::Yaml, Kind::Deck, &[]);
+    assert_eq!(found.title.as_deref(), Some("Dams"));
+    assert_eq!((&found.questions[0].hints[..], &found.questions[0].tags[..]), (&["Until it is deep.".to_owned()][..], &["water".to_owned()][..]));
+    assert!(found.left.is_empty(), "{:?}", found.left);
+    for front in ["---\ntitle: 'Dams'\n---\n", "+++\ntitle = \"Dams\"\nweight = 2\n+++\n"] {
+        let text = format!("{front}\n- How long do you dig?\n");
+        assert_eq!(read(&text, Form::Markdown, Kind::Deck, &[]).title.as_deref(), Some("Dams"));
+    }
+    let story = "+++\ntitle = \"The flood\"\n+++\n**Context**\n\nWater came.\n\n**Action**\n\nI ran pumps.\n\n**Result**\n\nDry.\n";
+    assert_eq!(told_in(story)[0].title, "The flood");
+}

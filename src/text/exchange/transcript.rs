@@ -3,12 +3,8 @@
 use super::foreign::Foreign;
 use super::phrase::{begins_a_request, ends_with_mark, is_question};
 use super::sentence::sentences;
+use super::speakers::{Turn, is_known, who_answers};
 use std::collections::HashMap;
-
-/// Names of those who answer.
-const ANSWERS: [&str; 6] = ["me", "i", "candidate", "interviewee", "answer", "a"];
-/// Names of those who ask.
-const ASKS: [&str; 7] = ["interviewer", "panel", "panelist", "question", "q", "recruiter", "hiring manager"];
 
 /// Whether a text is one: three lines at least begin with somebody who speaks, two different ones.
 pub(super) fn is_likely(text: &str) -> bool {
@@ -18,9 +14,7 @@ pub(super) fn is_likely(text: &str) -> bool {
     }
     let mut counts: HashMap<&str, usize> = HashMap::new();
     speakers.iter().for_each(|speaker| *counts.entry(speaker).or_default() += 1);
-    let known = speakers
-        .iter()
-        .any(|name| is_one_of(name, &ASKS) || is_one_of(name, &ANSWERS) || name.starts_with("speaker"));
+    let known = speakers.iter().any(|name| is_known(name) || name.starts_with("speaker"));
     let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
     let again = counts.values().filter(|count| **count > 1).count();
     speakers.len() >= 3 && counts.len() >= 2 && speakers.len() * 4 >= lines && (known || again >= 2)
@@ -31,8 +25,14 @@ pub(super) fn asked(text: &str) -> Foreign {
     let mut found = Foreign::default();
     let turns = turns(text);
     let answers = who_answers(&turns);
+    // Each who answers is named once, with how many of their turns are not taken.
+    let mut untaken: Vec<(&str, usize, usize)> = vec![];
     for (speaker, said, line) in &turns {
-        if speaker.as_ref().is_some_and(|speaker| answers.contains(speaker)) {
+        if let Some(speaker) = speaker.as_ref().filter(|speaker| answers.contains(*speaker)) {
+            match untaken.iter_mut().find(|(name, ..)| name == speaker) {
+                Some((_, _, turns)) => *turns += 1,
+                None => untaken.push((speaker, *line, 1)),
+            }
             continue;
         }
         let mut asked = questions_in(said);
@@ -43,6 +43,10 @@ pub(super) fn asked(text: &str) -> Foreign {
             found.leave(*line, said, "it asks nothing");
         }
         found.asked.extend(asked);
+    }
+    for (name, line, turns) in untaken {
+        let lines = if turns == 1 { "line" } else { "lines" };
+        found.leave(line, &format!("{name}: {turns} {lines}"), "they answer, and ask nothing");
     }
     found
 }
@@ -123,8 +127,8 @@ fn begins_so(sentence: &str, starts: &[&str]) -> bool {
 }
 
 /// The turns of a transcript: who speaks, what, and from which line.
-fn turns(text: &str) -> Vec<(Option<String>, String, usize)> {
-    let mut turns: Vec<(Option<String>, String, usize)> = vec![];
+fn turns(text: &str) -> Vec<Turn> {
+    let mut turns: Vec<Turn> = vec![];
     let lines: Vec<&str> = text.lines().collect();
     for (number, line) in lines.iter().enumerate() {
         let is_id = lines.get(number + 1).is_some_and(|next| next.contains("-->"));
@@ -157,39 +161,6 @@ fn turns(text: &str) -> Vec<(Option<String>, String, usize)> {
 /// Whether what nobody is named for ends with its line, and does not go on in the next one.
 fn is_over(text: &str) -> bool {
     text.trim_end_matches(['"', '”', ')', ' ']).ends_with(['.', '?', '!', '…', '。', '？', '！'])
-}
-
-/// Who answers: those who are called so, else the one who asks least, and among those speaks most.
-fn who_answers(turns: &[(Option<String>, String, usize)]) -> Vec<String> {
-    let mut speakers: Vec<&String> = turns.iter().filter_map(|(speaker, ..)| speaker.as_ref()).collect();
-    speakers.sort_unstable();
-    speakers.dedup();
-    let named: Vec<String> =
-        speakers.iter().filter(|name| is_one_of(name, &ANSWERS)).map(|name| (*name).clone()).collect();
-    if !named.is_empty() {
-        return named;
-    }
-    if speakers.iter().any(|name| is_one_of(name, &ASKS)) {
-        return speakers.into_iter().filter(|name| !is_one_of(name, &ASKS)).cloned().collect();
-    }
-    let said_by = |name: &String| {
-        let said = turns.iter().filter(|(speaker, ..)| speaker.as_ref() == Some(name));
-        said.flat_map(|(_, text, _)| sentences(text)).collect::<Vec<_>>()
-    };
-    let share_of_questions = |name: &String| {
-        let sentences = said_by(name);
-        let asking = sentences.iter().filter(|sentence| is_question(sentence)).count();
-        (
-            100 * asking / sentences.len().max(1),
-            std::cmp::Reverse(sentences.iter().map(String::len).sum::<usize>()),
-        )
-    };
-    speakers.into_iter().min_by_key(|name| share_of_questions(name)).cloned().into_iter().collect()
-}
-
-fn is_one_of(name: &str, names: &[&str]) -> bool {
-    let first = name.split([' ', '(']).next().unwrap_or_default();
-    names.contains(&name) || names.contains(&first)
 }
 
 /// A line of subtitles without `<i>` and the like; who speaks (`<v Name>`) stays.

@@ -19,6 +19,13 @@ pub(super) fn documents(text: &str) -> Option<Vec<Yaml>> {
     if aliases.0 { None } else { YamlLoader::load_from_str(text).ok() }
 }
 
+/// What some front matter calls the text below it.
+pub(super) fn title_of(front: &str) -> Option<String> {
+    let documents = documents(front)?;
+    let title = documents.first()?.as_hash()?.get(&Yaml::String("title".to_owned()))?.as_str()?.trim();
+    (!title.is_empty()).then(|| title.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::documents;
