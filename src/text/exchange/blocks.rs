@@ -102,6 +102,7 @@ impl<'t> Reader<'t> {
             }
             Event::Code(code) => self.say(&format!("`{code}`"), at),
             Event::InlineHtml(html) if html.starts_with("<br") => self.say("\n", at),
+            Event::InlineHtml(html) if html::is_blank(&html) => self.say(&html, at),
             Event::InlineHtml(html) if self.text.trim().is_empty() => self.is_note |= opens_note(&html),
             Event::Html(html) => {
                 self.begun.get_or_insert(at);

@@ -1,6 +1,7 @@
 //! Which line breaks within a paragraph part two things: a label, or a question beside another, stands on a line of its own; words that
 //! were only wrapped are joined.
 
+use super::asking::begins_quoted;
 use super::blocks::{self, Block, BlockKind, SOFT};
 use super::ornament::without_pictures;
 use super::phrase::{asks_at_last, begins_a_request, is_question};
@@ -60,6 +61,7 @@ fn parts(last: &str, next: &[&str]) -> bool {
     let is_over = is_ended(last) || is_name(last);
     is_marked(line)
         || begins_anew(line) && is_over && asks()
+        || begins_quoted(line) && is_ended(last) && is_question(last)
         || begins_anew(line) && ends_asking(last) && (is_question(last) || is_name(last))
 }
 

@@ -7,6 +7,8 @@ pub(super) enum Column {
     Also,
     FollowUps,
     Hints,
+    /// What somebody noted beside it, which is no answer.
+    Notes,
     /// Tags between commas.
     Tags,
     /// Tags between blanks.
@@ -15,7 +17,7 @@ pub(super) enum Column {
 }
 
 /// Names in lower case.
-const NAMES: [(&str, Column); 54] = [
+const NAMES: [(&str, Column); 57] = [
     ("ask", Column::Ask),
     ("question", Column::Ask),
     ("questions", Column::Ask),
@@ -40,7 +42,10 @@ const NAMES: [(&str, Column); 54] = [
     ("nachfrage", Column::FollowUps),
     ("nachfragen", Column::FollowUps),
     ("back", Column::Hints),
-    ("notes", Column::Hints),
+    ("notes", Column::Notes),
+    ("note", Column::Notes),
+    ("comment", Column::Notes),
+    ("comments", Column::Notes),
     ("hint", Column::Hints),
     ("hints", Column::Hints),
     ("key points", Column::Hints),
@@ -49,7 +54,7 @@ const NAMES: [(&str, Column); 54] = [
     ("tips", Column::Hints),
     ("what to say", Column::Hints),
     ("antwort", Column::Hints),
-    ("notizen", Column::Hints),
+    ("notizen", Column::Notes),
     ("competency", Column::Tags),
     ("competencies", Column::Tags),
     ("category", Column::Tags),

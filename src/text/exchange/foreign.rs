@@ -32,6 +32,8 @@ pub struct ForeignQuestion {
     pub follow_ups: Vec<String>,
     /// What stands below it as an answer or a hint, a line each.
     pub hints: Vec<String>,
+    /// What was noted beside it and is no answer, a line each.
+    pub notes: Vec<String>,
     /// What a weak answer gives away, a line each.
     pub weak: Vec<String>,
     /// Tags, the groups that it stands in last.

@@ -4,6 +4,11 @@
 const BLOCKS: [&str; 14] =
     ["br", "p", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "hr", "blockquote"];
 
+/// The elements of HTML, the old ones too.
+const ELEMENTS: [&str; 127] = [
+    "a", "abbr", "address", "area", "article", "aside", "audio", "b", "base", "bdi", "bdo", "big", "blockquote", "body", "br", "button", "canvas", "caption", "center", "cite", "code", "col", "colgroup", "data", "datalist", "dd", "del", "details", "dfn", "dialog", "dir", "div", "dl", "dt", "em", "embed", "fieldset", "figcaption", "figure", "font", "footer", "form", "frame", "frameset", "g", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "i", "iframe", "img", "input", "ins", "kbd", "label", "legend", "li", "link", "main", "map", "mark", "marquee", "math", "menu", "meta", "meter", "nav", "nobr", "noscript", "object", "ol", "optgroup", "option", "output", "p", "param", "path", "picture", "pre", "progress", "q", "rp", "rt", "ruby", "s", "samp", "script", "search", "section", "select", "slot", "small", "source", "span", "strike", "strong", "style", "sub", "summary", "sup", "svg", "table", "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "time", "title", "tr", "track", "tt", "u", "ul", "var", "video", "wbr",
+];
+
 /// The text of some HTML. A `<` that begins no tag stays; what scripts and styles hold is no text.
 pub(super) fn to_text(html: &str) -> String {
     let mut text = String::new();
@@ -26,6 +31,10 @@ pub(super) fn to_text(html: &str) -> String {
             text.push('\n');
         }
         let is_end = rest[at..].starts_with("</");
+        let whole = &rest[at..rest.len() - after.len()];
+        if is_blank(whole) {
+            text.push_str(whole);
+        }
         rest = after;
         if !is_end && ["script", "style"].contains(&tag.as_str()) {
             let from = html.len() - rest.len();
@@ -35,6 +44,20 @@ pub(super) fn to_text(html: &str) -> String {
     text.push_str(rest);
     let lines = unescaped(&text).lines().map(str::trim).collect::<Vec<_>>().join("\n");
     lines.split("\n\n\n").filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n").trim().to_owned()
+}
+
+/// Whether what looks like a tag is a blank to be filled in: `<company-name>`, `<YOUR ROLE>`. What is written in both cases is a
+/// component of a page.
+pub(super) fn is_blank(tag: &str) -> bool {
+    let Some(inner) = tag.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) else { return false };
+    let name = inner.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '\'' | '’');
+    let is_one_case = !inner.chars().any(char::is_uppercase) || !inner.chars().any(char::is_lowercase);
+    inner.starts_with(|c: char| c.is_ascii_alphabetic())
+        && inner.chars().count() > 1
+        && inner.chars().all(is_word)
+        && is_one_case
+        && !ELEMENTS.contains(&name.as_str())
 }
 
 /// The name of the tag or comment that a text begins with, and what comes behind it.
@@ -106,5 +129,6 @@ mod tests {
         );
         assert_eq!(to_text("a < b<br>c<!-- no --><script>x()</script> d"), "a < b\nc d");
         assert_eq!(to_text("<"), "<");
+        assert_eq!(to_text("At <company-name> a <b>b</b> <my-thing/>"), "At <company-name> a b");
     }
 }

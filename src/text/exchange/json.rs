@@ -5,6 +5,7 @@ use super::foreign::{Foreign, ForeignQuestion, ForeignStory, Kind};
 use super::html::unescaped;
 use super::label::{Field, field, month_in};
 use super::phrase::{is_question, stripped};
+use super::section::add_note;
 use super::unfilled::filled;
 use super::yaml::documents;
 use serde_json::{Map, Value};
@@ -250,6 +251,12 @@ fn details(keys: &Map<String, Value>, question: &mut ForeignQuestion, found: &mu
             () if column(&name) == Some(Column::Hints) || ["a", "ans"].contains(&name.as_str()) || is(&["answer", "sample", "guidance"]) => {
                 &mut question.hints
             }
+            () if column(&name) == Some(Column::Notes) => {
+                texts(value).iter().for_each(|text| add_note(question, text));
+                continue;
+            }
+            () if is(&["avoid", "red flag", "pitfall", "mistake", "weak"]) => &mut question.weak,
+            () if name == "include" => &mut question.hints,
             () if is(&["also", "alternative", "variant"]) => &mut question.also,
             () if is(&["follow"]) => &mut question.follow_ups,
             () if is(&["tag", "competenc", "category", "topic", "theme", "skill"]) => {

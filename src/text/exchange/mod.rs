@@ -2,6 +2,7 @@
 //! a file; all end in the same few things, and what was not understood is kept with its line. Reading never fails.
 
 mod anki;
+mod asking;
 mod blocks;
 mod breaks;
 mod column;
@@ -20,6 +21,7 @@ mod page;
 mod phrase;
 pub mod proposal;
 mod question_list;
+mod reverse;
 pub mod rewriting;
 mod section;
 mod sentence;

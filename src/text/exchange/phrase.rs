@@ -6,7 +6,7 @@ use super::sentence::sentences;
 use crate::bank::Kind;
 
 /// How a request begins that is no question by its mark.
-const REQUESTS: [&str; 22] = [
+const REQUESTS: [&str; 24] = [
     "tell",
     "describe",
     "give",
@@ -29,6 +29,8 @@ const REQUESTS: [&str; 22] = [
     "think of",
     "recall",
     "provide",
+    "difference between",
+    "differences between",
 ];
 /// How a question begins, with its mark or without.
 const ASKING: [&str; 17] = [

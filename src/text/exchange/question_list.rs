@@ -1,9 +1,11 @@
 //! Questions in a Markdown text: headings are groups, items and bold lines questions, items below an item what is asked next.
 
+use super::asking::{begins_quoted, is_labelled, named, section_of, without_notes};
 use super::blocks::{Block, BlockKind, bare};
 use super::foreign::{Foreign, ForeignQuestion};
 use super::label::Field;
 use super::phrase::{asks_at_last, begins_a_request, ends_with_mark, is_question, stripped, wordings};
+use super::reverse::is_for_them;
 use super::section::{self, Section, add, is_alone, is_asked_next, is_told_next, labelled};
 use super::sentence::sentences;
 use super::star_label::label;
@@ -33,6 +35,9 @@ fn heading_asks(text: &str) -> bool {
     is_question(&words) && !words.ends_with(['…', ':']) && !words.ends_with("...")
         || is_numbered_question(text)
 }
+
+/// Why what the applicant asks is left.
+const FOR_THEM: &str = "it is what you ask them";
 
 /// What the open question is, and so what may belong to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,9 +114,11 @@ impl List {
         }
         let hangs_below = self.hangs_below();
         let is_answer = hangs_below && (self.section != Section::Open || !ends_with_mark(&words));
-        if hangs_below && (is_answer || self.owns_what_asks()) {
+        if is_labelled(first) && !self.owns_what_asks() {
+            self.question(block, Opened::Item);
+        } else if hangs_below && (is_answer || self.owns_what_asks()) {
             self.below(block);
-        } else if is_question(&words) && !is_part(first) && !(self.open.is_some() && is_told_next(&words)) {
+        } else if (is_question(&words) || asks_at_last(&words)) && !is_part(first) && !(self.open.is_some() && is_told_next(&words)) {
             self.question(block, Opened::Item);
         } else if self.open.is_some() && is_told_next(&words) {
             self.below(block);
@@ -154,8 +161,15 @@ impl List {
     }
 
     fn line_below(&mut self, line: &str) {
+        if let Some(name) = section_of(line) {
+            return self.begin_section(name);
+        }
         let (words, tags) = stripped(line);
         let Some(last) = self.found.questions.last_mut() else { return };
+        if ends_with_mark(&words) && is_for_them(&last.ask) {
+            let lead = last.ask.clone();
+            return self.found.leave_key(&lead, &words, FOR_THEM);
+        }
         last.tags.extend(tags);
         let (label, said) = labelled(&words);
         let meant = label.as_deref().and_then(section::section);
@@ -176,9 +190,17 @@ impl List {
         }
     }
 
+    /// A group whose name stands on a line of its own, until the next one or a heading.
+    fn begin_section(&mut self, name: &str) {
+        const DEEPEST: u8 = 7;
+        self.open = None;
+        self.groups.retain(|(of, _)| *of < DEEPEST);
+        self.groups.push((DEEPEST, name.to_owned()));
+    }
+
     /// An item that lies deeper, below no question: a question all the same.
     fn item_alone(&mut self, block: &Block) {
-        if is_question(&stripped(&block.text).0) {
+        if is_question(&stripped(&block.text).0) || is_labelled(&block.text) {
             self.question(block, Opened::Item);
             self.open = None;
         } else {
@@ -191,11 +213,13 @@ impl List {
         let (words, _) = stripped(first);
         let is_marked = !is_part(first) && is_bold_question(first) || is_numbered_question(first);
         let is_next = self.open.is_some() && is_told_next(first);
-        if is_question(&words) && is_marked && !is_next {
+        if let Some(name) = section_of(&block.text) {
+            self.begin_section(name);
+        } else if (is_question(&words) && is_marked || is_labelled(first)) && !is_next {
             self.question(block, Opened::Bold);
         } else if self.is_question_of_its_own(block, &words) && !is_next {
             self.question(block, Opened::Paragraph);
-        } else if self.hangs_below() || self.open.is_some() && (is_hint(&words) || is_next) {
+        } else if self.hangs_below() || self.open.is_some() && (is_hint(&words) || is_next || begins_quoted(first)) {
             self.below(block);
         } else {
             self.found.leave(block.line, &block.text, "it asks nothing");
@@ -244,12 +268,22 @@ impl List {
 
     fn question(&mut self, block: &Block, from: Opened) {
         let mut lines = block.text.lines();
-        let (words, tags) = stripped(lines.next().unwrap_or_default());
+        let first = lines.next().unwrap_or_default();
+        let (name, asked) = named(first).map_or((None, first.to_owned()), |(name, asked)| (Some(name), asked));
+        let (words, mut tags) = stripped(&asked);
+        tags.extend(name);
+        let (words, notes) =
+            without_notes(&words).map_or((words, None), |(asked, notes)| (asked, Some(notes)));
+        if let Some((_, group)) = self.groups.iter().find(|(_, group)| is_for_them(group)) {
+            self.open = None;
+            return self.found.leave_key(group, &words, FOR_THEM);
+        }
         let mut wordings = wordings(&words).into_iter();
         let mut question = ForeignQuestion {
             ask: wordings.next().unwrap_or_default(),
             also: wordings.collect(),
             tags,
+            hints: notes.into_iter().collect(),
             line: block.line,
             ..ForeignQuestion::default()
         };

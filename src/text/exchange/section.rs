@@ -146,6 +146,16 @@ pub(super) fn is_asked_next(text: &str) -> bool {
     is_question(text) && (asks || begins_a_request(text) && sentences.len() <= 3)
 }
 
+/// Adds what was noted beside a question: an answer only if it is labelled as one.
+pub(super) fn add_note(question: &mut ForeignQuestion, text: &str) {
+    let (label, said) = labelled(text.trim());
+    let is_answer = label.is_some_and(|label| section(&label) == Some(Section::Strong) && label != "notes");
+    let (list, text) = if is_answer { (&mut question.hints, said) } else { (&mut question.notes, text.trim()) };
+    if !text.is_empty() {
+        list.push(text.to_owned());
+    }
+}
+
 /// Adds a line to a question, as its section says.
 pub(super) fn add(question: &mut ForeignQuestion, section: Section, text: &str) {
     let text = text.trim();

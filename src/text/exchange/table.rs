@@ -4,6 +4,7 @@ use super::column::{Column, column};
 use super::foreign::{Foreign, ForeignQuestion, ForeignStory, Kind};
 use super::label::{Field, field, month_in};
 use super::phrase::{is_question, stripped, wordings};
+use super::section::add_note;
 use super::sentence::sentences;
 use super::unfilled::filled;
 use crate::bank::Part;
@@ -91,6 +92,7 @@ pub(super) fn question_of_row(heads: &Heads, cells: &[String], line: usize) -> O
             }
             Some(Column::Also) => question.also.extend(pieces()),
             Some(Column::FollowUps) => question.follow_ups.extend(pieces()),
+            Some(Column::Notes) => cell.lines().for_each(|line| add_note(&mut question, line)),
             Some(Column::Hints) => question
                 .hints
                 .extend(cell.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned)),

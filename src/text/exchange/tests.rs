@@ -230,3 +230,52 @@ fn short_keys_and_titles_of_data_are_told() {
     let story = "+++\ntitle = \"The flood\"\n+++\n**Context**\n\nWater came.\n\n**Action**\n\nI ran pumps.\n\n**Result**\n\nDry.\n";
     assert_eq!(told_in(story)[0].title, "The flood");
 }
+
+#[test]
+fn requests_are_questions_whatever_stands_behind_them() {
+    let text = "1. Your dam leaks on a Sunday. Walk me through your day.\n2. Difference between a dam and a dyke.\n\
+                3. Describe how you'd mend a dam.\n“First, I would look at the gate.”\n4. Tell me about a gate. Keep it to a minute.\n";
+    assert_eq!(
+        asked_in("q.txt", text),
+        [
+            "Your dam leaks on a Sunday. Walk me through your day. [] []",
+            "Difference between a dam and a dyke. [] []",
+            "Describe how you'd mend a dam. [\"First, I would look at the gate.\"] []",
+            "Tell me about a gate. [\"Keep it to a minute.\"] []",
+        ]
+    );
+}
+
+#[test]
+fn what_is_labelled_as_a_question_is_one() {
+    let text = "* Dams:\n  * Q: **Why here** - Why do you want to work at <company-name>?\n  * Q: **Past leak** - Describe a leak of yours.\n\n\
+                **Question:** Name the river you like to dam.\n**Answer:** The Elbe.\n";
+    assert_eq!(
+        asked_in("q.md", text),
+        [
+            "Why do you want to work at <company-name>? [] []",
+            "Describe a leak of yours. [] []",
+            "Name the river you like to dam. [\"The Elbe.\"] []",
+        ]
+    );
+}
+
+#[test]
+fn what_you_ask_them_is_left_and_said_once() {
+    let text = "## Water\n- How do you dam a river?\n\n## Questions to ask the interviewer\n- How big is the team?\n- Who digs?\n\n## Ice\n- How do you salt?\n";
+    assert_eq!(asked_in("q.md", text), ["How do you dam a river? [] []", "How do you salt? [] []"]);
+    let left = read(text, Form::Markdown, Kind::Deck, &[]).left;
+    assert_eq!((left.len(), left[0].times), (1, 2), "{left:?}");
+}
+
+#[test]
+fn notes_are_no_answers_and_double_brackets_sections() {
+    let rows = "question_text,notes\nWhat is a dyke?,an easy one\nWhat is a dam?,Answer: a wall\n";
+    let found = read(rows, Form::Table(b','), Kind::Deck, &[]).questions;
+    assert_eq!((&found[0].hints[..], &found[0].notes[..]), (&[][..], &["an easy one".to_owned()][..]));
+    assert_eq!((&found[1].hints[..], &found[1].notes[..]), (&["a wall".to_owned()][..], &[][..]));
+    let text = "((Duties))\n0. What do you do all day?\n\n((Water))\n1. How do you dam a river?\n";
+    let found = read(text, Form::Markdown, Kind::Deck, &[]);
+    let tags: Vec<&str> = found.questions.iter().flat_map(|one| &one.tags).map(String::as_str).collect();
+    assert_eq!((tags, found.left.len()), (vec!["Duties", "Water"], 0));
+}

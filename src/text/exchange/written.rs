@@ -40,6 +40,9 @@ pub(super) fn deck_text(id: &str, title: &str, origin: &str, questions: &[NewQue
         list(&mut text, "also", &read.also);
         tags(&mut text, &question.competencies);
         other_tags(&mut text, &read.tags, &question.competencies);
+        for note in &read.notes {
+            text.push_str(&format!("# noted there: {}\n", one_line(note)));
+        }
         for (name, value) in &read.known {
             key(&mut text, name, &render_text(&one_line(value)));
         }
