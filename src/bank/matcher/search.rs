@@ -5,6 +5,7 @@
 //! parts. A word that no text holds is taken for the beginning of one, or for a slip of the finger (see the module `slips`);
 //! what no word leads to is looked for among the letters of ids (see `letters`). Weak hits are cut off, not listed.
 
+mod alike;
 mod phrases;
 mod reading;
 mod wordings;
@@ -102,10 +103,6 @@ const SYNONYM_IN_FIND: f64 = 0.15;
 const COMMON: f64 = 0.35;
 /// What the nearness of a line to the ways of asking a question counts beside its words, in rarities of a word that no text holds.
 const NEAR: f64 = 5.35;
-/// How near a text is at least to a way of asking a question that it asks too.
-const SAME: f64 = 0.8;
-/// How near it is at least to be about the same.
-const ABOUT: f64 = 0.5;
 /// What a line scores at least that is about something, in the same unit: scores grow with the bank.
 const FAINT: f64 = 1.78;
 /// How much of a line must be met to be found however little it scores: in a small bank every word is common.
@@ -186,20 +183,6 @@ impl<'a> Search<'a> {
     /// How rare a word is that no text holds.
     fn rarest(&self) -> f64 {
         (self.texts.len() as f64 + 1.0).ln()
-    }
-
-    /// The question that a text is about, if one is near enough to say so.
-    pub fn near_to(&self, typed: &str) -> Option<&'a Question> {
-        let wordings = self.wordings.get_or_init(|| Wordings::of(self.bank, self.numbered_questions()));
-        let (text, nearness) = wordings.nearest(typed, false)?;
-        self.question(text).filter(|_| nearness >= ABOUT)
-    }
-
-    /// The question that a text asks in other words or the same, if one is as near as that.
-    pub fn same_as(&self, typed: &str) -> Option<&'a Question> {
-        let wordings = self.wordings.get_or_init(|| Wordings::of(self.bank, self.numbered_questions()));
-        let (text, nearness) = wordings.nearest(typed, true)?;
-        self.question(text).filter(|_| nearness >= SAME)
     }
 
     fn question(&self, number: u32) -> Option<&'a Question> {

@@ -36,8 +36,10 @@ pub struct ForeignQuestion {
     pub notes: Vec<String>,
     /// What a weak answer gives away, a line each.
     pub weak: Vec<String>,
-    /// Tags, the groups that it stands in last.
+    /// Tags.
     pub tags: Vec<String>,
+    /// The headings, or the groups, that it stands below.
+    pub groups: Vec<String>,
     /// What else is known of it by the keys of a deck: `likelihood`, `kind`, `probes`.
     pub known: BTreeMap<&'static str, String>,
     /// The line where it stands, from 1.
@@ -92,6 +94,11 @@ impl Foreign {
             }
             self.left.push(Left { line, text, why, times: 1 });
         }
+    }
+
+    /// Whether a key was noted as left.
+    pub(super) fn has_left(&self, key: &str) -> bool {
+        self.keys.contains_key(key)
     }
 
     /// Notes a key that nothing is known of, with the first text that it has.

@@ -226,13 +226,13 @@ fn asked(keys: &Map<String, Value>) -> Option<&str> {
 }
 
 fn question_of(text: &str, groups: &[String]) -> ForeignQuestion {
-    let (words, mut tags) = stripped(&unescaped(text));
-    tags.extend(groups.iter().rev().cloned());
+    let (words, tags) = stripped(&unescaped(text));
     let mut wordings = super::phrase::wordings(&words).into_iter();
     ForeignQuestion {
         ask: wordings.next().unwrap_or_default(),
         also: wordings.collect(),
         tags,
+        groups: groups.iter().rev().cloned().collect(),
         ..ForeignQuestion::default()
     }
 }

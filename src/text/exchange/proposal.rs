@@ -106,6 +106,12 @@ fn new_question(bank: &Bank, search: &Search<'_>, read: &ForeignQuestion) -> New
     let kind = if kind == Kind::Fact && read.hints.is_empty() { Kind::View } else { kind };
     read.known.retain(|key, value| *key != "likelihood" || Likelihood::parse(value).is_some());
     let mut competencies = written_tags(bank, &read.tags);
+    for group in &read.groups {
+        let whole = bank.vocabulary().all().iter().find(|known| names_whole(group, known.id.as_str()));
+        if let Some(known) = whole.filter(|known| !competencies.iter().any(|one| one.name == known.id.as_str())) {
+            competencies.push(Tag { name: known.id.to_string(), is_guess: false });
+        }
+    }
     if competencies.is_empty() {
         // The nearest question that is known is about the same, if any is.
         let near = search.near_to(&read.ask);
@@ -132,9 +138,34 @@ fn written_tags(bank: &Bank, tags: &[String]) -> Vec<Tag> {
     known
 }
 
+/// Whether a heading has the words of a competency's name, and hardly others: "Conflict Resolution Questions".
+fn names_whole(heading: &str, competency: &str) -> bool {
+    const BESIDE: [&str; 3] = ["question", "skill", "interview"];
+    // Both spellings of "prioritisation" are one.
+    let words = |text: &str| -> Vec<String> {
+        let slug = slug_from(text, usize::MAX).unwrap_or_default().replace('z', "s");
+        let words = slug.split('-').map(|word| word.trim_end_matches('s').to_owned());
+        words.filter(|word| !BESIDE.contains(&word.as_str())).collect()
+    };
+    words(heading) == words(competency)
+}
+
 /// An id for a text that is not taken.
 fn free(text: &str, otherwise: &str, is_taken: impl Fn(&str) -> bool) -> String {
     let slug = slug_from(text, LONGEST).unwrap_or_else(|| otherwise.to_owned());
     let numbered = (2..).map(|number| format!("{slug}-{number}"));
     std::iter::once(slug.clone()).chain(numbered).find(|id| !is_taken(id)).unwrap_or(slug)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names_whole;
+
+    #[test]
+    fn a_heading_names_a_competency_whole_or_not_at_all() {
+        assert!(names_whole("Conflict Resolution Questions", "conflict-resolution"));
+        assert!(names_whole("Prioritization", "prioritisation"));
+        assert!(!names_whole("Negotiations", "vendor-management"));
+        assert!(!names_whole("Team", "team-culture"));
+    }
 }

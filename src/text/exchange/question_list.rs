@@ -133,7 +133,7 @@ impl List {
         let rest = block.text.split_once('\n').map_or("", |(_, rest)| rest);
         let asking = stripped(rest.lines().next().unwrap_or_default()).0;
         if !is_question(&asking) && !asks_at_last(&asking) {
-            return self.found.leave(block.line, &stripped(&block.text).0, "it asks nothing");
+            return self.leave(block.line, &stripped(&block.text).0);
         }
         self.question(&Block { text: rest.to_owned(), ..block.clone() }, Opened::Item);
         if let Some(last) = self.found.questions.last_mut() {
@@ -190,6 +190,13 @@ impl List {
         }
     }
 
+    /// Leaves what asks nothing. Where what one asks them is left as a whole, it is part of that.
+    fn leave(&mut self, line: usize, text: &str) {
+        if !self.groups.iter().any(|(_, group)| self.found.has_left(group)) {
+            self.found.leave(line, text, "it asks nothing");
+        }
+    }
+
     /// A group whose name stands on a line of its own, until the next one or a heading.
     fn begin_section(&mut self, name: &str) {
         const DEEPEST: u8 = 7;
@@ -204,7 +211,7 @@ impl List {
             self.question(block, Opened::Item);
             self.open = None;
         } else {
-            self.found.leave(block.line, &block.text, "it asks nothing");
+            self.leave(block.line, &block.text);
         }
     }
 
@@ -222,7 +229,7 @@ impl List {
         } else if self.hangs_below() || self.open.is_some() && (is_hint(&words) || is_next || begins_quoted(first)) {
             self.below(block);
         } else {
-            self.found.leave(block.line, &block.text, "it asks nothing");
+            self.leave(block.line, &block.text);
         }
     }
 
@@ -254,7 +261,7 @@ impl List {
     fn row(&mut self, cells: &[String], block: &Block) {
         match self.heads.as_ref().and_then(|heads| question_of_row(heads, cells, block.line)) {
             Some(mut question) => {
-                question.tags.extend(self.group_tags());
+                question.groups = self.group_tags();
                 self.found.questions.push(question);
             }
             None => self.found.leave(block.line, &block.text, "no column of the table holds a question"),
@@ -287,7 +294,7 @@ impl List {
             line: block.line,
             ..ForeignQuestion::default()
         };
-        question.tags.extend(self.group_tags());
+        question.groups = self.group_tags();
         self.found.questions.push(question);
         self.open = Some(from);
         self.section = Section::Open;

@@ -276,6 +276,6 @@ fn notes_are_no_answers_and_double_brackets_sections() {
     assert_eq!((&found[1].hints[..], &found[1].notes[..]), (&["a wall".to_owned()][..], &[][..]));
     let text = "((Duties))\n0. What do you do all day?\n\n((Water))\n1. How do you dam a river?\n";
     let found = read(text, Form::Markdown, Kind::Deck, &[]);
-    let tags: Vec<&str> = found.questions.iter().flat_map(|one| &one.tags).map(String::as_str).collect();
+    let tags: Vec<&str> = found.questions.iter().flat_map(|one| &one.groups).map(String::as_str).collect();
     assert_eq!((tags, found.left.len()), (vec!["Duties", "Water"], 0));
 }

@@ -39,7 +39,8 @@ pub(super) fn deck_text(id: &str, title: &str, origin: &str, questions: &[NewQue
         key(&mut text, "ask", &render_text(&one_line(&read.ask)));
         list(&mut text, "also", &read.also);
         tags(&mut text, &question.competencies);
-        other_tags(&mut text, &read.tags, &question.competencies);
+        let all: Vec<String> = read.tags.iter().chain(&read.groups).cloned().collect();
+        other_tags(&mut text, &all, &question.competencies);
         for note in &read.notes {
             text.push_str(&format!("# noted there: {}\n", one_line(note)));
         }
