@@ -248,7 +248,10 @@ fn details(keys: &Map<String, Value>, question: &mut ForeignQuestion, found: &mu
                 continue;
             }
             () if name == "id" => continue,
-            () if column(&name) == Some(Column::Hints) || ["a", "ans"].contains(&name.as_str()) || is(&["answer", "sample", "guidance"]) => {
+            () if column(&name) == Some(Column::Hints)
+                || ["a", "ans"].contains(&name.as_str())
+                || is(&["answer", "sample", "guidance"]) =>
+            {
                 &mut question.hints
             }
             () if column(&name) == Some(Column::Notes) => {

@@ -19,7 +19,7 @@ pub(super) enum Field {
 }
 
 /// Labels in lower case. CARL's challenge and SOAR's obstacle are what had to be done.
-const LABELS: [(&str, Field); 70] = [
+const LABELS: [(&str, Field); 71] = [
     ("situation", Field::Of(Part::Situation)),
     ("s", Field::Of(Part::Situation)),
     ("context", Field::Of(Part::Situation)),
@@ -68,6 +68,7 @@ const LABELS: [(&str, Field); 70] = [
     ("story", Field::Title),
     ("headline", Field::Headline),
     ("hook", Field::Headline),
+    ("opening line", Field::Headline),
     ("one-liner", Field::Headline),
     ("one liner", Field::Headline),
     ("when", Field::When),

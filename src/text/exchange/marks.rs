@@ -108,7 +108,9 @@ fn without_front(text: String) -> String {
     let title = rest[..end].parse::<toml::Table>().ok();
     let title = title.as_ref().and_then(|table| table.get("title")?.as_str());
     let front = match title {
-        Some(title) => format!("---\ntitle: {}\n{}---\n", serde_json::Value::from(title), "\n".repeat(lines - 3)),
+        Some(title) => {
+            format!("---\ntitle: {}\n{}---\n", serde_json::Value::from(title), "\n".repeat(lines - 3))
+        }
         None => "\n".repeat(lines),
     };
     front + &rest[end + 5..]

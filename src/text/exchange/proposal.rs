@@ -108,7 +108,9 @@ fn new_question(bank: &Bank, search: &Search<'_>, read: &ForeignQuestion) -> New
     let mut competencies = written_tags(bank, &read.tags);
     for group in &read.groups {
         let whole = bank.vocabulary().all().iter().find(|known| names_whole(group, known.id.as_str()));
-        if let Some(known) = whole.filter(|known| !competencies.iter().any(|one| one.name == known.id.as_str())) {
+        if let Some(known) =
+            whole.filter(|known| !competencies.iter().any(|one| one.name == known.id.as_str()))
+        {
             competencies.push(Tag { name: known.id.to_string(), is_guess: false });
         }
     }

@@ -118,7 +118,10 @@ impl List {
             self.question(block, Opened::Item);
         } else if hangs_below && (is_answer || self.owns_what_asks()) {
             self.below(block);
-        } else if (is_question(&words) || asks_at_last(&words)) && !is_part(first) && !(self.open.is_some() && is_told_next(&words)) {
+        } else if (is_question(&words) || asks_at_last(&words))
+            && !is_part(first)
+            && !(self.open.is_some() && is_told_next(&words))
+        {
             self.question(block, Opened::Item);
         } else if self.open.is_some() && is_told_next(&words) {
             self.below(block);
@@ -226,7 +229,9 @@ impl List {
             self.question(block, Opened::Bold);
         } else if self.is_question_of_its_own(block, &words) && !is_next {
             self.question(block, Opened::Paragraph);
-        } else if self.hangs_below() || self.open.is_some() && (is_hint(&words) || is_next || begins_quoted(first)) {
+        } else if self.hangs_below()
+            || self.open.is_some() && (is_hint(&words) || is_next || begins_quoted(first))
+        {
             self.below(block);
         } else {
             self.leave(block.line, &block.text);
@@ -276,7 +281,8 @@ impl List {
     fn question(&mut self, block: &Block, from: Opened) {
         let mut lines = block.text.lines();
         let first = lines.next().unwrap_or_default();
-        let (name, asked) = named(first).map_or((None, first.to_owned()), |(name, asked)| (Some(name), asked));
+        let (name, asked) =
+            named(first).map_or((None, first.to_owned()), |(name, asked)| (Some(name), asked));
         let (words, mut tags) = stripped(&asked);
         tags.extend(name);
         let (words, notes) =

@@ -29,7 +29,8 @@ const SAYS: [&str; 9] = [
 
 /// Whether a heading, or a question, leads to what the applicant asks.
 pub(super) fn is_for_them(text: &str) -> bool {
-    let lower = text.to_lowercase().replace("any questions", "questions").replace("some questions", "questions");
+    let lower =
+        text.to_lowercase().replace("any questions", "questions").replace("some questions", "questions");
     // "Questions to ask a candidate for the team" are the other way round.
     if ["candidate", "applicant", " role", " position"].iter().any(|other| lower.contains(other)) {
         return false;

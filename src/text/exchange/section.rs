@@ -150,7 +150,8 @@ pub(super) fn is_asked_next(text: &str) -> bool {
 pub(super) fn add_note(question: &mut ForeignQuestion, text: &str) {
     let (label, said) = labelled(text.trim());
     let is_answer = label.is_some_and(|label| section(&label) == Some(Section::Strong) && label != "notes");
-    let (list, text) = if is_answer { (&mut question.hints, said) } else { (&mut question.notes, text.trim()) };
+    let (list, text) =
+        if is_answer { (&mut question.hints, said) } else { (&mut question.notes, text.trim()) };
     if !text.is_empty() {
         list.push(text.to_owned());
     }

@@ -3,13 +3,13 @@
 use super::phrase::is_question;
 use super::sentence::sentences;
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 /// Who speaks, in lower case, what, and from which line.
 pub(super) type Turn = (Option<String>, String, usize);
 
 /// Names of those who answer.
-const ANSWERS: [&str; 8] =
-    ["me", "i", "candidate", "interviewee", "answer", "a", "applicant", "student"];
+const ANSWERS: [&str; 8] = ["me", "i", "candidate", "interviewee", "answer", "a", "applicant", "student"];
 /// Names of those who ask.
 const ASKS: [&str; 7] = ["interviewer", "panel", "panelist", "question", "q", "recruiter", "hiring manager"];
 
@@ -19,23 +19,23 @@ pub(super) fn is_known(name: &str) -> bool {
 }
 
 /// Who answers: those who are called so, else the one who asks least, and among those speaks most.
-pub(super) fn who_answers(turns: &[Turn]) -> Vec<String> {
+pub(super) fn who_answers(turns: &[Turn]) -> HashSet<String> {
     let mut speakers: Vec<&String> = turns.iter().filter_map(|(speaker, ..)| speaker.as_ref()).collect();
     speakers.sort_unstable();
     speakers.dedup();
-    let asking: Vec<&str> =
+    let asking: HashSet<&str> =
         speakers.iter().filter(|name| is_one_of(name, &ASKS)).map(|name| person(name)).collect();
     if !asking.is_empty() {
         let introduced = introduced(turns);
         let asks = |name: &str| {
-            is_one_of(name, &ASKS) || asking.contains(&person(name)) || introduced.contains(&first_word(name))
+            is_one_of(name, &ASKS) || asking.contains(person(name)) || introduced.contains(&first_word(name))
         };
         return speakers.into_iter().filter(|name| !asks(name)).cloned().collect();
     }
-    let answering: Vec<&str> =
+    let answering: HashSet<&str> =
         speakers.iter().filter(|name| is_one_of(name, &ANSWERS)).map(|name| person(name)).collect();
     if !answering.is_empty() {
-        return speakers.into_iter().filter(|name| answering.contains(&person(name))).cloned().collect();
+        return speakers.into_iter().filter(|name| answering.contains(person(name))).cloned().collect();
     }
     let said_by = |name: &String| {
         let said = turns.iter().filter(|(speaker, ..)| speaker.as_ref() == Some(name));
@@ -50,13 +50,14 @@ pub(super) fn who_answers(turns: &[Turn]) -> Vec<String> {
 }
 
 /// The names that those who ask give as their own, in lower case: "Hi, I'm Emily."
-fn introduced(turns: &[Turn]) -> Vec<String> {
+fn introduced(turns: &[Turn]) -> HashSet<String> {
     const LEADS: [&str; 5] = ["i'm ", "i’m ", "i am ", "my name is ", "my name's "];
-    let mut names = vec![];
+    let mut names = HashSet::new();
     let asked = turns.iter().filter(|(name, ..)| name.as_ref().is_some_and(|name| is_one_of(name, &ASKS)));
     for (_, said, _) in asked {
         let lower = said.to_lowercase();
-        let behind = LEADS.iter().flat_map(|lead| lower.match_indices(lead).map(|(at, _)| &lower[at + lead.len()..]));
+        let behind =
+            LEADS.iter().flat_map(|lead| lower.match_indices(lead).map(|(at, _)| &lower[at + lead.len()..]));
         names.extend(behind.map(first_word).filter(|name| !name.is_empty()));
     }
     names

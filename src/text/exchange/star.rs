@@ -173,7 +173,9 @@ impl Stories {
                 self.is_asked = true;
                 continue;
             }
-            if std::mem::take(&mut self.is_asked) && is_lettered_a(line) {
+            // Nothing is done before anything is told: that "A" is an answer too.
+            let is_asked = std::mem::take(&mut self.is_asked) || !self.open.is_told();
+            if is_asked && is_lettered_a(line) {
                 self.say(block.line, &bare(line), "");
                 continue;
             }

@@ -70,7 +70,7 @@ pub(super) fn question(line: &str) -> Option<String> {
     let line = without_pictures(&line);
     let rest = line.strip_prefix("Question").or_else(|| line.strip_prefix('Q'))?;
     let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '#'));
-    let asked = rest.strip_prefix([':', '：'])?.trim();
+    let asked = rest.strip_prefix([':', '：'])?.trim_matches([' ', ':']);
     (!asked.is_empty()).then(|| asked.to_owned())
 }
 

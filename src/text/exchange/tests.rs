@@ -165,14 +165,20 @@ fn headings_below_a_part_belong_to_it() {
 fn pictures_and_letters_before_labels_are_no_part_of_them() {
     let expected = ["Water came.", "Keep it out.", "I ran two pumps.", "Dry floors."];
     let heads = [
-        ["### ✅ **S - Situation**\n", "### ✅ **T - Task**\n", "### ✅ **A - Action**\n", "### ✅ **R - Result**\n"],
+        [
+            "### ✅ **S - Situation**\n",
+            "### ✅ **T - Task**\n",
+            "### ✅ **A - Action**\n",
+            "### ✅ **R - Result**\n",
+        ],
         ["## ⭐ Situation\n", "## 🎯 Task\n", "## ⚙️ Action\n", "## 🏁 Result\n"],
         ["**📋 S** : ", "**📌 T** : ", "**👔 A** : ", "**💡 R** : "],
         ["⭐ **Situation:** ", "🎯 **Task:** ", "⚙️ **Action:** ", "🏁 **Result:** "],
         ["1️⃣ Situation: ", "2️⃣ Task: ", "3️⃣ Action: ", "4️⃣ Result: "],
     ];
     for heads in heads {
-        let parts: Vec<String> = heads.iter().zip(expected).map(|(head, said)| format!("{head}{said}\n")).collect();
+        let parts: Vec<String> =
+            heads.iter().zip(expected).map(|(head, said)| format!("{head}{said}\n")).collect();
         for between in ["\n", ""] {
             let text = format!("# The flood\n\n{}", parts.join(between));
             assert_eq!(guess("a.md", &text).1, Kind::Stories, "{text}");
@@ -189,7 +195,10 @@ fn the_letter_behind_a_question_is_an_answer_and_the_question_a_title() {
                 **A** : I ran two pumps.\n\n**R** : Dry floors.\n";
     let found = told_in(text);
     assert_eq!(found.len(), 1);
-    assert_eq!((found[0].title.as_str(), found[0].parts[2].as_str()), ("How is a dam no dyke?", "I ran two pumps."));
+    assert_eq!(
+        (found[0].title.as_str(), found[0].parts[2].as_str()),
+        ("How is a dam no dyke?", "I ran two pumps.")
+    );
     let two = "Q: What broke?\n\nS: Water came.\n\nA: I ran two pumps.\n\nR: Dry.\n\nQ: What froze?\n\nS: Ice came.\n\nA: I salted.\n\nR: Safe.\n";
     let titles: Vec<String> = told_in(two).into_iter().map(|one| one.title).collect();
     assert_eq!(titles, ["What broke?", "What froze?"]);
@@ -221,7 +230,10 @@ fn short_keys_and_titles_of_data_are_told() {
     let yaml = "title: Dams\nqs:\n- q: How long do you dig?\n  a: Until it is deep.\n  tags: [water]\n";
     let found = read(yaml, Form::Yaml, Kind::Deck, &[]);
     assert_eq!(found.title.as_deref(), Some("Dams"));
-    assert_eq!((&found.questions[0].hints[..], &found.questions[0].tags[..]), (&["Until it is deep.".to_owned()][..], &["water".to_owned()][..]));
+    assert_eq!(
+        (&found.questions[0].hints[..], &found.questions[0].tags[..]),
+        (&["Until it is deep.".to_owned()][..], &["water".to_owned()][..])
+    );
     assert!(found.left.is_empty(), "{:?}", found.left);
     for front in ["---\ntitle: 'Dams'\n---\n", "+++\ntitle = \"Dams\"\nweight = 2\n+++\n"] {
         let text = format!("{front}\n- How long do you dig?\n");

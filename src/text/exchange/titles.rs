@@ -65,7 +65,8 @@ pub(super) fn is_numbered(heading: &str) -> bool {
 /// Whether a title only counts: `Question 2`, `Story B`.
 pub(super) fn says_nothing(title: &str) -> bool {
     let lower = title.to_lowercase();
-    let counted = ["question", "story", "example", "answer", ""].iter().find_map(|word| lower.strip_prefix(word));
+    let counted =
+        ["question", "story", "example", "answer", ""].iter().find_map(|word| lower.strip_prefix(word));
     let rest = counted.unwrap_or_default().trim_matches([' ', '#', ':', '.', ')']);
     rest.is_empty() || rest.chars().count() == 1 || rest.chars().all(|c| c.is_ascii_digit())
 }

@@ -26,13 +26,10 @@ pub(super) fn asked(text: &str) -> Foreign {
     let turns = turns(text);
     let answers = who_answers(&turns);
     // Each who answers is named once, with how many of their turns are not taken.
-    let mut untaken: Vec<(&str, usize, usize)> = vec![];
+    let mut untaken: HashMap<&str, (usize, usize)> = HashMap::new();
     for (speaker, said, line) in &turns {
         if let Some(speaker) = speaker.as_ref().filter(|speaker| answers.contains(*speaker)) {
-            match untaken.iter_mut().find(|(name, ..)| name == speaker) {
-                Some((_, _, turns)) => *turns += 1,
-                None => untaken.push((speaker, *line, 1)),
-            }
+            untaken.entry(speaker).or_insert((*line, 0)).1 += 1;
             continue;
         }
         let mut asked = questions_in(said);
@@ -44,7 +41,10 @@ pub(super) fn asked(text: &str) -> Foreign {
         }
         found.asked.extend(asked);
     }
-    for (name, line, turns) in untaken {
+    let mut untaken: Vec<(usize, &str, usize)> =
+        untaken.into_iter().map(|(name, (line, turns))| (line, name, turns)).collect();
+    untaken.sort_unstable();
+    for (line, name, turns) in untaken {
         let lines = if turns == 1 { "line" } else { "lines" };
         found.leave(line, &format!("{name}: {turns} {lines}"), "they answer, and ask nothing");
     }

@@ -1,6 +1,7 @@
 //! What looks like a story and is none: parts that wait to be filled in, and explanations of what belongs into each.
 
 use super::foreign::ForeignStory;
+use super::sentence::sentences;
 
 /// Words for what is still to come.
 const OPEN: [&str; 9] = ["tbd", "todo", "tba", "...", "…", "n/a", "???", "xxx", "?"];
@@ -79,7 +80,7 @@ fn is_open(text: &str) -> bool {
 fn is_explained(parts: &[String]) -> bool {
     let told: Vec<String> =
         parts.iter().filter(|part| !part.trim().is_empty()).map(|part| unquoted(part)).collect();
-    let tells = told.iter().any(|part| words(part).any(|word| TELLS.contains(&word)));
+    let tells = told.iter().any(|part| words(part).any(|word| TELLS.contains(&word)) || tells_of_you(part));
     let instructs = |part: &&String| {
         let mut all = words(part);
         let begins = all.next().is_some_and(|first| INSTRUCTS.contains(&first));
@@ -87,6 +88,16 @@ fn is_explained(parts: &[String]) -> bool {
     };
     let instructing = told.iter().filter(instructs).count();
     !tells && instructing >= 2 && instructing + 1 >= told.len()
+}
+
+/// Whether sentences say what "you" did: a coach wrote the story down for whom it is about.
+fn tells_of_you(part: &str) -> bool {
+    const DID: [&str; 12] =
+        ["were", "had", "made", "led", "built", "met", "ran", "took", "gave", "kept", "got", "found"];
+    sentences(part).iter().any(|sentence| {
+        let mut all = words(sentence);
+        all.next() == Some("you") && all.next().is_some_and(|did| DID.contains(&did) || did.ends_with("ed"))
+    })
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -123,6 +134,12 @@ mod tests {
             "Numbers"
         ])));
         assert!(!is_explained(&parts(["Down for 38 min", "Restore", "Asked what you would ask", "Up"])));
+        assert!(!is_explained(&parts([
+            "Your lead left",
+            "Keep your team",
+            "Called all. You reviewed each plan",
+            "Your team stayed"
+        ])));
         assert!(!is_explained(&parts(["What we had was slow", "Your usual mess", "How it went", "Fast"])));
     }
 }

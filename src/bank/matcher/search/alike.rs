@@ -1,11 +1,11 @@
 //! Whether two ways of asking share the words that tell them from others: nearness alone takes "a time you disagreed with a PM" for one
 //! about a boss, as all the words around it are the same.
 
-use crate::bank::matcher::words::synonyms::all_stems;
-use crate::bank::matcher::words::{content_stems, is_common, telling_words};
 use super::Search;
 use super::wordings::Wordings;
 use crate::bank::Question;
+use crate::bank::matcher::words::synonyms::all_stems;
+use crate::bank::matcher::words::{content_stems, is_common, telling_words};
 use rustc_hash::FxHashSet;
 
 /// How near a text is at least to a way of asking a question that it asks too, and how many telling words it shares.
@@ -61,8 +61,16 @@ mod tests {
 
     #[test]
     fn another_person_makes_another_question() {
-        assert!(alike("Tell me about a time you disagreed with a PM.", "A time you disagreed with your boss?") < 0.85);
-        assert!(alike("When did you disagree with your boss?", "Tell me about a time you disagreed with your boss.") > 0.99);
+        assert!(
+            alike("Tell me about a time you disagreed with a PM.", "A time you disagreed with your boss?")
+                < 0.85
+        );
+        assert!(
+            alike(
+                "When did you disagree with your boss?",
+                "Tell me about a time you disagreed with your boss."
+            ) > 0.99
+        );
         assert!(alike("Why us?", "Why us") > 0.99);
     }
 }
