@@ -8,7 +8,7 @@ use crate::bank::id::slug_from;
 use crate::bank::matcher::guessed_tags;
 use crate::bank::matcher::search::Search;
 use crate::bank::{Bank, Kind, Likelihood, Question};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Files to be made, and what was left out as it is known.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,6 +37,8 @@ const LONGEST: usize = 40;
 pub fn deck(bank: &Bank, found: &Foreign, origin: Origin<'_>, seen: &mut HashSet<String>) -> Proposal {
     let mut proposal = Proposal::default();
     let search = Search::new(bank);
+    let all = bank.vocabulary().all().iter().map(|known| known.id.as_str());
+    let names: HashMap<Vec<String>, &str> = all.map(|id| (words_of_name(id), id)).collect();
     let mut stems: HashSet<String> = HashSet::new();
     let mut questions = vec![];
     for read in &found.questions {
@@ -46,7 +48,7 @@ pub fn deck(bank: &Bank, found: &Foreign, origin: Origin<'_>, seen: &mut HashSet
         } else if !seen.insert(told) {
             proposal.known.push((read.ask.clone(), "it came before".to_owned()));
         } else {
-            let mut question = new_question(bank, &search, read);
+            let mut question = new_question(bank, &search, &names, read);
             question.stem = free(&read.ask, "question", |stem| stems.contains(stem));
             stems.insert(question.stem.clone());
             questions.push(question);
@@ -96,7 +98,12 @@ pub fn stories(bank: &Bank, found: &Foreign, origin: Origin<'_>) -> Proposal {
     proposal
 }
 
-fn new_question(bank: &Bank, search: &Search<'_>, read: &ForeignQuestion) -> NewQuestion {
+fn new_question(
+    bank: &Bank,
+    search: &Search<'_>,
+    names: &HashMap<Vec<String>, &str>,
+    read: &ForeignQuestion,
+) -> NewQuestion {
     let mut read = read.clone();
     let written =
         read.known.remove("kind").and_then(|kind| Kind::ALL.into_iter().find(|known| known.word() == kind));
@@ -107,11 +114,9 @@ fn new_question(bank: &Bank, search: &Search<'_>, read: &ForeignQuestion) -> New
     read.known.retain(|key, value| *key != "likelihood" || Likelihood::parse(value).is_some());
     let mut competencies = written_tags(bank, &read.tags);
     for group in &read.groups {
-        let whole = bank.vocabulary().all().iter().find(|known| names_whole(group, known.id.as_str()));
-        if let Some(known) =
-            whole.filter(|known| !competencies.iter().any(|one| one.name == known.id.as_str()))
-        {
-            competencies.push(Tag { name: known.id.to_string(), is_guess: false });
+        let whole = names.get(&words_of_name(group)).copied();
+        if let Some(name) = whole.filter(|name| !competencies.iter().any(|one| one.name == *name)) {
+            competencies.push(Tag { name: name.to_owned(), is_guess: false });
         }
     }
     if competencies.is_empty() {
@@ -140,16 +145,13 @@ fn written_tags(bank: &Bank, tags: &[String]) -> Vec<Tag> {
     known
 }
 
-/// Whether a heading has the words of a competency's name, and hardly others: "Conflict Resolution Questions".
-fn names_whole(heading: &str, competency: &str) -> bool {
+/// The words that name a competency, so that a heading which has these and hardly others is one: "Conflict Resolution Questions".
+fn words_of_name(text: &str) -> Vec<String> {
     const BESIDE: [&str; 3] = ["question", "skill", "interview"];
     // Both spellings of "prioritisation" are one.
-    let words = |text: &str| -> Vec<String> {
-        let slug = slug_from(text, usize::MAX).unwrap_or_default().replace('z', "s");
-        let words = slug.split('-').map(|word| word.trim_end_matches('s').to_owned());
-        words.filter(|word| !BESIDE.contains(&word.as_str())).collect()
-    };
-    words(heading) == words(competency)
+    let slug = slug_from(text, usize::MAX).unwrap_or_default().replace('z', "s");
+    let words = slug.split('-').map(|word| word.trim_end_matches('s').to_owned());
+    words.filter(|word| !BESIDE.contains(&word.as_str())).collect()
 }
 
 /// An id for a text that is not taken.
@@ -161,10 +163,11 @@ fn free(text: &str, otherwise: &str, is_taken: impl Fn(&str) -> bool) -> String 
 
 #[cfg(test)]
 mod tests {
-    use super::names_whole;
+    use super::words_of_name;
 
     #[test]
     fn a_heading_names_a_competency_whole_or_not_at_all() {
+        let names_whole = |heading, competency| words_of_name(heading) == words_of_name(competency);
         assert!(names_whole("Conflict Resolution Questions", "conflict-resolution"));
         assert!(names_whole("Prioritization", "prioritisation"));
         assert!(!names_whole("Negotiations", "vendor-management"));
