@@ -15,9 +15,6 @@ impl Place {
     pub(crate) fn after_a_stop(&self) -> &'static str {
         match self.prompt {
             "Enter later" => ">",
-            "What did it have?" => "d: a result in business terms",
-            "Answer first" => "sentence was the answer",
-            "Altitude" => "people, systems only when asked",
             prompt => prompt,
         }
     }
@@ -46,6 +43,7 @@ const KEEP_IT: (&str, &str) = ("e edit, Enter keep:", "\r");
 const NO_LETTERS: (&str, &str) = ("Enter = none:", "\r");
 const ROUGH_LINE: (&str, &str) = ("Enter alone ends", "why the hats\r");
 const ENOUGH_LINES: (&str, &str) = ("  >", "\r");
+const A_NEW_ONE: (&str, &str) = ("Which question was it?", "n\r");
 const PRESSED: (&str, &str) = ("Enter when done >", "\r");
 const NO_STORY: (&str, &str) = ("Which story did you tell?", "\r");
 const HAD_NOTHING: (&str, &str) = ("What did it have?", "\r");
@@ -79,11 +77,11 @@ pub(crate) const PLACES: &[Place] = &[
     place(gap, "drill --quick 2", &[("Enter shows it", "\r")], "q stop >"),
     place(core, "deck show strategy", &[], "more: Enter"),
     place(tomorrow, "drill", &[], "If they …"),
-    place(tomorrow, "drill", &[("If they …", "ask\r")], "then I …"),
+    place(tomorrow, "drill", &[("If they …", "ask why\r")], "then I …"),
     // Tellings.
     place(gap, "tell merged-team", &[], "Enter starts the clock >"),
     place(gap, "tell merged-team", &[STARTS], " of 1:30 to 2:00"),
-    place(gap, "tell merged-team", &[STARTS, (" of 1:", "p")], "p goes on >"),
+    place(gap, "tell merged-team", &[STARTS, (" of 1:", "p")], "Enter ends >"),
     place(pushed, "tell merged-team", &[STARTS, ENDS, ("? keys >", "3")], "Aloud, then Enter"),
     place(gap, "tell merged-team", &[STARTS, ENDS, ("? keys >", "1")], "Enter leaves it:"),
     // Gaps.
@@ -119,10 +117,11 @@ pub(crate) const PLACES: &[Place] = &[
     place(advert, "interview add '14 dec' --ad stardrill/ad.txt", &[], "Weigh these more"),
     place(behind, "interview debrief", &[], "  >"),
     place(behind, "interview debrief", &[ROUGH_LINE, ENOUGH_LINES], "Which question was it?"),
+    place(behind, "interview debrief", &[ROUGH_LINE, ENOUGH_LINES, A_NEW_ONE], "In their words?"),
     place(
         behind,
         "interview debrief",
-        &[ROUGH_LINE, ENOUGH_LINES, ("Which question was it?", "n\r")],
+        &[ROUGH_LINE, ENOUGH_LINES, A_NEW_ONE, ("In their words?", "\r")],
         "What would you tell, in one line?",
     ),
     place(behind, "interview debrief", &[("Enter alone ends", "\r")], "Outcome?"),
