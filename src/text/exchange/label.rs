@@ -100,10 +100,19 @@ pub(super) fn field(label: &str) -> Option<Field> {
         .trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ')')
         .trim_matches(is_ornament)
         .to_lowercase();
-    let label = label.trim_end_matches([':', '：', '-', '–', '—']).trim();
-    if ["best for", "use for", "usable for", "good for", "questions it answers", "answers", "also answers"]
-        .iter()
-        .any(|start| label.starts_with(start))
+    let label = label.trim_end_matches([':', '：', '-', '–', '—', '.']).trim();
+    if [
+        "best for",
+        "use for",
+        "usable for",
+        "good for",
+        "questions it answers",
+        "answers",
+        "also answers",
+        "maps to",
+    ]
+    .iter()
+    .any(|start| label.starts_with(start))
     {
         return Some(Field::BestFor);
     }

@@ -125,6 +125,21 @@ fn names_in_brackets_are_no_blanks() {
 }
 
 #[test]
+fn bold_labels_may_end_in_a_full_stop() {
+    let text = "## The flood\n\n**Situation.** When I joined, the cellar was wet.\n\n**Task.** Keep it dry.\n\n**Action.** I moved 40 racks.\n\n**Result.** No rack was lost.\n\n**Maps to:** crisis\n";
+    let (form, kind) = guess("s.md", text);
+    let stories = read(text, form, kind, &[]).stories;
+    assert_eq!(
+        (stories.len(), &*stories[0].title, &*stories[0].parts[3]),
+        (1, "The flood", "No rack was lost.")
+    );
+    assert_eq!(
+        (&*stories[0].parts[0], &stories[0].best_for),
+        ("When I joined, the cellar was wet.", &vec!["crisis".to_owned()])
+    );
+}
+
+#[test]
 fn a_closing_quote_belongs_to_its_sentence() {
     assert_eq!(sentence::sentences("\"Why now?\" \"Who paid?\""), ["\"Why now?\"", "\"Who paid?\""]);
 }
