@@ -87,7 +87,7 @@ pub(super) fn run(action: Action, desk: &mut Desk, console: &mut Console) -> Res
 
 /// Proposes an emphasis from a job advert, with the words that it found; in a terminal the person agrees first.
 fn emphasis_of(desk: &Desk, console: &mut Console, file: &Path) -> Result<Vec<(String, f64)>> {
-    let advert = desk.read_text(file)?;
+    let advert = desk.read_text(file)?.text;
     let found = emphasis_in(desk.bank(), &advert);
     if found.is_empty() {
         console.screen.note("The advert dwells on nothing that the vocabulary knows; no emphasis is set.");

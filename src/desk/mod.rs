@@ -19,7 +19,9 @@ pub use first::Stage;
 pub use journal::Made;
 pub use mocked::{KeptAnswer, KeptDraw, KeptMock, KeptQuestion};
 pub use next::Mark;
-pub use outside::{bundled_bank, example_files, example_tellings, explain_rule, rule_names, seats};
+pub use outside::{
+    Encoding, OutsideText, bundled_bank, example_files, example_tellings, explain_rule, rule_names, seats,
+};
 pub use writing::Begun;
 
 use crate::bank::id::slug_from;

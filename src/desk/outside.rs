@@ -6,6 +6,7 @@ use crate::bank::{Bank, DeckId};
 use crate::disk::{
     EXAMPLE, TELLINGS, Takes, read_bundled, read_bundled_seats, read_recording, read_text_file, write_report,
 };
+pub use crate::disk::{Encoding, OutsideText};
 use crate::error::{Error, Result};
 use crate::practice::delivery::Sound;
 use crate::text::change::INTERVIEWS;
@@ -74,8 +75,8 @@ impl Desk {
     /// Reads a text that the person named.
     ///
     /// # Errors
-    /// If it cannot be read as UTF-8, or is longer than 32 MiB.
-    pub fn read_text(&self, file: &Path) -> Result<String> {
+    /// If it cannot be read, holds bytes that no text has, or is longer than 32 MiB.
+    pub fn read_text(&self, file: &Path) -> Result<OutsideText> {
         read_text_file(&self.typed_path(file))
     }
 }

@@ -4,7 +4,7 @@
 
 use crate::error::{Error, Result};
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::Path;
 use std::time::Duration;
@@ -147,35 +147,6 @@ fn write_through(path: &Path, text: &str) -> io::Result<()> {
     fcntl_setfl(&file, fcntl_getfl(&file)? - OFlags::NONBLOCK)?;
     file.write_all(text.as_bytes())
 }
-
-/// Reads a text that the person named, a pipe among them.
-///
-/// # Errors
-/// If it cannot be read as UTF-8, or is longer than 32 MiB.
-pub fn read_text_file(path: &Path) -> Result<String> {
-    let read = || -> io::Result<String> {
-        let mut text = String::new();
-        fs::File::open(path)?.take(LONGEST_READ + 1).read_to_string(&mut text)?;
-        Ok(text)
-    };
-    let text = read().map_err(|cause| {
-        let is_other_text = cause.kind() == io::ErrorKind::InvalidData;
-        let error = Error::data(format!("cannot read {}", path.display())).because(cause);
-        if is_other_text {
-            error.hint("it is no UTF-8: save it so in the program that wrote it")
-        } else {
-            error
-        }
-    })?;
-    if text.len() as u64 > LONGEST_READ {
-        return Err(Error::data(format!("{} is longer than 32 MB", path.display()))
-            .hint("part it, and read the parts"));
-    }
-    Ok(text)
-}
-
-/// Bytes of a file from outside at most: a text that people wrote is far shorter.
-const LONGEST_READ: u64 = 32 * 1024 * 1024;
 
 /// Makes a new file of mode 0600; its folder is made (0700) if need be.
 ///

@@ -79,7 +79,7 @@ pub fn text(desk: &Desk, console: &mut Console, wish: &Wish<'_>) -> Result<Optio
 /// # Errors
 /// If it is no story, it is like none that there is, or claims what the story did not.
 pub fn propose(desk: &mut Desk, console: &mut Console, file: &Path, named: Option<&str>) -> Result<()> {
-    let text = desk.read_text(file)?;
+    let text = desk.read_text(file)?.text;
     let bank = desk.bank();
     let (mut rewriting, left) = rewriting(&text).ok_or_else(|| {
         Error::data(format!("there is not one story in {}", file.display()))

@@ -67,7 +67,7 @@ fn from_files(
 ) -> Result<Told> {
     let sound = desk.recording(audio)?;
     let words = match transcript {
-        Some(file) => words_of(console, &desk.read_text(file)?, &file.display().to_string()),
+        Some(file) => words_of(console, &desk.read_text(file)?.text, &file.display().to_string()),
         None => transcribed(desk, console, audio)?,
     };
     let heard = measure(story, &words, Some(&sound));

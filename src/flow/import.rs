@@ -5,7 +5,7 @@ use super::{home, keeping};
 use crate::bank::InterviewId;
 use crate::bank::id::is_slug;
 use crate::console::Console;
-use crate::desk::{Desk, lookup};
+use crate::desk::{Desk, Encoding, OutsideText, lookup};
 use crate::error::{Error, Result};
 use crate::text::Change;
 use crate::text::change::NoteList;
@@ -107,7 +107,7 @@ fn bring_in(
 ) -> Result<Vec<Change>> {
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     refuse_packages(&name)?;
-    let text = desk.read_text(file)?;
+    let OutsideText { text, encoding } = desk.read_text(file)?;
     if let Some((files, others)) =
         files_of_home(&text).or_else(|| own_files(&text).map(|files| (files, vec![])))
     {
@@ -124,7 +124,11 @@ fn bring_in(
         Kind::Stories => Count(found.stories.len(), "story").to_string(),
         Kind::Debrief => format!("{} of the panel", Count(found.asked.len(), "question")),
     };
-    console.screen.note(&format!("{name}: read as {form}, {taken}."));
+    let letters = match encoding {
+        Encoding::Windows1252 => " in the letters of Windows (it is no UTF-8)",
+        Encoding::Utf8 | Encoding::Utf16 => "",
+    };
+    console.screen.note(&format!("{name}: read as {form}{letters}, {taken}."));
     let remark =
         format!("Brought in from {name} on {}. Competencies marked as a guess want a look.", desk.date());
     let origin = Origin { name: &name, into: wish.into.as_deref(), remark: &remark };

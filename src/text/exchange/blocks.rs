@@ -3,6 +3,7 @@
 
 use super::html;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use std::collections::HashSet;
 
 /// A block.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +21,8 @@ pub(super) enum BlockKind {
     Heading(u8),
     /// Of a list this deep, from 0.
     Item(usize),
+    /// A paragraph of an item behind its first text.
+    Continued,
     /// An entry of a table of contents.
     Contents,
     Paragraph,
@@ -50,14 +53,17 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
 
 struct Reader<'t> {
     source: &'t str,
+    /// The names of the elements that end somewhere.
+    ended: HashSet<&'t str>,
     blocks: Vec<Block>,
     /// Where lines begin.
     lines: Vec<usize>,
     text: String,
     begun: Option<usize>,
-    /// Open lists, and open items whose own text is over.
+    /// Open lists.
     depth: usize,
-    in_item: bool,
+    /// Open items, and whether the first text of each is over.
+    items: Vec<bool>,
     cells: Vec<String>,
     in_head: bool,
     in_picture: usize,
@@ -73,12 +79,13 @@ impl<'t> Reader<'t> {
         let starts = source.match_indices('\n').map(|(at, _)| at + 1);
         Self {
             source,
+            ended: source.split("</").skip(1).map(name_of_tag).collect(),
             blocks: vec![],
             lines: std::iter::once(0).chain(starts).collect(),
             text: String::new(),
             begun: None,
             depth: 0,
-            in_item: false,
+            items: vec![],
             cells: vec![],
             in_head: false,
             in_picture: 0,
@@ -102,7 +109,9 @@ impl<'t> Reader<'t> {
             }
             Event::Code(code) => self.say(&format!("`{code}`"), at),
             Event::InlineHtml(html) if html.starts_with("<br") => self.say("\n", at),
-            Event::InlineHtml(html) if html::is_blank(&html) => self.say(&html, at),
+            Event::InlineHtml(html) if html::is_blank(&html) || self.is_capital_blank(&html) => {
+                self.say(&html, at);
+            }
             Event::InlineHtml(html) if self.text.trim().is_empty() => self.is_note |= opens_note(&html),
             Event::Html(html) => {
                 self.begun.get_or_insert(at);
@@ -112,6 +121,15 @@ impl<'t> Reader<'t> {
             Event::HardBreak => self.say("\n", at),
             _ => {}
         }
+    }
+
+    /// `<Company>`: a blank, unless it is an element that ends somewhere.
+    fn is_capital_blank(&self, html: &str) -> bool {
+        let name = html.strip_prefix('<').map(name_of_tag).unwrap_or_default();
+        html.len() == name.len() + 2
+            && !self.ended.contains(name)
+            && html::is_blank(&html.to_lowercase())
+            && name.starts_with(char::is_uppercase)
     }
 
     fn say(&mut self, text: &str, at: usize) {
@@ -126,7 +144,7 @@ impl<'t> Reader<'t> {
                 self.depth += 1;
             }
             Tag::Item => {
-                self.in_item = true;
+                self.items.push(false);
                 self.begun = Some(at);
             }
             Tag::Strong => self.say("**", at),
@@ -149,12 +167,12 @@ impl<'t> Reader<'t> {
     fn finish(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Heading(level) => self.end(BlockKind::Heading(level as u8)),
-            TagEnd::Paragraph if self.in_item => self.end_item(),
+            TagEnd::Paragraph if !self.items.is_empty() => self.end_item(),
             TagEnd::Paragraph if std::mem::take(&mut self.is_note) => self.end(BlockKind::Code),
             TagEnd::Paragraph => self.end(BlockKind::Paragraph),
             TagEnd::Item => {
                 self.end_item();
-                self.in_item = false;
+                self.items.pop();
             }
             TagEnd::List(_) => self.depth = self.depth.saturating_sub(1),
             TagEnd::Strong => self.text.push_str("**"),
@@ -179,13 +197,14 @@ impl<'t> Reader<'t> {
 
     /// The text of an item, without those below it.
     fn end_item(&mut self) {
-        if self.in_item && !self.text.trim().is_empty() {
-            let kind = match std::mem::take(&mut self.is_contents) {
-                true => BlockKind::Contents,
-                false => BlockKind::Item(self.depth.saturating_sub(1)),
-            };
-            self.end(kind);
-        }
+        let Some(is_begun) = self.items.last_mut().filter(|_| !self.text.trim().is_empty()) else { return };
+        let is_behind = std::mem::replace(is_begun, true);
+        let kind = match (std::mem::take(&mut self.is_contents), is_behind) {
+            (true, _) => BlockKind::Contents,
+            (false, true) => BlockKind::Continued,
+            (false, false) => BlockKind::Item(self.depth.saturating_sub(1)),
+        };
+        self.end(kind);
     }
 
     /// HTML between the Markdown: each of its lines is a paragraph.
@@ -212,6 +231,12 @@ impl<'t> Reader<'t> {
     fn line(&self, at: usize) -> usize {
         self.lines.partition_point(|start| *start <= at)
     }
+}
+
+/// The name that what stands behind a `<` or `</` begins with.
+fn name_of_tag(rest: &str) -> &str {
+    let end = rest.find(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_'));
+    &rest[..end.unwrap_or(rest.len())]
 }
 
 /// Whether some HTML is a component that holds a remark of the page: `<Callout>…</Callout>`.

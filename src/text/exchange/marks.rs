@@ -48,9 +48,17 @@ fn without_marks(line: &str) -> String {
         Some(line) => (line, "\n"),
         None => (line, ""),
     };
-    let line = without_anchor(line);
-    let line = with_words_of_links(line);
+    let line = with_words_of_links(&apart_from_marks(without_anchor(line)));
     between(&line, "==", "==", |inner| Some(inner.to_owned())) + end
+}
+
+/// `##Heading` with the blank that it lacks; `#tag` is a tag.
+fn apart_from_marks(line: &str) -> String {
+    let words = line.trim_start_matches('#');
+    match line.len() - words.len() {
+        level @ 2..=6 if words.starts_with(|c: char| !c.is_whitespace()) => format!("{} {words}", &line[..level]),
+        _ => line.to_owned(),
+    }
 }
 
 /// A line without `{#anchor}` and `^block` at its end.
@@ -100,18 +108,19 @@ fn between(line: &str, open: &str, close: &str, anew: impl Fn(&str) -> Option<St
     out + rest
 }
 
-/// The text without TOML before it (`+++`), of which only the title is read: it is written as YAML.
+/// The text with the TOML before it (`+++`) as YAML.
 fn without_front(text: String) -> String {
     let Some(rest) = text.strip_prefix("+++\n") else { return text };
     let Some(end) = rest.find("\n+++\n") else { return text };
     let lines = rest[..end + 5].matches('\n').count() + 1;
-    let title = rest[..end].parse::<toml::Table>().ok();
-    let title = title.as_ref().and_then(|table| table.get("title")?.as_str());
-    let front = match title {
-        Some(title) => {
-            format!("---\ntitle: {}\n{}---\n", serde_json::Value::from(title), "\n".repeat(lines - 3))
-        }
-        None => "\n".repeat(lines),
+    let table = rest[..end].parse::<toml::Table>().unwrap_or_default();
+    // JSON's texts and lists are YAML's too.
+    let as_yaml = |value: &toml::Value| serde_json::to_string(value).ok();
+    let keys: Vec<String> =
+        table.iter().filter_map(|(key, value)| Some(format!("{key}: {}\n", as_yaml(value)?))).collect();
+    let front = match keys.len() {
+        0 => "\n".repeat(lines),
+        keys_len => format!("---\n{}{}---\n", keys.concat(), "\n".repeat(lines.saturating_sub(keys_len + 2))),
     };
     front + &rest[end + 5..]
 }
@@ -129,8 +138,12 @@ mod tests {
             ("## Why us? {#why}\n{/* a\nb */}x", "## Why us?\n\nx"),
             ("a == b && c == d\n=====\n[[ -f x ]]", "a == b && c == d\n=====\n[[ -f x ]]"),
             ("```\n[[x]]\n```\n[[x", "```\n[[x]]\n```\n[[x"),
-            ("+++\na = 1\n+++\ntext", "\n\n\ntext"),
-            ("+++\na = 1\ntitle = 'Flood'\n+++\ntext", "---\ntitle: \"Flood\"\n\n---\ntext"),
+            ("+++\n# none\n+++\ntext", "\n\n\ntext"),
+            (
+                "+++\n\ntitle = 'Flood'\ntags = ['a b']\n+++\ntext",
+                "---\ntags: [\"a b\"]\ntitle: \"Flood\"\n\n---\ntext",
+            ),
+            ("###Why us?\n#tag\n##", "### Why us?\n#tag\n##"),
         ] {
             assert_eq!(plain(text), expected);
         }

@@ -12,6 +12,7 @@ mod form;
 pub mod home;
 mod html;
 mod json;
+mod kind;
 mod label;
 mod marks;
 mod org;

@@ -1,9 +1,8 @@
-//! What a question looks like, what stands around it (numbers, "Q:", tags, several wordings), and which kind it is.
+//! What a question looks like, what stands around it (numbers, "Q:", tags, several wordings).
 
 use super::blocks::bare;
 use super::ornament::is_ornament;
 use super::sentence::sentences;
-use crate::bank::Kind;
 
 /// How a request begins that is no question by its mark.
 const REQUESTS: [&str; 24] = [
@@ -52,51 +51,35 @@ const ASKING: [&str; 17] = [
     "would you",
     "if ",
 ];
-/// How questions begin that want a story.
-const WANTS_A_STORY: [&str; 19] = [
-    "tell me about a ",
-    "tell us about a ",
-    "tell me about an ",
-    "tell us about an ",
-    "tell me about the ",
-    "describe a ",
-    "describe an ",
-    "give me an example",
-    "give an example",
-    "give us an example",
-    "share a ",
-    "share an ",
-    "share one ",
-    "have you ever",
-    "walk me through a ",
-    "walk us through a ",
-    "talk about a ",
-    "talk about an ",
-    "tell me about one ",
+/// How requests begin in other languages than English; what asks there has its mark.
+const REQUESTS_ABROAD: [&str; 26] = [
+    "cuéntame",
+    "cuénteme",
+    "háblame",
+    "hábleme",
+    "describa",
+    "explícame",
+    "explique",
+    "dame un ejemplo",
+    "deme un ejemplo",
+    "parlez",
+    "décrivez",
+    "racontez",
+    "donnez",
+    "expliquez",
+    "citez",
+    "erzählen sie",
+    "erzähl",
+    "beschreiben sie",
+    "beschreibe",
+    "schildern sie",
+    "nennen sie",
+    "erklären sie",
+    "fale",
+    "conte",
+    "descreva",
+    "descriva",
 ];
-/// What a story is asked for by, wherever it stands.
-const TIMES: [&str; 6] =
-    ["a time when", "a time you", "a situation where", "a situation when", "an example of", "an occasion"];
-/// Words of questions that are answered by what one has to say of oneself.
-const STATEMENTS: [&str; 16] = [
-    "why do you want",
-    "why us",
-    "why this company",
-    "why this role",
-    "why are you leaving",
-    "why did you leave",
-    "about yourself",
-    "questions for us",
-    "salary",
-    "notice period",
-    "greatest weakness",
-    "biggest weakness",
-    "greatest strength",
-    "where do you see yourself",
-    "why should we hire",
-    "why you",
-];
-
 /// Requests that are told within a text: what else begins with "say" or "name" is advice.
 const PLAIN_REQUESTS: [&str; 18] = [
     "tell me",
@@ -130,7 +113,9 @@ pub(super) fn is_question(text: &str) -> bool {
         && (text.ends_with(['?', '？'])
             || text.contains("? ")
             || text.contains('？')
+            || text.starts_with('¿')
             || (words >= 3 && begins_with(without_please(&lower), &REQUESTS))
+            || (words >= 3 && begins_with(&lower, &REQUESTS_ABROAD))
             || (words >= 5 && begins_with(&lower, &ASKING) && !lower.starts_with("how to "))
             || (words >= 4 && begins_with(&lower, &["a time you", "a time when", "a time that you"]))
             || lower.starts_with(['請', '请']))
@@ -140,7 +125,9 @@ pub(super) fn is_question(text: &str) -> bool {
 pub(super) fn begins_a_request(text: &str) -> bool {
     let lower = text.trim().trim_start_matches(['"', '“', '*', ' ']).to_lowercase();
     let asked = without_please(&lower);
-    begins_with(asked, &PLAIN_REQUESTS) || asked.starts_with(['請', '请'])
+    begins_with(asked, &PLAIN_REQUESTS)
+        || begins_with(asked, &REQUESTS_ABROAD)
+        || asked.starts_with(['請', '请'])
 }
 
 /// Whether the last of at most three sentences asks, whatever scene those before it set.
@@ -163,7 +150,7 @@ fn begins_with(lower: &str, starts: &[&str]) -> bool {
         .any(|start| lower.strip_prefix(start).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
 }
 
-fn without_please(lower: &str) -> &str {
+pub(super) fn without_please(lower: &str) -> &str {
     let leads = ["please ", "can you ", "could you ", "would you ", "and "];
     leads.iter().fold(lower, |rest, lead| rest.strip_prefix(lead).unwrap_or(rest))
 }
@@ -199,6 +186,7 @@ pub(super) fn stripped(text: &str) -> (String, Vec<String>) {
 /// `Q1: `, `Question 3.`, `12) `, quotes around it all.
 fn without_lead(text: &str) -> &str {
     let mut text = text.trim();
+    text = text.strip_prefix("//").map_or(text, str::trim_start); // as in a file of code
     if let Some((_, rest)) = text.strip_prefix("[!").and_then(|callout| callout.split_once(']')) {
         text = rest.trim_start_matches(['-', '+']).trim_start(); // a callout of Obsidian's
     }
@@ -314,22 +302,4 @@ fn begins_anew(before: &str, piece: &str) -> bool {
         || piece.trim().starts_with(char::is_uppercase)
         || begins_with(&lower, &REQUESTS)
         || begins_with(&lower, &ASKING)
-}
-
-/// Which kind of question it is, by its words; one that has an answer and asks for neither a story nor a view is a fact.
-pub(super) fn kind_of(ask: &str, has_answer: bool) -> Kind {
-    let lower = ask.to_lowercase();
-    let asked = without_please(&lower);
-    let wants_a_story = WANTS_A_STORY.iter().any(|start| asked.starts_with(start))
-        || TIMES.iter().any(|time| lower.contains(time));
-    let is_of_them = ["you", "your", "yourself"]
-        .iter()
-        .any(|word| lower.split(|c: char| !c.is_alphabetic()).any(|w| w == *word))
-        || lower.contains(['你', '您']);
-    match () {
-        () if STATEMENTS.iter().any(|words| lower.contains(words)) => Kind::Statement,
-        () if wants_a_story => Kind::Story,
-        () if has_answer && !is_of_them => Kind::Fact,
-        () => Kind::View,
-    }
 }

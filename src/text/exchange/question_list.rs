@@ -71,7 +71,8 @@ impl List {
         match &block.kind {
             BlockKind::Heading(level) => self.heading(*level, block),
             BlockKind::Item(0) => self.item(block),
-            BlockKind::Item(_) => self.below(block),
+            BlockKind::Continued if self.open.is_none() => self.paragraph(block),
+            BlockKind::Item(_) | BlockKind::Continued => self.below(block),
             BlockKind::Paragraph => self.paragraph(block),
             BlockKind::Row { cells, is_head: true } => self.take_heads(cells, block),
             BlockKind::Row { cells, .. } => self.row(cells, block),

@@ -40,7 +40,7 @@ const WHOLE: [(&str, Section); 12] = [
 ];
 
 /// How labels begin, the telling ones first.
-const BEGINNINGS: [(&str, Section); 46] = [
+const BEGINNINGS: [(&str, Section); 47] = [
     ("follow-up", Section::Next),
     ("follow up", Section::Next),
     ("followup", Section::Next),
@@ -57,6 +57,7 @@ const BEGINNINGS: [(&str, Section); 46] = [
     ("需注意", Section::Weak),
     ("警示", Section::Weak),
     ("bad answer", Section::Weak),
+    ("poor answer", Section::Weak),
     ("pitfall", Section::Weak),
     ("common mistake", Section::Weak),
     ("why it matters", Section::Probes),
@@ -89,13 +90,22 @@ const BEGINNINGS: [(&str, Section); 46] = [
     ("strong answer", Section::Strong),
 ];
 
+/// How labels of what to say end.
+const ENDINGS: [&str; 4] = ["answer", "hint", "tip", "response"];
+
 /// What a label means, without its colon.
 pub(super) fn section(label: &str) -> Option<Section> {
     let label = bare(label).to_lowercase();
     let label = label.trim_end_matches([':', '：', ' ']);
     let whole = WHOLE.iter().find(|(known, _)| *known == label);
     let begun = || BEGINNINGS.iter().find(|(start, _)| begins(label, start));
-    whole.or_else(begun).map(|(_, section)| *section)
+    // "Model answer", "STAR hint".
+    let ended = || {
+        let last = label.split_whitespace().next_back().unwrap_or_default();
+        let is_named = ENDINGS.contains(&last.trim_end_matches('s')) && label.split_whitespace().count() <= 4;
+        is_named.then_some(Section::Strong)
+    };
+    whole.or_else(begun).map(|(_, section)| *section).or_else(ended)
 }
 
 /// Whether a label begins with whole words, in the plural too: "tips", but not "tipping point". Other scripts part no words.

@@ -78,7 +78,7 @@ impl Stories {
         match &block.kind {
             BlockKind::Heading(level) => self.heading(*level, block),
             BlockKind::Item(depth) => self.text(block, &format!("{}- ", "  ".repeat(*depth))),
-            BlockKind::Paragraph => self.text(block, ""),
+            BlockKind::Paragraph | BlockKind::Continued => self.text(block, ""),
             BlockKind::Row { cells, is_head: true } => {
                 self.heads = Heads::of(cells, &[]);
                 // A table of two columns may have its first part where others have heads.

@@ -52,6 +52,9 @@ pub fn is_label(line: &str) -> bool {
     label(line).is_some() || is_part_alone(line) || is_other_label(line)
 }
 
+/// The parts of STAR by their whole names.
+const PARTS: [&str; 4] = ["situation", "task", "action", "result"];
+
 /// `- S` with what belongs to it below.
 pub(super) fn is_part_alone(line: &str) -> bool {
     if line.trim_start().starts_with(SAID) {
@@ -59,8 +62,9 @@ pub(super) fn is_part_alone(line: &str) -> bool {
     }
     let line = bare(line);
     let line = without_pictures(&line);
+    let is_written_out = || PARTS.contains(&line.trim_end_matches('s'));
     line.chars().count() <= 16
-        && line.starts_with(char::is_uppercase)
+        && (line.starts_with(char::is_uppercase) || is_written_out())
         && matches!(field(line), Some(Field::Of(_)))
 }
 

@@ -127,7 +127,9 @@ fn is_title(line: &str, below_heading: bool) -> bool {
 
 fn opens_block(block: &Block) -> bool {
     match &block.kind {
-        BlockKind::Paragraph | BlockKind::Item(_) => block.text.lines().next().is_some_and(opens_line),
+        BlockKind::Paragraph | BlockKind::Item(_) | BlockKind::Continued => {
+            block.text.lines().next().is_some_and(opens_line)
+        }
         BlockKind::Row { cells, is_head: true } => {
             cells.first().is_some_and(|cell| field(cell) == Some(Field::Of(Part::Situation)))
         }
