@@ -19,6 +19,16 @@ pub(super) fn named(line: &str) -> Option<(String, String)> {
     is_name.then(|| (name.trim().to_owned(), asked.to_owned()))
 }
 
+/// The question in bold that a line begins with, where what stands behind is something else: `**Why us?** · asked twice`.
+pub(super) fn in_bold(line: &str) -> Option<(&str, &str)> {
+    const WORDS: usize = 3;
+    let (said, behind) = line.trim_start().strip_prefix("**")?.split_once("**")?;
+    let rest = behind.trim_start().trim_start_matches(['·', '—', '–', '-', '|', '→', ':', ' ']);
+    let is_whole = ends_with_mark(said) || rest.len() < behind.trim_start().len();
+    let is_more = rest.split_whitespace().count() > WORDS && !rest.starts_with(char::is_lowercase);
+    (is_whole && is_more && is_question(&stripped(said).0)).then_some((said, rest))
+}
+
 /// A request without the sentences behind it that ask nothing, and those.
 pub(super) fn without_notes(words: &str) -> Option<(String, String)> {
     let all = sentences(words);

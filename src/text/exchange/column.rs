@@ -77,6 +77,9 @@ const NAMES: [(&str, Column); 57] = [
     ("likelihood", Column::Known("likelihood")),
 ];
 
+/// Words of columns that say what is looked for.
+const PROBING: [&str; 6] = ["probing", "testing", "assess", "evaluat", "looking for", "what they look"];
+
 /// What a column of this name holds; `sample_answer` and `What they are probing` are told by their words.
 pub(super) fn column(name: &str) -> Option<Column> {
     let name = name.trim().to_lowercase().replace(['_', '-'], " ");
@@ -84,7 +87,7 @@ pub(super) fn column(name: &str) -> Option<Column> {
     let known = NAMES.iter().find(|(known, _)| *known == name).map(|(_, column)| *column);
     known.or_else(|| match () {
         () if name.split_whitespace().count() > 5 => None,
-        () if name.contains("probing") || name.starts_with("what they look") => Some(Column::Known("probes")),
+        () if PROBING.iter().any(|word| name.contains(word)) => Some(Column::Known("probes")),
         () if name.ends_with("answer") || name.ends_with("answers") || name.starts_with("answer") => {
             Some(Column::Hints)
         }

@@ -46,7 +46,10 @@ fn value_of(text: &str) -> serde_json::Result<Value> {
     serde_json::from_str(text).or_else(|error| {
         let lines = text.lines().filter(|line| !line.trim().is_empty());
         let values: Option<Vec<Value>> = lines.map(|line| serde_json::from_str(line).ok()).collect();
-        values.filter(|values| values.len() > 1).map(Value::Array).ok_or(error)
+        let values = values.filter(|values| values.len() > 1).map(Value::Array);
+        // A comma behind the last entry is an error in JSON, and none in YAML, which is JSON but for such things.
+        let with_commas = || of_yaml(text).filter(|_| error.is_syntax());
+        values.or_else(with_commas).ok_or(error)
     })
 }
 
@@ -99,6 +102,15 @@ fn has_story(value: &Value) -> bool {
 }
 
 fn is_story(keys: &Map<String, Value>) -> bool {
+    // What somebody else would say is an answer to the question beside it.
+    let others = ["expected", "sample", "example", "ideal", "model"];
+    if asked(keys).is_some()
+        && keys.iter().any(|(key, value)| {
+            value.is_object() && others.iter().any(|other| spaced(key).starts_with(other))
+        })
+    {
+        return false;
+    }
     // Its parts may be together below a key of their own.
     let within = keys
         .values()
@@ -324,6 +336,11 @@ fn texts(value: &Value) -> Vec<String> {
         Value::String(text) => vec![unescaped(text.trim())],
         Value::Number(number) => vec![number.to_string()],
         Value::Array(values) => values.iter().flat_map(texts).collect(),
+        Value::Object(keys) if is_story(keys) => {
+            let line =
+                |(key, value): (&String, &Value)| Some(format!("{}: {}", spaced(key), value.as_str()?));
+            keys.iter().filter_map(line).collect()
+        }
         Value::Object(keys) => match keys.values().filter_map(Value::as_str).collect::<Vec<_>>() {
             texts if texts.is_empty() => vec![],
             texts => vec![texts.join(": ")],

@@ -1,14 +1,14 @@
 //! Marks of note-taking programs and of MDX in a Markdown text: links and highlights become their words, and what its writer hid goes.
 //! Line numbers stay.
 
-use super::fences;
+use super::{admonitions, fences};
 
 /// The text without Obsidian's marks (`%%hidden%%`, `[[page|words]]`, `![[embedded]]`, `==bright==`, `^block`) and without MDX's
 /// (`{/* hidden */}`, `{#anchor}`).
 pub(super) fn plain(text: &str) -> String {
     let text = without_hidden(text, "{/*", "*/}", |_| true);
     let text = without_hidden(&text, "%%", "%%", |before| !before.ends_with(|c: char| c.is_ascii_digit()));
-    let text = fences::opened(&text);
+    let text = fences::opened(&admonitions::opened(&text));
     let mut is_code = false;
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
@@ -56,7 +56,9 @@ fn without_marks(line: &str) -> String {
 fn apart_from_marks(line: &str) -> String {
     let words = line.trim_start_matches('#');
     match line.len() - words.len() {
-        level @ 2..=6 if words.starts_with(|c: char| !c.is_whitespace()) => format!("{} {words}", &line[..level]),
+        level @ 2..=6 if words.starts_with(|c: char| !c.is_whitespace()) => {
+            format!("{} {words}", &line[..level])
+        }
         _ => line.to_owned(),
     }
 }

@@ -1,6 +1,7 @@
 //! What people have already, brought in: question lists, stories and transcripts in the forms in which they lie around. Each form is
 //! a file; all end in the same few things, and what was not understood is kept with its line. Reading never fails.
 
+mod admonitions;
 mod anki;
 mod asking;
 mod blocks;
@@ -9,6 +10,7 @@ mod column;
 mod fences;
 mod foreign;
 mod form;
+mod frames;
 pub mod home;
 mod html;
 mod json;
@@ -22,6 +24,7 @@ mod page;
 mod phrase;
 pub mod proposal;
 mod question_list;
+mod refrain;
 mod reverse;
 pub mod rewriting;
 mod section;
@@ -45,6 +48,10 @@ pub use written::{NewQuestion, Tag};
 /// their heads do not: pairs of a key and a head.
 pub fn read(text: &str, form: Form, kind: Kind, columns: &[(String, String)]) -> Foreign {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    refrain::without_refrains(read_all(text, form, kind, columns))
+}
+
+fn read_all(text: &str, form: Form, kind: Kind, columns: &[(String, String)]) -> Foreign {
     match (form, kind) {
         (Form::Markdown, Kind::Deck) => {
             question_list::questions(&breaks::blocks(&marks::plain(text)), columns)

@@ -1,20 +1,22 @@
 //! Questions in a Markdown text: headings are groups, items and bold lines questions, items below an item what is asked next.
 
-use super::asking::{begins_quoted, is_labelled, named, section_of, without_notes};
+use super::asking::{begins_quoted, in_bold, is_labelled, named, section_of, without_notes};
 use super::blocks::{Block, BlockKind, bare};
 use super::foreign::{Foreign, ForeignQuestion};
+use super::frames::with_questions_in_headings;
 use super::label::Field;
 use super::phrase::{asks_at_last, begins_a_request, ends_with_mark, is_question, stripped, wordings};
 use super::reverse::is_for_them;
 use super::section::{self, Section, add, is_alone, is_asked_next, is_told_next, labelled};
 use super::sentence::sentences;
-use super::star_label::label;
+use super::star_label::{is_part_alone, label};
 use super::table::{Heads, question_of_row};
 use super::yaml::title_of;
 
 /// The questions of a text.
 pub(super) fn questions(blocks: &[Block], columns: &[(String, String)]) -> Foreign {
-    let (level, asking) = level_of_questions(blocks);
+    let blocks = with_questions_in_headings(blocks);
+    let (level, asking) = level_of_questions(&blocks);
     let mut list = List { level, has_many: asking > 1, columns: columns.to_vec(), ..List::default() };
     blocks.iter().for_each(|block| list.take(block));
     list.found
@@ -30,7 +32,7 @@ fn level_of_questions(blocks: &[Block]) -> (u8, usize) {
 }
 
 fn heading_asks(text: &str) -> bool {
-    let words = stripped(text).0;
+    let words = named(text).map_or_else(|| stripped(text).0, |(_, asked)| stripped(&asked).0);
     // "Tell me about a time when …" stands above questions.
     is_question(&words) && !words.ends_with(['…', ':']) && !words.ends_with("...")
         || is_numbered_question(text)
@@ -119,7 +121,7 @@ impl List {
             self.question(block, Opened::Item);
         } else if hangs_below && (is_answer || self.owns_what_asks()) {
             self.below(block);
-        } else if (is_question(&words) || asks_at_last(&words))
+        } else if (is_question(&words) || asks_at_last(&words) || in_bold(first).is_some())
             && !is_part(first)
             && !(self.open.is_some() && is_told_next(&words))
         {
@@ -281,7 +283,8 @@ impl List {
 
     fn question(&mut self, block: &Block, from: Opened) {
         let mut lines = block.text.lines();
-        let first = lines.next().unwrap_or_default();
+        let (first, behind) =
+            lines.next().map(|first| in_bold(first).unwrap_or((first, ""))).unwrap_or_default();
         let (name, asked) =
             named(first).map_or((None, first.to_owned()), |(name, asked)| (Some(name), asked));
         let (words, mut tags) = stripped(&asked);
@@ -305,7 +308,11 @@ impl List {
         self.found.questions.push(question);
         self.open = Some(from);
         self.section = Section::Open;
-        lines.for_each(|line| self.line_below(line));
+        [behind]
+            .into_iter()
+            .filter(|line| !line.is_empty())
+            .chain(lines)
+            .for_each(|line| self.line_below(line));
     }
 }
 
@@ -316,7 +323,9 @@ fn ask_all(words: &str) -> bool {
 
 /// Whether a line is a part of a story: `Task: what had to be done?`
 fn is_part(line: &str) -> bool {
+    let first = line.split(['.', ' ']).next().unwrap_or_default();
     matches!(label(line), Some((Field::Of(_), _)))
+        || is_part_alone(first) && line[first.len()..].starts_with(". ") && first.len() > 1
 }
 
 /// Whether a line begins with a question in bold.

@@ -29,10 +29,12 @@ impl Heads {
                 .map(|(key, _)| key.as_str());
             column(own.unwrap_or(head))
         };
-        let found = Self {
-            questions: heads.iter().map(meaning).collect(),
-            stories: heads.iter().map(|head| field(head)).collect(),
-        };
+        let mut questions: Vec<Option<Column>> = heads.iter().map(meaning).collect();
+        if !questions.contains(&Some(Column::Ask)) {
+            let scene = heads.iter().position(|head| head.trim().eq_ignore_ascii_case("scenario"));
+            scene.into_iter().for_each(|at| questions[at] = Some(Column::Ask));
+        }
+        let found = Self { questions, stories: heads.iter().map(|head| field(head)).collect() };
         (found.holds_questions() || found.holds_stories()).then_some(found)
     }
 
