@@ -272,7 +272,14 @@ fn with_bold_titles(html: &str) -> String {
             && begins < last_summary
             && let Some((inner, after)) = rest[end..].split_once("</summary>")
         {
-            out.push_str(&bold(&html::to_text(inner)));
+            let title = html::to_text(inner);
+            match title.trim().to_lowercase() {
+                lower if lower.contains("answer") && lower.split_whitespace().count() <= 3 => {
+                    out.push_str("<br>Answer:<br>");
+                }
+                lower if lower.starts_with("click") || lower.starts_with("expand") => {}
+                _ => out.push_str(&bold(&title)),
+            }
             rest = after;
             continue;
         }

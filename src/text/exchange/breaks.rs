@@ -59,6 +59,10 @@ fn parts(last: &str, next: &[&str]) -> bool {
         (whole.contains(['?', '？']) || begins_a_request(&whole)) && is_question(&whole)
     };
     let is_over = is_ended(last) || is_name(last);
+    let is_note = line.starts_with("--") || line.split_once(':').is_some_and(|(label, _)| label == "story");
+    if is_note && is_question(last) {
+        return true;
+    }
     is_marked(line)
         || begins_anew(line) && is_over && asks()
         || begins_quoted(line) && is_ended(last) && is_question(last)

@@ -60,6 +60,7 @@ fn form(name: &str, text: &str) -> Form {
         "org" => Form::Org,
         "vtt" | "srt" => Form::Transcript,
         _ if begins(&["[", "{"]) && json::is_json(text) => Form::Json,
+        "md" | "markdown" if transcript::is_named(text) => Form::Transcript,
         "md" | "mdx" | "markdown" => Form::Markdown,
         _ if transcript::is_likely(text) => Form::Transcript,
         "txt" | "" if table::is_likely(text) => Form::Table(table::separator(text)),

@@ -14,6 +14,9 @@ use yaml_rust2::Yaml;
 /// Keys of an object that hold its question.
 const ASKS: [&str; 6] = ["ask", "question", "q", "prompt", "text", "front"];
 
+/// Keys of an object that say what its story is called, where none is its title.
+const NAMES: [&str; 6] = ["name", "headline", "summary", "scenario", "topic", "question"];
+
 /// Keys of lists that say nothing of what stands in them.
 const LISTS: [&str; 18] = [
     "questions",
@@ -96,19 +99,20 @@ pub(super) fn holds_stories(text: &str) -> bool {
 fn has_story(value: &Value) -> bool {
     match value {
         Value::Array(values) => values.iter().any(has_story),
-        Value::Object(keys) => is_story(keys) || keys.values().any(has_story),
+        Value::Object(keys) => is_story(keys) || !is_answered_by_others(keys) && keys.values().any(has_story),
         _ => false,
     }
 }
 
-fn is_story(keys: &Map<String, Value>) -> bool {
-    // What somebody else would say is an answer to the question beside it.
+/// Whether it is a question with what somebody else would say.
+fn is_answered_by_others(keys: &Map<String, Value>) -> bool {
     let others = ["expected", "sample", "example", "ideal", "model"];
-    if asked(keys).is_some()
-        && keys.iter().any(|(key, value)| {
-            value.is_object() && others.iter().any(|other| spaced(key).starts_with(other))
-        })
-    {
+    let is_of_others = |key: &str| others.iter().any(|other| spaced(key).starts_with(other));
+    asked(keys).is_some() && keys.iter().any(|(key, value)| value.is_object() && is_of_others(key))
+}
+
+fn is_story(keys: &Map<String, Value>) -> bool {
+    if is_answered_by_others(keys) {
         return false;
     }
     // Its parts may be together below a key of their own.
@@ -319,7 +323,7 @@ fn story(keys: &Map<String, Value>, found: &mut Foreign) -> ForeignStory {
             Some(Field::Tags) => story.tags.extend(all),
             Some(Field::BestFor) => story.best_for.extend(all),
             Some(Field::Pushback) => story.pushback.extend(all),
-            None if ["name", "headline", "summary"].contains(&key.as_str()) && story.title.is_empty() => {
+            None if NAMES.contains(&key.to_lowercase().as_str()) && story.title.is_empty() => {
                 story.title = text
             }
             None if value.is_object() => {}

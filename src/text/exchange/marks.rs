@@ -11,10 +11,14 @@ pub(super) fn plain(text: &str) -> String {
     let text = fences::opened(&admonitions::opened(&text));
     let mut is_code = false;
     let mut out = String::with_capacity(text.len());
+    let mut last = 0;
     for line in text.split_inclusive('\n') {
         is_code ^= line.trim_start().starts_with("```");
+        let is_rule = is_rule(line, last);
+        last = line.trim_end().chars().count();
         match is_code {
             true => out.push_str(line),
+            false if is_rule => out.push_str(&line[line.trim_end().len()..]),
             false => out.push_str(&without_marks(line)),
         }
     }
@@ -50,6 +54,15 @@ fn without_marks(line: &str) -> String {
     };
     let line = with_words_of_links(&apart_from_marks(without_anchor(line)));
     between(&line, "==", "==", |inner| Some(inner.to_owned())) + end
+}
+
+/// Whether a line is a long rule, and does not underline a title as long as itself.
+fn is_rule(line: &str, last: usize) -> bool {
+    const LONG: usize = 20;
+    const NEAR: usize = 3;
+    let line = line.trim_end();
+    let marks = ['-', '='].into_iter().any(|mark| line.chars().all(|c| c == mark));
+    marks && line.len() >= LONG && line.len().abs_diff(last) > NEAR
 }
 
 /// `##Heading` with the blank that it lacks; `#tag` is a tag.

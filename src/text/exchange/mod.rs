@@ -7,6 +7,7 @@ mod asking;
 mod blocks;
 mod breaks;
 mod column;
+mod doubles;
 mod fences;
 mod foreign;
 mod form;
@@ -48,7 +49,7 @@ pub use written::{NewQuestion, Tag};
 /// their heads do not: pairs of a key and a head.
 pub fn read(text: &str, form: Form, kind: Kind, columns: &[(String, String)]) -> Foreign {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    refrain::without_refrains(read_all(text, form, kind, columns))
+    doubles::joined(refrain::without_refrains(read_all(text, form, kind, columns)))
 }
 
 fn read_all(text: &str, form: Form, kind: Kind, columns: &[(String, String)]) -> Foreign {

@@ -41,11 +41,20 @@ pub(super) fn as_markdown(org: &str) -> String {
                 states.extend(named.map(|state| state.split('(').next().unwrap_or(state)));
                 String::new()
             }
+            () if trimmed.len() > 4 && trimmed.bytes().all(|byte| byte == b'-') => String::new(), // a rule
             () if trimmed.starts_with("#+") || trimmed.starts_with("# ") => String::new(),
-            () => heading(line, &states).unwrap_or_else(|| emphasised(line)),
+            () => {
+                let line = without_tags(line);
+                heading(&line, &states).unwrap_or_else(|| emphasised(&line))
+            }
         });
     }
     lines.join("\n")
+}
+
+/// A line in which nothing is taken for a tag of HTML: Org has none.
+fn without_tags(line: &str) -> String {
+    line.replace('<', "\\<")
 }
 
 /// `** TODO Title :a:b:` as `## Title` with its tags behind.

@@ -116,9 +116,16 @@ pub(super) fn is_question(text: &str) -> bool {
             || text.starts_with('¿')
             || (words >= 3 && begins_with(without_please(&lower), &REQUESTS))
             || (words >= 3 && begins_with(&lower, &REQUESTS_ABROAD))
-            || (words >= 5 && begins_with(&lower, &ASKING) && !lower.starts_with("how to "))
+            || (words >= 5 && begins_with(&lower, &ASKING) && !is_named_so(&lower))
             || (words >= 4 && begins_with(&lower, &["a time you", "a time when", "a time that you"]))
             || lower.starts_with(['請', '请']))
+}
+
+/// Whether words that could ask only name something: "What this list is for", "How to use it".
+fn is_named_so(lower: &str) -> bool {
+    let second = lower.split_whitespace().nth(1).unwrap_or_default();
+    ["to", "this", "these", "it", "we", "they", "i", "the", "our", "not"].contains(&second)
+        && !lower.starts_with("if ")
 }
 
 /// Whether a text begins as a request to somebody: "Tell us …", "Could you describe …".
@@ -128,6 +135,23 @@ pub(super) fn begins_a_request(text: &str) -> bool {
     begins_with(asked, &PLAIN_REQUESTS)
         || begins_with(asked, &REQUESTS_ABROAD)
         || asked.starts_with(['請', '请'])
+}
+
+/// Whether one of at most three sentences is what only they ask: "Tell me about a time when …", "Give us an example …".
+pub(super) fn asks_for_a_story(text: &str) -> bool {
+    const STARTS: [&str; 8] = [
+        "tell me about a",
+        "tell us about a",
+        "give me an example",
+        "give us an example",
+        "walk me through a time",
+        "describe a time",
+        "describe a situation",
+        "share a time",
+    ];
+    let sentences = sentences(text);
+    let asks = |sentence: &String| begins_with(without_please(&sentence.to_lowercase()), &STARTS);
+    sentences.len() <= 3 && sentences.iter().any(asks)
 }
 
 /// Whether the last of at most three sentences asks, whatever scene those before it set.

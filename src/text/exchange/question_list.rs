@@ -4,11 +4,14 @@ use super::asking::{begins_quoted, in_bold, is_labelled, named, section_of, with
 use super::blocks::{Block, BlockKind, bare};
 use super::foreign::{Foreign, ForeignQuestion};
 use super::frames::with_questions_in_headings;
-use super::label::Field;
-use super::phrase::{asks_at_last, begins_a_request, ends_with_mark, is_question, stripped, wordings};
+use super::label::{Field, field};
+use super::phrase::{
+    asks_at_last, asks_for_a_story, begins_a_request, ends_with_mark, is_question, stripped, wordings,
+};
 use super::reverse::is_for_them;
 use super::section::{self, Section, add, is_alone, is_asked_next, is_told_next, labelled};
 use super::sentence::sentences;
+use super::star;
 use super::star_label::{is_part_alone, label};
 use super::table::{Heads, question_of_row};
 use super::yaml::title_of;
@@ -17,7 +20,9 @@ use super::yaml::title_of;
 pub(super) fn questions(blocks: &[Block], columns: &[(String, String)]) -> Foreign {
     let blocks = with_questions_in_headings(blocks);
     let (level, asking) = level_of_questions(&blocks);
-    let mut list = List { level, has_many: asking > 1, columns: columns.to_vec(), ..List::default() };
+    let explains_parts = star::is_likely(&blocks);
+    let mut list =
+        List { level, has_many: asking > 1, columns: columns.to_vec(), explains_parts, ..List::default() };
     blocks.iter().for_each(|block| list.take(block));
     list.found
 }
@@ -58,6 +63,8 @@ struct List {
     level: u8,
     /// Whether several headings ask: then what asks below one belongs to it.
     has_many: bool,
+    /// Whether parts of stories are labelled in it: what asks below one says what belongs into it.
+    explains_parts: bool,
     found: Foreign,
     /// Open groups, by the level of their heading.
     groups: Vec<(u8, String)>,
@@ -66,12 +73,30 @@ struct List {
     open: Option<Opened>,
     /// What the last label below it said.
     section: Section,
+    /// Whether the last block was an item, and whether the open question is one that stands alone.
+    is_listed: bool,
+    is_lone: bool,
 }
 
 impl List {
     fn take(&mut self, block: &Block) {
+        let asked = self.found.questions.len();
+        self.take_one(block);
+        let is_item = matches!(block.kind, BlockKind::Item(_));
+        if self.found.questions.len() > asked {
+            self.is_lone = is_item && !self.is_listed;
+        } else if is_item {
+            self.is_lone = false;
+        }
+        self.is_listed = is_item;
+    }
+
+    fn take_one(&mut self, block: &Block) {
         match &block.kind {
             BlockKind::Heading(level) => self.heading(*level, block),
+            _ if self.is_in_part() => {
+                self.found.leave(block.line, &block.text, "it says what belongs into a part of a story");
+            }
             BlockKind::Item(0) => self.item(block),
             BlockKind::Continued if self.open.is_none() => self.paragraph(block),
             BlockKind::Item(_) | BlockKind::Continued => self.below(block),
@@ -86,6 +111,9 @@ impl List {
 
     fn take_heads(&mut self, cells: &[String], block: &Block) {
         self.heads = Heads::of(cells, &self.columns);
+        if self.heads.is_none() && self.hangs_below() {
+            return self.line_below(&block.text);
+        }
         if let Some(unused) = self.heads.as_ref().and_then(|heads| heads.unused(cells, false)) {
             self.found.leave(block.line, &unused, "no such column is known; --map says what one means");
         }
@@ -98,7 +126,12 @@ impl List {
             self.groups.retain(|(of, _)| *of < level);
             self.question(block, Opened::Heading(level));
         } else if self.has_many && is_deeper {
+            // A long heading is a text by itself, as outliners have them.
+            const LONG: usize = 6;
             self.section = section::section(&words).unwrap_or(Section::Strong);
+            if words.split_whitespace().count() > LONG {
+                self.line_below(&block.text);
+            }
         } else {
             self.open = None;
             self.groups.retain(|(of, _)| *of < level);
@@ -117,6 +150,7 @@ impl List {
         }
         let hangs_below = self.hangs_below();
         let is_answer = hangs_below && (self.section != Section::Open || !ends_with_mark(&words));
+        let is_answer = is_answer && (self.section == Section::Next || !asks_for_a_story(&words));
         if is_labelled(first) && !self.owns_what_asks() {
             self.question(block, Opened::Item);
         } else if hangs_below && (is_answer || self.owns_what_asks()) {
@@ -230,9 +264,12 @@ impl List {
             self.begin_section(name);
         } else if (is_question(&words) && is_marked || is_labelled(first)) && !is_next {
             self.question(block, Opened::Bold);
+        } else if is_offer(&words) {
+            self.leave(block.line, &block.text);
         } else if self.is_question_of_its_own(block, &words) && !is_next {
             self.question(block, Opened::Paragraph);
         } else if self.hangs_below()
+            || self.open.is_some() && self.is_lone && !block.text.ends_with([':', '：'])
             || self.open.is_some() && (is_hint(&words) || is_next || begins_quoted(first))
         {
             self.below(block);
@@ -252,12 +289,18 @@ impl List {
         match self.open {
             Some(Opened::Heading(_)) if self.has_many => false,
             Some(_) if self.hangs_below() && self.section != Section::Open => false,
-            Some(Opened::Heading(_) | Opened::Bold) => asks,
+            Some(Opened::Heading(_) | Opened::Bold) => asks || asks_for_a_story(words),
             None if self.has_many => {
                 asks && ask_all(words) || begins_a_request(words) && is_asked_next(words)
             }
             _ => asks || requests(),
         }
+    }
+
+    /// Whether the innermost heading is a part of a story that waits to be told.
+    fn is_in_part(&self) -> bool {
+        let innermost = self.groups.last().filter(|_| self.explains_parts && self.open.is_none());
+        innermost.is_some_and(|(_, name)| matches!(field(name), Some(Field::Of(_))))
     }
 
     /// Whether what stands here is about the list and not about interviews.
@@ -271,10 +314,12 @@ impl List {
             Some(mut question) => {
                 question.groups = self.group_tags();
                 self.found.questions.push(question);
+                self.open = None;
             }
+            // A table within an answer.
+            None if self.heads.is_none() && self.hangs_below() => self.line_below(&block.text),
             None => self.found.leave(block.line, &block.text, "no column of the table holds a question"),
         }
-        self.open = None;
     }
 
     fn group_tags(&self) -> Vec<String> {
@@ -332,6 +377,22 @@ fn is_part(line: &str) -> bool {
 fn is_bold_question(line: &str) -> bool {
     let bold = line.trim_start().strip_prefix("**").and_then(|rest| rest.split_once("**"));
     bold.is_some_and(|(said, _)| is_question(&stripped(said).0))
+}
+
+/// Whether an assistant offers to do more, as it does at the end of what it wrote.
+fn is_offer(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    [
+        "would you like me to",
+        "would you like a ",
+        "do you want me to",
+        "want me to",
+        "shall i ",
+        "should i also",
+        "let me know if",
+    ]
+    .iter()
+    .any(|start| lower.starts_with(start))
 }
 
 /// Whether a text speaks of the answer to a question.

@@ -4,11 +4,11 @@
 use super::blocks::{Block, BlockKind, SAID, bare};
 use super::foreign::{Foreign, ForeignStory};
 use super::label::{Field, field, month_in};
-use super::phrase::without_tags;
+use super::phrase::{begins_a_request, ends_with_mark, is_question, stripped, without_tags};
 use super::sentence::sentences;
-use super::star_label::{is_lettered_a, is_other_label, is_part_alone, label, question};
+use super::star_label::{is_lettered_a, is_other_label, is_part_alone, label, parts_in, question};
 use super::table::{Heads, story_of_row};
-use super::titles::{self, is_numbered, named, says_nothing, theme_of, with_titles};
+use super::titles::{self, behind_frame, is_frame, is_numbered, named, says_nothing, theme_of, with_titles};
 use super::unfilled::filled;
 use super::yaml::documents;
 use crate::bank::Part;
@@ -17,7 +17,10 @@ use yaml_rust2::Yaml;
 /// Whether a text holds stories: three different parts are labelled in it.
 pub(super) fn is_likely(blocks: &[Block]) -> bool {
     let mut parts = vec![];
+    // What somebody says a story is good for is said of a story.
+    let mut is_bank = false;
     let mut seen = |found: Option<Field>| {
+        is_bank |= found == Some(Field::BestFor);
         if let Some(Field::Of(part)) = found
             && !parts.contains(&part)
         {
@@ -38,7 +41,7 @@ pub(super) fn is_likely(blocks: &[Block]) -> bool {
             _ => block.text.lines().for_each(|line| seen(label(line).map(|(field, _)| field))),
         }
     }
-    parts.len() >= 3 || tables > 1 && parts.len() > 1
+    parts.len() >= 3 || (tables > 1 || is_bank) && parts.len() > 1
 }
 
 /// The stories of a text.
@@ -67,10 +70,14 @@ struct Stories {
     level: u8,
     /// The level of the open part's heading, if it has one.
     part_level: Option<u8>,
+    /// How deep the item lies that began the open part, if one did.
+    part_depth: Option<usize>,
     /// Whether the open story's heading is its number (`Story B · …`), so that those below it do not name it.
     is_numbered: bool,
     /// Whether the open story is what stands before the text.
     is_front: bool,
+    /// The headings above, with their levels: what a story is called that has no name of its own.
+    above: Vec<(u8, String)>,
 }
 
 impl Stories {
@@ -93,6 +100,9 @@ impl Stories {
 
     fn heading(&mut self, level: u8, block: &Block) {
         let (title, tags) = without_tags(&block.text);
+        if level < titles::LEVEL {
+            self.above.retain(|(of, _)| *of < level);
+        }
         if let Some(field) = field(&title).filter(|_| level < titles::LEVEL) {
             self.begin_part(field, block.line);
             self.part_level = Some(level);
@@ -111,10 +121,21 @@ impl Stories {
             self.before.push((block.line, bare(&block.text)));
             return;
         }
+        let is_named = !self.asked.is_empty() || !self.open.title.is_empty() && level > self.level;
+        if is_frame(&title) && behind_frame(&title).is_none() && !self.open.is_told() && is_named {
+            return; // "Answer", below what it answers
+        }
         // What stands before the text is said of the story that its first heading begins.
         let front = (self.is_front && !self.open.is_told()).then(|| std::mem::take(&mut self.open));
         self.close(level);
         let (theme, title) = theme_of(&title);
+        let title = match is_frame(&title) {
+            true => behind_frame(&title).unwrap_or_default(),
+            false => title,
+        };
+        if level < titles::LEVEL && !title.is_empty() {
+            self.above.push((level, title.clone()));
+        }
         self.open = ForeignStory { title, line: block.line, ..front.unwrap_or_default() };
         self.open.tags.extend(tags.into_iter().chain(theme));
         self.level = level;
@@ -129,8 +150,12 @@ impl Stories {
 
     /// A part begins; the first one begins another story if more than it is told.
     fn begin_part(&mut self, field: Field, line: usize) {
+        let [situation, between @ .., learning] = &self.open.parts;
+        // What was learned may be said first.
+        let is_told =
+            between.iter().any(|part| !part.is_empty()) || !situation.is_empty() && !learning.is_empty();
         if let Field::Of(Part::Situation) = field
-            && self.open.parts[1..].iter().any(|part| !part.is_empty())
+            && is_told
         {
             // What was asked behind the last part is what this story answers.
             let asked = std::mem::take(&mut self.asked);
@@ -147,6 +172,7 @@ impl Stories {
         }
         self.part = Some(field);
         self.part_level = None;
+        self.part_depth = None;
         self.is_asked = false;
     }
 
@@ -166,7 +192,11 @@ impl Stories {
 
     fn text(&mut self, block: &Block, lead: &str) {
         let mut lead = lead;
-        for line in block.text.lines() {
+        let depth = match block.kind {
+            BlockKind::Item(depth) => Some(depth),
+            _ => None,
+        };
+        for line in block.text.lines().flat_map(parts_in) {
             if let Some(asked) = question(line).filter(|_| !line.starts_with(SAID)) {
                 self.asked.push((block.line, asked));
                 self.part = None;
@@ -174,6 +204,10 @@ impl Stories {
                 continue;
             }
             // Nothing is done before anything is told: that "A" is an answer too.
+            if self.asks_first(line) {
+                self.asked.push((block.line, stripped(line).0));
+                continue;
+            }
             let is_asked = std::mem::take(&mut self.is_asked) || !self.open.is_told();
             if is_asked && is_lettered_a(line) {
                 self.say(block.line, &bare(line), "");
@@ -185,6 +219,7 @@ impl Stories {
                         self.close(titles::LEVEL);
                     }
                     self.begin_part(field, block.line);
+                    self.part_depth = depth;
                     self.say(block.line, &bare(rest), "");
                     lead = "";
                 }
@@ -192,15 +227,32 @@ impl Stories {
                     self.say(block.line, &bare(line), std::mem::take(&mut lead))
                 }
                 None if is_part_alone(line) => {
-                    self.begin_part(field(line).unwrap_or(Field::Title), block.line)
+                    self.begin_part(field(line).unwrap_or(Field::Title), block.line);
+                    self.part_depth = depth;
                 }
-                None if is_other_label(line) => {
+                None if is_other_label(line) && !self.is_within_item(depth) => {
                     self.part = None;
                     self.say(block.line, &bare(line), "");
                 }
                 None => self.say(block.line, &bare(line), std::mem::take(&mut lead)),
             }
         }
+    }
+
+    /// Whether an item of this depth lies below what began the open part, and so belongs to it whatever its label is.
+    fn is_within_item(&self, depth: Option<usize>) -> bool {
+        let is_deeper = depth.is_some_and(|depth| self.part_depth.is_none_or(|of| of < depth));
+        is_deeper && matches!(self.part, Some(Field::Of(_)))
+    }
+
+    /// Whether a line asks what the story below it answers.
+    fn asks_first(&self, line: &str) -> bool {
+        let words = stripped(line).0;
+        self.part.is_none()
+            && !self.open.is_told()
+            && label(line).is_none()
+            && is_question(&words)
+            && (ends_with_mark(&words) || begins_a_request(&words))
     }
 
     fn say(&mut self, line: usize, text: &str, lead: &str) {
@@ -248,7 +300,12 @@ impl Stories {
             return;
         }
         match self.heads.as_ref().and_then(|heads| story_of_row(heads, cells, block.line)) {
-            Some(story) => self.found.stories.push(story),
+            Some(mut story) => {
+                if story.title.is_empty() && self.asked.len() == 1 {
+                    story.title = self.asked.remove(0).1;
+                }
+                self.keep(story);
+            }
             None => self.found.leave(block.line, &block.text, "no column of the table is a part of a story"),
         }
     }
@@ -256,6 +313,10 @@ impl Stories {
     fn front(&mut self, block: &Block) {
         self.open.line = block.line;
         for (key, values) in front(&block.text) {
+            if key == "question" {
+                self.asked.extend(values.into_iter().map(|asked| (block.line, asked)));
+                continue;
+            }
             let Some(field) = field(&key) else {
                 self.found.leave(
                     block.line,
@@ -271,6 +332,22 @@ impl Stories {
         self.is_front = true;
     }
 
+    /// Keeps a story. One without a name is called like the nearest heading above it; the next of the same name is numbered.
+    fn keep(&mut self, mut story: ForeignStory) {
+        if says_nothing(&story.title)
+            && let Some((_, above)) = self.above.iter().rev().find(|(_, above)| !says_nothing(above))
+        {
+            story.title.clone_from(above);
+        }
+        let base = format!("{} (", story.title);
+        let is_so = |other: &&ForeignStory| other.title == story.title || other.title.starts_with(&base);
+        let named = self.found.stories.iter().filter(is_so).count();
+        if named > 0 && !story.title.is_empty() {
+            story.title = format!("{} ({})", story.title, named + 1);
+        }
+        self.found.stories.push(story);
+    }
+
     /// The open story is over, as a heading of this level follows; 0 is the end.
     fn close(&mut self, next: u8) {
         let story = std::mem::take(&mut self.open);
@@ -284,14 +361,14 @@ impl Stories {
         let (line, title) = (story.line, story.title.clone());
         if story.is_told() {
             match filled(story) {
-                Some(story) => self.found.stories.push(story),
+                Some(story) => self.keep(story),
                 None => self.found.leave(
                     line,
                     &named(&title),
                     "a template or what STAR is: nothing is told in it",
                 ),
             }
-        } else if super::phrase::is_question(&title) {
+        } else if is_question(&title) {
             self.found.leave(line, &title, "it is a question, and no story");
         } else if level > 0 && next <= level && before.is_empty() {
             self.found.leave(line, &title, "no part of a story stands below it");
@@ -312,9 +389,18 @@ fn front(yaml: &str) -> Vec<(String, Vec<String>)> {
         Yaml::Boolean(is) => Some(is.to_string()),
         _ => None,
     };
+    let of_many = |value: &Yaml| match value {
+        Yaml::Hash(keys) => {
+            let texts: Vec<String> = keys.values().filter_map(text).collect();
+            (!texts.is_empty()).then(|| texts.join(", "))
+        }
+        value => text(value),
+    };
     let texts = |value: &Yaml| match value {
-        Yaml::Array(values) => values.iter().filter_map(text).collect(),
+        Yaml::Array(values) => values.iter().filter_map(of_many).collect(),
         value => text(value).into_iter().collect(),
     };
-    keys.iter().filter_map(|(key, value)| Some((text(key)?, texts(value)))).collect()
+    // The parts may stand together below a key of their own.
+    let nested = keys.values().filter_map(Yaml::as_hash).flatten();
+    keys.iter().chain(nested).filter_map(|(key, value)| Some((text(key)?, texts(value)))).collect()
 }

@@ -3,6 +3,7 @@
 use super::blocks::{SAID, bare};
 use super::label::{Field, field};
 use super::ornament::without_pictures;
+use crate::bank::Part;
 
 /// `**S (Situation):** text` and `Situation: text` as the field and the text.
 pub(super) fn label(line: &str) -> Option<(Field, &str)> {
@@ -45,6 +46,35 @@ fn without_advice(text: &str) -> &str {
         Some((inner, rest)) if advises(inner) => rest.trim_start_matches([':', ' ']),
         _ => text,
     }
+}
+
+/// The parts that stand in one line behind each other: `Situation: … Task: … Action: … Result: …`; else the line.
+pub(super) fn parts_in(line: &str) -> Vec<&str> {
+    const FEWEST: usize = 2;
+    if !matches!(label(line), Some((Field::Of(Part::Situation), _))) || line.starts_with(SAID) {
+        return vec![line];
+    }
+    let begins = |at: usize| {
+        let before = line[..at].trim_end();
+        let is_apart = before.len() < at && before.ends_with(['.', '!', '?', ')', '"', '”', '。']);
+        is_apart && line[at..].starts_with(|c: char| c.is_uppercase() || c == '*') && begins_part(&line[at..])
+    };
+    let cuts: Vec<usize> =
+        line.char_indices().map(|(at, _)| at).filter(|at| *at > 0 && begins(*at)).collect();
+    if cuts.len() < FEWEST {
+        return vec![line];
+    }
+    let starts = std::iter::once(0).chain(cuts.iter().copied());
+    let ends = cuts.iter().copied().chain(std::iter::once(line.len()));
+    starts.zip(ends).map(|(start, end)| line[start..end].trim()).collect()
+}
+
+/// Whether a text begins with a part's whole name and a colon.
+fn begins_part(text: &str) -> bool {
+    const LONGEST: usize = 24;
+    let Some(colon) = text.find([':', '：']).filter(|colon| *colon <= LONGEST) else { return false };
+    let name = text[..colon].trim_matches('*').trim();
+    name.chars().count() > 1 && matches!(field(name), Some(Field::Of(_)))
 }
 
 /// Whether a line of a part would be read as a label, unless it is marked as said.

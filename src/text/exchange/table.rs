@@ -3,7 +3,7 @@
 use super::column::{Column, column};
 use super::foreign::{Foreign, ForeignQuestion, ForeignStory, Kind};
 use super::label::{Field, field, month_in};
-use super::phrase::{is_question, stripped, wordings};
+use super::phrase::{asks_at_last, is_question, stripped, wordings};
 use super::section::add_note;
 use super::sentence::sentences;
 use super::unfilled::filled;
@@ -209,7 +209,26 @@ pub(super) fn read(text: &str, separator: u8, kind: Kind, columns: &[(String, St
             found.leave(line, &cells.join(" | "), "no cell of the row could be used");
         }
     }
+    if kind == Kind::Deck {
+        leave_announcements(&mut found);
+    }
     found
+}
+
+/// Leaves rows that say something and nothing else, where nearly all ask.
+fn leave_announcements(found: &mut Foreign) {
+    let asks = |question: &ForeignQuestion| is_question(&question.ask) || asks_at_last(&question.ask);
+    let asking = found.questions.iter().filter(|question| asks(question)).count();
+    if asking * 10 < found.questions.len() * 9 {
+        return;
+    }
+    let says = |question: &ForeignQuestion| {
+        let is_alone = question.hints.is_empty() && question.tags.is_empty() && question.known.is_empty();
+        is_alone && !asks(question) && question.ask.ends_with(['.', '!'])
+    };
+    let (said, asked): (Vec<_>, Vec<_>) = std::mem::take(&mut found.questions).into_iter().partition(says);
+    found.questions = asked;
+    said.iter().for_each(|question| found.leave(question.line, &question.ask, "it asks nothing"));
 }
 
 /// A row of a table without heads: the cell that asks is the question.

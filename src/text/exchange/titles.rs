@@ -2,7 +2,7 @@
 
 use super::blocks::{Block, BlockKind, bare};
 use super::label::{Field, field};
-use super::phrase::is_ideograph;
+use super::phrase::{ends_with_mark, is_ideograph};
 use super::star_label::{is_other_label, is_part_alone, label};
 use crate::bank::Part;
 
@@ -13,9 +13,14 @@ pub(super) const LEVEL: u8 = 7;
 pub(super) fn with_titles(blocks: &[Block]) -> Vec<Block> {
     let mut out: Vec<Block> = vec![];
     for (at, block) in blocks.iter().enumerate() {
-        let follows = blocks.get(at + 1).is_some_and(opens_block);
+        let next = blocks.get(at + 1).filter(|next| opens_block(next));
+        let is_above = match next.map(|next| &next.kind) {
+            None => false,
+            Some(BlockKind::Item(1)) => true,
+            Some(_) => block.kind == BlockKind::Paragraph,
+        };
         match block.kind {
-            BlockKind::Paragraph | BlockKind::Item(0) => parted(block, follows, &mut out),
+            BlockKind::Paragraph | BlockKind::Item(0) => parted(block, is_above, &mut out),
             _ => out.push(block.clone()),
         }
     }
@@ -71,22 +76,69 @@ pub(super) fn says_nothing(title: &str) -> bool {
     rest.is_empty() || rest.chars().count() == 1 || rest.chars().all(|c| c.is_ascii_digit())
 }
 
+/// Words of headings that say what form the text below has, and nothing of what happened.
+const FRAMES: [&str; 27] = [
+    "star",
+    "starr",
+    "soar",
+    "carl",
+    "answer",
+    "answers",
+    "response",
+    "example",
+    "sample",
+    "model",
+    "my",
+    "the",
+    "a",
+    "method",
+    "format",
+    "template",
+    "story",
+    "stories",
+    "structure",
+    "structured",
+    "short",
+    "long",
+    "full",
+    "version",
+    "framework",
+    "suggested",
+    "question",
+];
+
+/// Whether a heading only says that an answer or an example stands below it: "Example response", "STAR: how I tell it".
+pub(super) fn is_frame(heading: &str) -> bool {
+    let lower = bare(heading).to_lowercase();
+    let name = lower.split([':', '—', '–', '(']).next().unwrap_or(&lower);
+    let mut words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    words.peek().is_some() && words.all(|word| FRAMES.contains(&word) || word.parse::<u32>().is_ok())
+}
+
+/// What a heading says behind such words: "STAR: The payroll night".
+pub(super) fn behind_frame(heading: &str) -> Option<String> {
+    let (_, behind) = heading.split_once([':', '—', '–'])?;
+    let behind = behind.trim();
+    behind.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()).then(|| behind.to_owned())
+}
+
 /// A title, or what stands for one that is missing.
 pub(super) fn named(title: &str) -> String {
     if title.trim().is_empty() { "a story without a title".to_owned() } else { title.to_owned() }
 }
 
 /// Takes the titles out of the lines of a block.
-fn parted(block: &Block, follows: bool, out: &mut Vec<Block>) {
+fn parted(block: &Block, is_above: bool, out: &mut Vec<Block>) {
     let lines: Vec<&str> = block.text.lines().collect();
     let mut own: Vec<&str> = vec![];
     for (number, line) in lines.iter().enumerate() {
         let opens = match lines.get(number + 1) {
             Some(next) => opens_line(next),
-            None => follows && block.kind == BlockKind::Paragraph,
+            None => is_above,
         };
-        let below_heading =
-            number == 0 && matches!(out.last().map(|block| &block.kind), Some(BlockKind::Heading(_)));
+        let below_heading = block.kind == BlockKind::Paragraph
+            && number == 0
+            && matches!(out.last().map(|block| &block.kind), Some(BlockKind::Heading(_)));
         if opens && is_title(line, below_heading) {
             push(block, &std::mem::take(&mut own), out);
             out.push(Block { kind: BlockKind::Heading(LEVEL), text: (*line).to_owned(), line: block.line });
@@ -107,17 +159,16 @@ fn push(block: &Block, lines: &[&str], out: &mut Vec<Block>) {
 fn is_title(line: &str, below_heading: bool) -> bool {
     let words = bare(line);
     let count = words.split_whitespace().count();
-    let lower = words.to_lowercase();
-    let is_frame =
-        ["answer", "example", "response", "star"].iter().any(|frame| lower.contains(frame)) && count <= 3;
     let line = line.trim();
     let is_bold = line.len() > 4
         && line.starts_with("**")
         && line.ends_with("**")
         && !line[2..line.len() - 2].contains("**");
+    let is_frame = is_frame(&words) && behind_frame(&words).is_none();
     let is_label =
         label(line).is_some() || is_part_alone(line) || is_other_label(line) || words.ends_with([':', '：']);
-    let is_short = (1..=if is_bold { 30 } else { 14 }).contains(&count)
+    let is_long = is_bold || ends_with_mark(&words);
+    let is_short = (1..=if is_long { 30 } else { 14 }).contains(&count)
         && (is_bold || !words.ends_with(['.', ',', ';']));
     let is_sentence = words.contains('。')
         || words.chars().count() > 160

@@ -20,6 +20,17 @@ pub(super) fn is_likely(text: &str) -> bool {
     speakers.len() >= 3 && counts.len() >= 2 && speakers.len() * 4 >= lines && (known || again >= 2)
 }
 
+/// Whether a text is one, and those who speak are called by what they do: a list of questions may have names before its lines too.
+pub(super) fn is_named(text: &str) -> bool {
+    let mut named: Vec<String> =
+        text.lines().filter_map(|line| spoken(line).0).filter(|name| name.chars().count() > 1).collect();
+    named.retain(|name| is_known(name) || name.starts_with("speaker"));
+    let turns = named.len();
+    named.sort_unstable();
+    named.dedup();
+    named.len() > 1 && turns > 3 && is_likely(text)
+}
+
 /// What was asked: the sentences of those who ask that ask something.
 pub(super) fn asked(text: &str) -> Foreign {
     let mut found = Foreign::default();
@@ -137,7 +148,7 @@ fn turns(text: &str) -> Vec<Turn> {
             || line.trim() == "WEBVTT"
             || line.trim().parse::<u32>().is_ok()
             || line.trim_start().starts_with("NOTE");
-        if is_mark || line.trim().is_empty() {
+        if is_mark || line.trim().is_empty() || is_direction(line) {
             continue;
         }
         let line = without_marks(line);
@@ -156,6 +167,17 @@ fn turns(text: &str) -> Vec<Turn> {
         }
     }
     turns
+}
+
+/// Whether a line says what happens, and is not said: `[pause]`, `*(laughs)*`.
+fn is_direction(line: &str) -> bool {
+    let line = line.trim().trim_matches(['*', '_']);
+    let within = |open: char, close: char| {
+        line.strip_prefix(open)
+            .and_then(|rest| rest.strip_suffix(close))
+            .is_some_and(|inner| !inner.contains(open))
+    };
+    within('[', ']') || within('(', ')')
 }
 
 /// Whether what nobody is named for ends with its line, and does not go on in the next one.

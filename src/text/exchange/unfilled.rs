@@ -73,7 +73,8 @@ fn is_open(text: &str) -> bool {
             || !line.chars().any(|c| c.is_alphanumeric() || "!%".contains(c))
     };
     let text = text.trim();
-    !text.is_empty() && (bracketed(text) || text.lines().all(is_line_open))
+    let asks = |line: &str| line.trim_end_matches(['*', '_', ')', ' ']).ends_with('?');
+    !text.is_empty() && (bracketed(text) || text.lines().all(is_line_open) || text.lines().all(asks))
 }
 
 /// Whether the parts say what one would tell there: to "you", or as instructions, and nothing of "me".
@@ -116,7 +117,14 @@ mod tests {
 
     #[test]
     fn what_waits_is_open_and_what_is_told_is_not() {
-        for text in ["[Set the scene.\nWho was there?]", "TBD", "- [one]\n- [two]", "____", "…"] {
+        for text in [
+            "[Set the scene.\nWho was there?]",
+            "TBD",
+            "- What was it?\n- Who was there?",
+            "- [one]\n- [two]",
+            "____",
+            "…",
+        ] {
             assert!(is_open(text), "{text}");
         }
         for text in ["[Redacted] asked me", "Less 50%", "", "TBD with Ines"] {
