@@ -168,6 +168,11 @@ pub(super) fn field(label: &str) -> Option<Field> {
     if asks_next && label.split_whitespace().count() <= 6 {
         return Some(Field::Pushback);
     }
+    // "(S) Situation"
+    let label = match label.strip_prefix('(').and_then(|rest| rest.split_once(") ")) {
+        Some((letter, word)) if letter.chars().count() == 1 => word,
+        _ => label,
+    };
     let known = |label: &str| LABELS.iter().find(|(known, _)| *known == label).map(|(_, field)| *field);
     let inner = || {
         label.split_once(['(', '（']).and_then(|(_, inner)| known(inner.trim_end_matches([')', '）']).trim()))

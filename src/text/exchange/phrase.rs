@@ -5,7 +5,7 @@ use super::ornament::is_ornament;
 use super::sentence::sentences;
 
 /// How a request begins that is no question by its mark.
-const REQUESTS: [&str; 24] = [
+const REQUESTS: [&str; 27] = [
     "tell",
     "describe",
     "give",
@@ -14,7 +14,10 @@ const REQUESTS: [&str; 24] = [
     "talk",
     "share",
     "name",
-    "say",
+    "say something",
+    "say a few",
+    "pick a",
+    "choose a",
     "imagine",
     "suppose",
     "discuss",
@@ -110,15 +113,26 @@ pub(super) fn is_question(text: &str) -> bool {
     let is_long = words >= 2 || text.chars().filter(|c| is_ideograph(*c)).count() >= 4;
     is_long
         && !is_about_an_answer(&lower)
+        && !sentences(&lower).last().is_some_and(|last| is_about_an_answer(last))
         && (text.ends_with(['?', '？'])
             || text.contains("? ")
             || text.contains('？')
             || text.starts_with('¿')
             || (words >= 3 && begins_with(without_please(&lower), &REQUESTS))
             || (words >= 3 && begins_with(&lower, &REQUESTS_ABROAD))
+            || asks_behind_a_comma(&lower)
             || (words >= 5 && begins_with(&lower, &ASKING) && !is_named_so(&lower))
             || (words >= 4 && begins_with(&lower, &["a time you", "a time when", "a time that you"]))
             || lower.starts_with(['請', '请']))
+}
+
+/// Whether a request stands behind what it is about: "For such a case, describe what you would do."
+fn asks_behind_a_comma(lower: &str) -> bool {
+    const WORDS: usize = 4;
+    const REQUESTS: [&str; 4] = ["describe", "explain", "walk me", "tell me"];
+    lower.split(", ").skip(1).any(|clause| {
+        begins_with(without_please(clause), &REQUESTS) && clause.split_whitespace().count() >= WORDS
+    })
 }
 
 /// Whether words that could ask only name something: "What this list is for", "How to use it".

@@ -23,8 +23,20 @@ pub(super) fn questions(blocks: &[Block], columns: &[(String, String)]) -> Forei
     let explains_parts = star::is_likely(&blocks);
     let mut list =
         List { level, has_many: asking > 1, columns: columns.to_vec(), explains_parts, ..List::default() };
-    blocks.iter().for_each(|block| list.take(block));
+    for (at, block) in blocks.iter().enumerate() {
+        list.next_asks = blocks.get(at + 1).is_some_and(asks);
+        list.take(block);
+    }
     list.found
+}
+
+/// Whether a block below a heading asks something by itself.
+fn asks(block: &Block) -> bool {
+    let first = block.text.lines().next().unwrap_or_default();
+    let words = stripped(first).0;
+    !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Code | BlockKind::Front)
+        && is_question(&words)
+        && (ends_with_mark(&words) || begins_a_request(&words))
 }
 
 /// The level at which most headings ask, and how many do: those of other levels are groups, even if they ask something.
@@ -76,6 +88,8 @@ struct List {
     /// Whether the last block was an item, and whether the open question is one that stands alone.
     is_listed: bool,
     is_lone: bool,
+    /// Whether the next block asks.
+    next_asks: bool,
 }
 
 impl List {
@@ -125,7 +139,10 @@ impl List {
         if level == self.level && heading_asks(&block.text) {
             self.groups.retain(|(of, _)| *of < level);
             self.question(block, Opened::Heading(level));
-        } else if self.has_many && is_deeper {
+        } else if self.has_many && is_deeper && ends_with_mark(&words) && is_question(&words) {
+            self.section = Section::Open;
+            self.line_below(&block.text);
+        } else if self.has_many && is_deeper && !(self.next_asks && section::section(&words).is_none()) {
             // A long heading is a text by itself, as outliners have them.
             const LONG: usize = 6;
             self.section = section::section(&words).unwrap_or(Section::Strong);

@@ -14,6 +14,9 @@ pub(super) fn label(line: &str) -> Option<(Field, &str)> {
     let line = without_pictures(line);
     if let Some(inner) = line.strip_prefix("**") {
         let (name, rest) = inner.split_once("**")?;
+        if rest.starts_with(char::is_alphabetic) {
+            return decorated(name, rest);
+        }
         let found = field(name)?;
         let rest = rest.trim_start().trim_start_matches([':', '：', '-', '–', '—']).trim_start();
         return Some((found, without_advice(rest)));
@@ -35,6 +38,15 @@ pub(super) fn label(line: &str) -> Option<(Field, &str)> {
     let is_word = name.chars().count() > 1 && name.split_whitespace().count() <= 4;
     let found = field(name).filter(|_| is_word || name.chars().all(|c| c.is_ascii_uppercase()))?;
     Some((found, without_advice(rest.trim_start())))
+}
+
+/// `**S**ituation: text`: a word of which the first letter alone is bold.
+fn decorated<'l>(name: &str, rest: &'l str) -> Option<(Field, &'l str)> {
+    let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    let found = field(&format!("{name}{}", &rest[..end]))?;
+    let behind = &rest[end..];
+    let is_label = behind.trim().is_empty() || behind.starts_with([':', '：', ' ']);
+    is_label.then(|| (found, behind.trim_start_matches([':', '：', ' ', '-', '–', '—'])))
 }
 
 /// The text behind a label without advice on how much to write: `(2-3 sentences)`.

@@ -34,20 +34,28 @@ impl Heads {
             let scene = heads.iter().position(|head| head.trim().eq_ignore_ascii_case("scenario"));
             scene.into_iter().for_each(|at| questions[at] = Some(Column::Ask));
         }
+        // Beside a question, what else a table of two columns says is how to answer it.
+        let others: Vec<usize> = (0..heads.len()).filter(|at| !is_number(&heads[*at])).collect();
+        if let [ask, other] = others[..]
+            && questions[ask] == Some(Column::Ask)
+        {
+            questions[other].get_or_insert(Column::Hints);
+        }
         let found = Self { questions, stories: heads.iter().map(|head| field(head)).collect() };
         (found.holds_questions() || found.holds_stories()).then_some(found)
     }
 
     /// The heads that mean nothing of questions, or of stories, named; `None` if each means something or is a number.
     pub(super) fn unused(&self, heads: &[String], of_stories: bool) -> Option<String> {
-        let numbers = ["#", "no", "no.", "nr", "nr.", "id", "number"];
         let known = |at: usize| match of_stories {
             true => self.stories[at].is_some() || self.title_column() == Some(at),
             false => self.questions[at].is_some(),
         };
-        let named = heads.iter().enumerate().take(self.questions.len()).filter(|(at, head)| {
-            !known(*at) && !head.trim().is_empty() && !numbers.contains(&head.trim().to_lowercase().as_str())
-        });
+        let named = heads
+            .iter()
+            .enumerate()
+            .take(self.questions.len())
+            .filter(|(at, head)| !known(*at) && !head.trim().is_empty() && !is_number(head));
         let names: Vec<&str> = named.map(|(_, head)| head.trim()).collect();
         (!names.is_empty()).then(|| format!("columns {}", names.join(", ")))
     }
@@ -73,6 +81,11 @@ impl Heads {
         let parts = self.stories.iter().filter(|field| matches!(field, Some(Field::Of(_))));
         parts.count() >= 3
     }
+}
+
+/// Whether a column counts the rows.
+fn is_number(head: &str) -> bool {
+    ["#", "no", "no.", "nr", "nr.", "id", "number"].contains(&head.trim().to_lowercase().as_str())
 }
 
 /// The question of a row; `None` where its cell is empty.

@@ -77,7 +77,7 @@ pub(super) fn says_nothing(title: &str) -> bool {
 }
 
 /// Words of headings that say what form the text below has, and nothing of what happened.
-const FRAMES: [&str; 27] = [
+const FRAMES: [&str; 29] = [
     "star",
     "starr",
     "soar",
@@ -103,6 +103,8 @@ const FRAMES: [&str; 27] = [
     "full",
     "version",
     "framework",
+    "storytelling",
+    "starters",
     "suggested",
     "question",
 ];

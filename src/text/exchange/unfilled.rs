@@ -47,7 +47,7 @@ const TELLS: [&str; 16] = [
 /// A story without its parts that wait to be filled in; `None` if nothing else stands in it.
 pub(super) fn filled(mut story: ForeignStory) -> Option<ForeignStory> {
     for part in &mut story.parts {
-        if is_open(part) {
+        if is_open(part) || only_asks(part) {
             part.clear();
         }
     }
@@ -73,8 +73,12 @@ fn is_open(text: &str) -> bool {
             || !line.chars().any(|c| c.is_alphanumeric() || "!%".contains(c))
     };
     let text = text.trim();
-    let asks = |line: &str| line.trim_end_matches(['*', '_', ')', ' ']).ends_with('?');
-    !text.is_empty() && (bracketed(text) || text.lines().all(is_line_open) || text.lines().all(asks))
+    !text.is_empty() && (bracketed(text) || text.lines().all(is_line_open))
+}
+
+/// Whether every line of a part asks what belongs there.
+fn only_asks(part: &str) -> bool {
+    part.lines().all(|line| line.trim_end_matches(['*', '_', ')', ' ']).ends_with('?'))
 }
 
 /// Whether the parts say what one would tell there: to "you", or as instructions, and nothing of "me".
@@ -88,7 +92,7 @@ fn is_explained(parts: &[String]) -> bool {
         begins || words(part).any(|word| ["you", "your", "yourself", "sentence", "sentences"].contains(&word))
     };
     let instructing = told.iter().filter(instructs).count();
-    !tells && instructing >= 2 && instructing + 1 >= told.len()
+    !tells && instructing >= told.len().min(2) && instructing + 1 >= told.len() && instructing > 0
 }
 
 /// Whether sentences say what "you" did: a coach wrote the story down for whom it is about.
@@ -117,14 +121,7 @@ mod tests {
 
     #[test]
     fn what_waits_is_open_and_what_is_told_is_not() {
-        for text in [
-            "[Set the scene.\nWho was there?]",
-            "TBD",
-            "- What was it?\n- Who was there?",
-            "- [one]\n- [two]",
-            "____",
-            "…",
-        ] {
+        for text in ["[Set the scene.\nWho was there?]", "TBD", "- [one]\n- [two]", "____", "…"] {
             assert!(is_open(text), "{text}");
         }
         for text in ["[Redacted] asked me", "Less 50%", "", "TBD with Ines"] {
