@@ -35,6 +35,7 @@ fn asks(block: &Block) -> bool {
     let first = block.text.lines().next().unwrap_or_default();
     let words = stripped(first).0;
     !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Code | BlockKind::Front)
+        && !begins_quoted(first)
         && is_question(&words)
         && (ends_with_mark(&words) || begins_a_request(&words))
 }

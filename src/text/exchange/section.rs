@@ -24,7 +24,7 @@ pub(super) enum Section {
 }
 
 /// Labels that are told by their whole words.
-const WHOLE: [(&str, Section); 12] = [
+const WHOLE: [(&str, Section); 17] = [
     ("a", Section::Strong),
     ("ans", Section::Strong),
     ("tags", Section::Tags),
@@ -33,6 +33,11 @@ const WHOLE: [(&str, Section); 12] = [
     ("category", Section::Tags),
     ("competency", Section::Tags),
     ("competencies", Section::Tags),
+    ("key concepts", Section::Tags),
+    ("concepts", Section::Tags),
+    ("topics", Section::Tags),
+    ("skills", Section::Tags),
+    ("keywords", Section::Tags),
     ("purpose", Section::Probes),
     ("intent", Section::Probes),
     ("example", Section::Strong),

@@ -69,10 +69,13 @@ pub(super) fn parts_in(line: &str) -> Vec<&str> {
     let begins = |at: usize| {
         let before = line[..at].trim_end();
         let is_apart = before.len() < at && before.ends_with(['.', '!', '?', ')', '"', '”', '。']);
-        is_apart && line[at..].starts_with(|c: char| c.is_uppercase() || c == '*') && begins_part(&line[at..])
+        is_apart
+            && line[at..].starts_with(|c: char| c.is_uppercase() || matches!(c, '*' | '('))
+            && begins_part(&line[at..])
     };
-    let cuts: Vec<usize> =
+    let mut cuts: Vec<usize> =
         line.char_indices().map(|(at, _)| at).filter(|at| *at > 0 && begins(*at)).collect();
+    cuts.dedup_by(|next, last| *next - *last <= "(T) ".len()); // a label begins with its letter
     if cuts.len() < FEWEST {
         return vec![line];
     }

@@ -50,7 +50,7 @@ pub(super) fn asked(text: &str) -> Foreign {
         if asked.is_empty() {
             found.leave(*line, said, "it asks nothing");
         }
-        found.asked.extend(asked);
+        found.asked.extend(asked.into_iter().map(unquoted));
     }
     let mut untaken: Vec<(usize, &str, usize)> =
         untaken.into_iter().map(|(name, (line, turns))| (line, name, turns)).collect();
@@ -60,6 +60,12 @@ pub(super) fn asked(text: &str) -> Foreign {
         found.leave(line, &format!("{name}: {turns} {lines}"), "they answer, and ask nothing");
     }
     found
+}
+
+/// A sentence without the quote that ends the turn around it.
+fn unquoted(sentence: String) -> String {
+    let is_odd = sentence.matches(['"', '“', '”']).count() % 2 == 1;
+    if is_odd { sentence.trim_matches(['"', '“', '”']).to_owned() } else { sentence }
 }
 
 /// What is asked in a turn. A scene that is set stays with the question about it: "Suppose sales says no. What then?"

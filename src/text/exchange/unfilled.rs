@@ -68,12 +68,29 @@ fn is_open(text: &str) -> bool {
     };
     let is_line_open = |line: &str| {
         let line = line.trim().trim_start_matches(['-', '*', ' ']);
-        bracketed(line)
+        let behind_label = line.rsplit_once(": ").map_or(line, |(_, behind)| behind);
+        bracketed(behind_label)
+            || is_all_bracketed(line)
             || OPEN.contains(&line.to_lowercase().as_str())
             || !line.chars().any(|c| c.is_alphanumeric() || "!%".contains(c))
     };
     let text = text.trim();
     !text.is_empty() && (bracketed(text) || text.lines().all(is_line_open))
+}
+
+/// Whether a line has words in square brackets and none beside them: `[Number]: [what it means]`.
+fn is_all_bracketed(line: &str) -> bool {
+    let mut depth = 0_usize;
+    let mut had = false;
+    for c in line.chars() {
+        match c {
+            '[' => (depth, had) = (depth + 1, true),
+            ']' => depth = depth.saturating_sub(1),
+            c if depth == 0 && c.is_alphanumeric() => return false,
+            _ => {}
+        }
+    }
+    had && depth == 0
 }
 
 /// Whether every line of a part asks what belongs there.
