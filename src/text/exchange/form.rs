@@ -2,7 +2,7 @@
 
 use super::blocks::{Block, BlockKind};
 use super::foreign::{Form, Kind};
-use super::{breaks, json, marks, org, page, question_list, star, table, transcript};
+use super::{breaks, json, marks, org, page, question_list, star, story_signs, table, transcript};
 
 /// The form of a file, and what it holds.
 pub fn guess(name: &str, text: &str) -> (Form, Kind) {
@@ -29,7 +29,7 @@ pub fn guess(name: &str, text: &str) -> (Form, Kind) {
 fn are_stories(name: &str, blocks: &[Block]) -> bool {
     const MANY: usize = 8;
     const TIMES: usize = 4;
-    if !star::is_likely(blocks) {
+    if !story_signs::is_likely(blocks) {
         return false;
     }
     let stories = star::stories(blocks).stories.len();

@@ -5,14 +5,14 @@ use super::blocks::{Block, BlockKind, bare};
 use super::foreign::{Foreign, ForeignQuestion};
 use super::frames::with_questions_in_headings;
 use super::label::{Field, field};
+use super::levels::{asks, heading_asks, is_numbered_question, level_of_questions};
 use super::phrase::{
     asks_at_last, asks_for_a_story, begins_a_request, ends_with_mark, is_question, stripped, wordings,
 };
 use super::reverse::is_for_them;
 use super::section::{self, Section, add, is_alone, is_asked_next, is_told_next, labelled};
-use super::sentence::sentences;
-use super::star;
-use super::star_label::{is_part_alone, label};
+use super::signs::{ask_all, is_bold_question, is_hint, is_offer, is_part};
+use super::story_signs::is_likely;
 use super::table::{Heads, question_of_row};
 use super::yaml::title_of;
 
@@ -20,7 +20,7 @@ use super::yaml::title_of;
 pub(super) fn questions(blocks: &[Block], columns: &[(String, String)]) -> Foreign {
     let blocks = with_questions_in_headings(blocks);
     let (level, asking) = level_of_questions(&blocks);
-    let explains_parts = star::is_likely(&blocks);
+    let explains_parts = is_likely(&blocks);
     let mut list =
         List { level, has_many: asking > 1, columns: columns.to_vec(), explains_parts, ..List::default() };
     for (at, block) in blocks.iter().enumerate() {
@@ -28,32 +28,6 @@ pub(super) fn questions(blocks: &[Block], columns: &[(String, String)]) -> Forei
         list.take(block);
     }
     list.found
-}
-
-/// Whether a block below a heading asks something by itself.
-fn asks(block: &Block) -> bool {
-    let first = block.text.lines().next().unwrap_or_default();
-    let words = stripped(first).0;
-    !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Code | BlockKind::Front)
-        && !begins_quoted(first)
-        && is_question(&words)
-        && (ends_with_mark(&words) || begins_a_request(&words))
-}
-
-/// The level at which most headings ask, and how many do: those of other levels are groups, even if they ask something.
-fn level_of_questions(blocks: &[Block]) -> (u8, usize) {
-    let asking = |level: u8| {
-        let asks = |block: &&Block| block.kind == BlockKind::Heading(level) && heading_asks(&block.text);
-        blocks.iter().filter(asks).count()
-    };
-    (1..=6).rev().map(|level| (level, asking(level))).max_by_key(|(_, asking)| *asking).unwrap_or((6, 0))
-}
-
-fn heading_asks(text: &str) -> bool {
-    let words = named(text).map_or_else(|| stripped(text).0, |(_, asked)| stripped(&asked).0);
-    // "Tell me about a time when …" stands above questions.
-    is_question(&words) && !words.ends_with(['…', ':']) && !words.ends_with("...")
-        || is_numbered_question(text)
 }
 
 /// Why what the applicant asks is left.
@@ -377,55 +351,4 @@ impl List {
             .chain(lines)
             .for_each(|line| self.line_below(line));
     }
-}
-
-/// Whether every sentence asks: prose leads to a question at its end.
-fn ask_all(words: &str) -> bool {
-    sentences(words).iter().all(|sentence| ends_with_mark(sentence))
-}
-
-/// Whether a line is a part of a story: `Task: what had to be done?`
-fn is_part(line: &str) -> bool {
-    let first = line.split(['.', ' ']).next().unwrap_or_default();
-    matches!(label(line), Some((Field::Of(_), _)))
-        || is_part_alone(first) && line[first.len()..].starts_with(". ") && first.len() > 1
-}
-
-/// Whether a line begins with a question in bold.
-fn is_bold_question(line: &str) -> bool {
-    let bold = line.trim_start().strip_prefix("**").and_then(|rest| rest.split_once("**"));
-    bold.is_some_and(|(said, _)| is_question(&stripped(said).0))
-}
-
-/// Whether an assistant offers to do more, as it does at the end of what it wrote.
-fn is_offer(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    [
-        "would you like me to",
-        "would you like a ",
-        "do you want me to",
-        "want me to",
-        "shall i ",
-        "should i also",
-        "let me know if",
-    ]
-    .iter()
-    .any(|start| lower.starts_with(start))
-}
-
-/// Whether a text speaks of the answer to a question.
-fn is_hint(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    ["a good answer", "a strong answer", "good answers", "look for", "listen for"]
-        .iter()
-        .any(|start| lower.starts_with(start))
-        || labelled(text).0.is_some_and(|label| section::section(&label) == Some(Section::Strong))
-}
-
-/// Whether a line begins with `Q:` or `Q12)`.
-fn is_numbered_question(line: &str) -> bool {
-    let rest = bare(line)
-        .strip_prefix('Q')
-        .map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()).to_owned());
-    rest.is_some_and(|rest| rest.starts_with([':', ')', '.', '：']))
 }

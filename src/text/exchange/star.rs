@@ -3,6 +3,7 @@
 
 use super::blocks::{Block, BlockKind, SAID, bare};
 use super::foreign::{Foreign, ForeignStory};
+use super::front::keys_of;
 use super::label::{Field, field, month_in};
 use super::phrase::{begins_a_request, ends_with_mark, is_question, stripped, without_tags};
 use super::sentence::sentences;
@@ -10,39 +11,7 @@ use super::star_label::{is_lettered_a, is_other_label, is_part_alone, label, par
 use super::table::{Heads, story_of_row};
 use super::titles::{self, behind_frame, is_frame, is_numbered, named, says_nothing, theme_of, with_titles};
 use super::unfilled::filled;
-use super::yaml::documents;
 use crate::bank::Part;
-use yaml_rust2::Yaml;
-
-/// Whether a text holds stories: three different parts are labelled in it.
-pub(super) fn is_likely(blocks: &[Block]) -> bool {
-    let mut parts = vec![];
-    // What somebody says a story is good for is said of a story.
-    let mut is_bank = false;
-    let mut seen = |found: Option<Field>| {
-        is_bank |= found == Some(Field::BestFor);
-        if let Some(Field::Of(part)) = found
-            && !parts.contains(&part)
-        {
-            parts.push(part);
-        }
-    };
-    // Tables of two columns that each begin a story, whatever else they call its parts.
-    let mut tables = 0;
-    for block in blocks {
-        if let BlockKind::Row { cells, .. } = &block.kind {
-            tables += usize::from(cells.len() == 2 && field(&cells[0]) == Some(Field::Of(Part::Situation)));
-        }
-        match &block.kind {
-            BlockKind::Heading(_) => seen(field(&without_tags(&block.text).0)),
-            BlockKind::Row { cells, is_head: true } => cells.iter().for_each(|cell| seen(field(cell))),
-            BlockKind::Row { cells, .. } if cells.len() == 2 => seen(field(&cells[0])),
-            BlockKind::Front => front(&block.text).iter().for_each(|(key, _)| seen(field(key))),
-            _ => block.text.lines().for_each(|line| seen(label(line).map(|(field, _)| field))),
-        }
-    }
-    parts.len() >= 3 || (tables > 1 || is_bank) && parts.len() > 1
-}
 
 /// The stories of a text.
 pub(super) fn stories(blocks: &[Block]) -> Foreign {
@@ -312,7 +281,7 @@ impl Stories {
 
     fn front(&mut self, block: &Block) {
         self.open.line = block.line;
-        for (key, values) in front(&block.text) {
+        for (key, values) in keys_of(&block.text) {
             if key == "question" {
                 self.asked.extend(values.into_iter().map(|asked| (block.line, asked)));
                 continue;
@@ -377,30 +346,4 @@ impl Stories {
             self.found.leave(line, &text, "it belongs to no part of a story");
         }
     }
-}
-
-/// The keys of some front matter, each with its texts. What is no YAML has none.
-fn front(yaml: &str) -> Vec<(String, Vec<String>)> {
-    let documents = documents(yaml).unwrap_or_default();
-    let Some(Yaml::Hash(keys)) = documents.first() else { return vec![] };
-    let text = |value: &Yaml| match value {
-        Yaml::String(text) | Yaml::Real(text) => Some(text.clone()),
-        Yaml::Integer(number) => Some(number.to_string()),
-        Yaml::Boolean(is) => Some(is.to_string()),
-        _ => None,
-    };
-    let of_many = |value: &Yaml| match value {
-        Yaml::Hash(keys) => {
-            let texts: Vec<String> = keys.values().filter_map(text).collect();
-            (!texts.is_empty()).then(|| texts.join(", "))
-        }
-        value => text(value),
-    };
-    let texts = |value: &Yaml| match value {
-        Yaml::Array(values) => values.iter().filter_map(of_many).collect(),
-        value => text(value).into_iter().collect(),
-    };
-    // The parts may stand together below a key of their own.
-    let nested = keys.values().filter_map(Yaml::as_hash).flatten();
-    keys.iter().chain(nested).filter_map(|(key, value)| Some((text(key)?, texts(value)))).collect()
 }

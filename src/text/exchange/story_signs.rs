@@ -1,0 +1,38 @@
+//! By what a text shows that it tells stories.
+
+use super::blocks::{Block, BlockKind};
+use super::front::keys_of;
+use super::label::{Field, field};
+use super::phrase::without_tags;
+use super::star_label::label;
+use crate::bank::Part;
+
+/// Whether a text holds stories: three different parts are labelled in it.
+pub(super) fn is_likely(blocks: &[Block]) -> bool {
+    let mut parts = vec![];
+    // What somebody says a story is good for is said of a story.
+    let mut is_bank = false;
+    let mut seen = |found: Option<Field>| {
+        is_bank |= found == Some(Field::BestFor);
+        if let Some(Field::Of(part)) = found
+            && !parts.contains(&part)
+        {
+            parts.push(part);
+        }
+    };
+    // Tables of two columns that each begin a story, whatever else they call its parts.
+    let mut tables = 0;
+    for block in blocks {
+        if let BlockKind::Row { cells, .. } = &block.kind {
+            tables += usize::from(cells.len() == 2 && field(&cells[0]) == Some(Field::Of(Part::Situation)));
+        }
+        match &block.kind {
+            BlockKind::Heading(_) => seen(field(&without_tags(&block.text).0)),
+            BlockKind::Row { cells, is_head: true } => cells.iter().for_each(|cell| seen(field(cell))),
+            BlockKind::Row { cells, .. } if cells.len() == 2 => seen(field(&cells[0])),
+            BlockKind::Front => keys_of(&block.text).iter().for_each(|(key, _)| seen(field(key))),
+            _ => block.text.lines().for_each(|line| seen(label(line).map(|(field, _)| field))),
+        }
+    }
+    parts.len() >= 3 || (tables > 1 || is_bank) && parts.len() > 1
+}
