@@ -1,6 +1,8 @@
 //! What a line asks, without the name before it and the notes behind it: `**Failure** - Tell me about a mistake. Keep it short.`
 
-use super::phrase::{begins_a_request, ends_with_mark, is_question, stripped};
+use super::label::field;
+use super::phrase::{begins_a_request, begins_asking, ends_with_mark, is_question, stripped};
+use super::section::section;
 use super::sentence::sentences;
 use super::star_label::question;
 
@@ -10,8 +12,17 @@ pub(super) fn is_labelled(line: &str) -> bool {
     question(line).is_some_and(|asked| asked.split_whitespace().count() >= WORDS)
 }
 
-/// The bold name before a question, and the question: `**Failure** - What broke?`.
+/// What a line asks or says, without the name before it.
+pub(super) fn words_asked(line: &str) -> String {
+    named(line).map_or_else(|| stripped(line).0, |(_, asked)| stripped(&asked).0)
+}
+
+/// The name before a question, and the question: `**Failure** - What broke?`, `**Money:** Who pays?`, `Acme's question – Why us?`.
 pub(super) fn named(line: &str) -> Option<(String, String)> {
+    named_by_dash(line).or_else(|| named_by_colon(line)).or_else(|| named_by_source(line))
+}
+
+fn named_by_dash(line: &str) -> Option<(String, String)> {
     let from = line.find("**").filter(|at| line[..*at].chars().all(|c| !c.is_alphabetic() || c == 'Q'))?;
     let (name, rest) = line[from + 2..].split_once("**")?;
     let asked = rest.trim_start().strip_prefix(['-', '–', '—'])?.trim_start();
@@ -19,10 +30,43 @@ pub(super) fn named(line: &str) -> Option<(String, String)> {
     is_name.then(|| (name.trim().to_owned(), asked.to_owned()))
 }
 
-/// The question in bold that a line begins with, where what stands behind is something else: `**Why us?** · asked twice`.
-pub(super) fn in_bold(line: &str) -> Option<(&str, &str)> {
+/// A bold label that nothing is known by, before what only a question begins with.
+fn named_by_colon(line: &str) -> Option<(String, String)> {
+    const WORDS: usize = 4;
+    let from = line.find("**").filter(|at| line[..*at].chars().all(|c| !c.is_alphabetic()))?;
+    let (name, rest) = line[from + 2..].split_once("**")?;
+    let (name, asked) = match name.trim_end().strip_suffix(':') {
+        Some(name) => (name.trim(), rest.trim_start()),
+        None => (name.trim(), rest.trim_start().strip_prefix(':')?.trim_start()),
+    };
+    let is_name = !name.is_empty() && name.split_whitespace().count() <= WORDS && !is_question(name);
+    let is_known = section(name).is_some() || field(name).is_some();
+    let words = stripped(asked).0;
+    let asks =
+        is_question(&words) && (begins_a_request(&words) || begins_asking(&words) && ends_with_mark(&words));
+    (is_name && !is_known && asks).then(|| (name.to_owned(), asked.to_owned()))
+}
+
+/// Who asks it, with an address: `Acme's question (https://…) – Why us?`.
+fn named_by_source(line: &str) -> Option<(String, String)> {
+    let (name, asked) = [" – ", " — ", " - ", ": "].iter().find_map(|mark| line.split_once(mark))?;
+    let name = name.split('(').next().unwrap_or(name).trim();
+    let words = stripped(name).0.to_lowercase();
+    let is_source =
+        words.ends_with(" question") && words.split_whitespace().count() <= 4 && name.len() < line.len();
+    (is_source && is_question(&stripped(asked).0)).then(|| {
+        let name = stripped(name).0;
+        (name[..name.len() - " question".len()].to_owned(), asked.to_owned())
+    })
+}
+
+/// The question in bold or in quotes that a line begins with, where what stands behind is something else: `**Why us?** · asked twice`.
+pub(super) fn set_apart(line: &str) -> Option<(&str, &str)> {
     const WORDS: usize = 3;
-    let (said, behind) = line.trim_start().strip_prefix("**")?.split_once("**")?;
+    let line = line.trim_start();
+    let within = |open: &str, close: &str| line.strip_prefix(open)?.split_once(close);
+    let quoted = || within("\"", "\"").or_else(|| within("“", "”")).filter(|(said, _)| ends_with_mark(said));
+    let (said, behind) = within("**", "**").or_else(quoted)?;
     let rest = behind.trim_start().trim_start_matches(['·', '—', '–', '-', '|', '→', ':', ' ']);
     let is_whole = ends_with_mark(said) || rest.len() < behind.trim_start().len();
     let is_more = rest.split_whitespace().count() > WORDS && !rest.starts_with(char::is_lowercase);

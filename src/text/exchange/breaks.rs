@@ -19,6 +19,25 @@ fn parted(block: Block) -> Vec<Block> {
         return vec![block];
     }
     let lines: Vec<&str> = block.text.split(SOFT).collect();
+    // A list that begins with another number than 1 is none in Markdown, if it stands close below a paragraph.
+    if block.kind == BlockKind::Paragraph
+        && let Some(at) = lines.iter().skip(1).position(|line| is_counted(line))
+    {
+        let (above, below) = lines.split_at(at + 1);
+        let part = |lines: &[&str], line: usize, kind: BlockKind| Block {
+            line,
+            kind,
+            text: lines.join(&SOFT.to_string()),
+        };
+        let above = part(above, block.line, BlockKind::Paragraph);
+        let items = below.chunk_by(|_, next| !is_counted(next));
+        let items = items.scan(block.line + at + 1, |line, lines| {
+            let item = part(lines, *line, BlockKind::Item(0));
+            *line += lines.len();
+            Some(item)
+        });
+        return std::iter::once(above).chain(items).flat_map(parted).collect();
+    }
     if block.kind == BlockKind::Paragraph && is_list_of_questions(&lines) {
         let of_line = |(number, line): (usize, &&str)| Block {
             line: block.line + number,
@@ -38,6 +57,12 @@ fn parted(block: Block) -> Vec<Block> {
         text.push_str(line);
     }
     vec![Block { text, ..block }]
+}
+
+/// Whether a line begins with a number, as items of a list do.
+fn is_counted(line: &str) -> bool {
+    let rest = line.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < line.trim_start().len() && [". ", ") "].iter().any(|mark| rest.starts_with(mark))
 }
 
 /// Whether each line asks a whole question, but for a name above them.
@@ -60,7 +85,7 @@ fn parts(last: &str, next: &[&str]) -> bool {
     };
     let is_over = is_ended(last) || is_name(last);
     let is_note = line.starts_with("--") || line.split_once(':').is_some_and(|(label, _)| label == "story");
-    if is_note && is_question(last) {
+    if is_note && is_question(last) || is_wholly_bold(last) && begins_anew(line) {
         return true;
     }
     is_marked(line)
@@ -71,6 +96,11 @@ fn parts(last: &str, next: &[&str]) -> bool {
 
 fn ends_asking(line: &str) -> bool {
     line.trim_end_matches(['"', '”', '*', ' ', ':', ')']).ends_with(['?', '？'])
+}
+
+fn is_wholly_bold(line: &str) -> bool {
+    let inner = line.trim().strip_prefix("**").and_then(|rest| rest.strip_suffix("**"));
+    inner.is_some_and(|inner| !inner.is_empty() && !inner.contains("**"))
 }
 
 /// Whether a line is short and ends nothing.

@@ -29,17 +29,19 @@ pub fn guess(name: &str, text: &str) -> (Form, Kind) {
 fn are_stories(name: &str, blocks: &[Block]) -> bool {
     const MANY: usize = 8;
     const TIMES: usize = 4;
-    if !story_signs::is_likely(blocks) {
-        return false;
-    }
-    let stories = star::stories(blocks).stories.len();
     // What calls itself so is.
     let first = blocks.iter().find(|block| matches!(block.kind, BlockKind::Heading(1)));
     let called = |text: &str| ["story", "stories"].iter().any(|word| text.to_lowercase().contains(word));
-    if stories > 0 && (called(name) || first.is_some_and(|heading| called(&heading.text))) {
+    let is_called = called(name) || first.is_some_and(|heading| called(&heading.text));
+    let questions = || question_list::questions(blocks, &[]).questions.len();
+    if !story_signs::is_likely(blocks) {
+        return is_called && star::stories(blocks).stories.len() > questions();
+    }
+    let stories = star::stories(blocks).stories.len();
+    if stories > 0 && is_called {
         return true;
     }
-    let questions = question_list::questions(blocks, &[]).questions.len();
+    let questions = questions();
     match stories {
         0 => questions == 0,
         _ => questions < MANY || questions < stories * TIMES,

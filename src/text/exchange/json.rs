@@ -4,7 +4,7 @@ use super::column::{Column, column};
 use super::foreign::{Foreign, ForeignQuestion, ForeignStory, Kind};
 use super::html::unescaped;
 use super::label::{Field, field, month_in};
-use super::phrase::{is_question, stripped};
+use super::phrase::{begins_a_request, ends_with_mark, is_question, stripped};
 use super::section::add_note;
 use super::unfilled::filled;
 use super::yaml::documents;
@@ -235,7 +235,17 @@ fn asked(keys: &Map<String, Value>) -> Option<&str> {
     let is_leaf = keys.values().all(|value| {
         !value.is_object() && !value.as_array().is_some_and(|list| list.iter().any(Value::is_object))
     });
+    // What is told about a question may be nested; questions below a title make it a group.
+    let titled = || {
+        let title = keys.get("title").or_else(|| keys.get("name"))?;
+        let words = stripped(title.as_str()?).0;
+        let asks = is_question(&words) && (ends_with_mark(&words) || begins_a_request(&words));
+        let holds_others =
+            keys.values().any(|value| value.as_array().is_some_and(|list| list.iter().any(Value::is_object)));
+        (asks && !holds_others).then_some(title)
+    };
     by_name
+        .or_else(titled)
         .or_else(|| asking().filter(|_| is_leaf))
         .and_then(Value::as_str)
         .filter(|text| !text.trim().is_empty())
@@ -287,6 +297,10 @@ fn details(keys: &Map<String, Value>, question: &mut ForeignQuestion, found: &mu
             }
             () if is(&["likelihood"]) => {
                 question.known.extend(value.as_str().map(|text| ("likelihood", text.to_lowercase())));
+                continue;
+            }
+            () if value.as_object().is_some_and(|inner| asked(inner).is_none()) => {
+                value.as_object().into_iter().for_each(|inner| details(inner, question, found));
                 continue;
             }
             () => {

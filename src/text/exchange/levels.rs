@@ -1,6 +1,6 @@
 //! Which headings of a text ask, and which are groups.
 
-use super::asking::{begins_quoted, named};
+use super::asking::{begins_quoted, words_asked};
 use super::blocks::{Block, BlockKind, bare};
 use super::phrase::{begins_a_request, ends_with_mark, is_question, stripped};
 
@@ -15,7 +15,7 @@ pub(super) fn level_of_questions(blocks: &[Block]) -> (u8, usize) {
 
 /// Whether a heading asks by itself.
 pub(super) fn heading_asks(text: &str) -> bool {
-    let words = named(text).map_or_else(|| stripped(text).0, |(_, asked)| stripped(&asked).0);
+    let words = words_asked(text);
     // "Tell me about a time when …" stands above questions.
     is_question(&words) && !words.ends_with(['…', ':']) && !words.ends_with("...")
         || is_numbered_question(text)

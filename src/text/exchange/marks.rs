@@ -11,11 +11,11 @@ pub(super) fn plain(text: &str) -> String {
     let text = fences::opened(&admonitions::opened(&text));
     let mut is_code = false;
     let mut out = String::with_capacity(text.len());
-    let mut last = 0;
+    let mut last = "";
     for line in text.split_inclusive('\n') {
         is_code ^= line.trim_start().starts_with("```");
         let is_rule = is_rule(line, last);
-        last = line.trim_end().chars().count();
+        last = line;
         match is_code {
             true => out.push_str(line),
             false if is_rule => out.push_str(&line[line.trim_end().len()..]),
@@ -56,13 +56,15 @@ fn without_marks(line: &str) -> String {
     between(&line, "==", "==", |inner| Some(inner.to_owned())) + end
 }
 
-/// Whether a line is a long rule, and does not underline a title as long as itself.
-fn is_rule(line: &str, last: usize) -> bool {
+/// Whether a line is a rule and no underline: a long one that is not as long as the title above it, or one below a sentence.
+fn is_rule(line: &str, last: &str) -> bool {
     const LONG: usize = 20;
     const NEAR: usize = 3;
-    let line = line.trim_end();
+    let (line, last) = (line.trim_end(), last.trim_end());
     let marks = ['-', '='].into_iter().any(|mark| line.chars().all(|c| c == mark));
-    marks && line.len() >= LONG && line.len().abs_diff(last) > NEAR
+    let is_far = line.len() >= LONG && line.len().abs_diff(last.chars().count()) > NEAR;
+    let is_below_text = line.len() > 2 && last.ends_with(['.', '!']);
+    marks && (is_far || is_below_text)
 }
 
 /// `##Heading` with the blank that it lacks; `#tag` is a tag.

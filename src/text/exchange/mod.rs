@@ -26,6 +26,7 @@ pub mod own;
 mod page;
 mod phrase;
 pub mod proposal;
+mod prose;
 mod question_list;
 mod refrain;
 mod reverse;

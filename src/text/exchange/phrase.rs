@@ -136,7 +136,7 @@ fn asks_behind_a_comma(lower: &str) -> bool {
 }
 
 /// Whether words that could ask only name something: "What this list is for", "How to use it".
-fn is_named_so(lower: &str) -> bool {
+pub(super) fn is_named_so(lower: &str) -> bool {
     let second = lower.split_whitespace().nth(1).unwrap_or_default();
     ["to", "this", "these", "it", "we", "they", "i", "the", "our", "not"].contains(&second)
         && !lower.starts_with("if ")
@@ -166,6 +166,13 @@ pub(super) fn asks_for_a_story(text: &str) -> bool {
     let sentences = sentences(text);
     let asks = |sentence: &String| begins_with(without_please(&sentence.to_lowercase()), &STARTS);
     sentences.len() <= 3 && sentences.iter().any(asks)
+}
+
+/// Whether a text begins with what or how, and not with "Do you": that may be asked of what stands there as well.
+pub(super) fn begins_asking(text: &str) -> bool {
+    let first = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+    ["what", "why", "how", "when", "where", "which", "who", "whom", "if", "tell", "describe"]
+        .contains(&first.as_str())
 }
 
 /// Whether the last of at most three sentences asks, whatever scene those before it set.
@@ -205,7 +212,11 @@ fn is_about_an_answer(lower: &str) -> bool {
     let is_of_answer =
         begins(&["does", "do", "did", "is", "was", "can", "could", "has", "are", "will", "have"]);
     let is_of_them = begins(&["does", "do", "has", "are", "have"]) && words.get(1) == Some(&"they");
-    is_of_answer && words.iter().skip(1).any(|word| word.starts_with("candidate"))
+    // "Explain the next steps, and when the candidate hears of you."
+    let is_for_who_asks =
+        begins_with(lower, &PLAIN_REQUESTS) && lower.contains("the candidate") && !ends_with_mark(lower);
+    is_for_who_asks
+        || is_of_answer && words.iter().skip(1).any(|word| word.starts_with("candidate"))
         || is_of_them
         || ["did they answer", "candidate:", "developer:", "me:", "interviewee:"]
             .iter()

@@ -1,6 +1,6 @@
 //! Questions in a Markdown text: headings are groups, items and bold lines questions, items below an item what is asked next.
 
-use super::asking::{begins_quoted, in_bold, is_labelled, named, section_of, without_notes};
+use super::asking::{begins_quoted, is_labelled, named, section_of, set_apart, without_notes, words_asked};
 use super::blocks::{Block, BlockKind, bare};
 use super::foreign::{Foreign, ForeignQuestion};
 use super::frames::with_questions_in_headings;
@@ -11,7 +11,9 @@ use super::phrase::{
 };
 use super::reverse::is_for_them;
 use super::section::{self, Section, add, is_alone, is_asked_next, is_told_next, labelled};
-use super::signs::{ask_all, is_bold_question, is_hint, is_offer, is_part};
+use super::signs::{
+    ask_all, is_bold_question, is_criterion, is_hint, is_offer, is_part, mostly_asks, sets_a_scene,
+};
 use super::story_signs::is_likely;
 use super::table::{Heads, question_of_row};
 use super::yaml::title_of;
@@ -136,8 +138,8 @@ impl List {
 
     fn item(&mut self, block: &Block) {
         let first = block.text.lines().next().unwrap_or_default();
-        let (words, _) = stripped(first);
-        if block.text.trim_start().starts_with("~~") || self.is_beside() {
+        let words = words_asked(first);
+        if block.text.trim_start().starts_with("~~") || self.is_beside() || is_offer(&words) {
             return self.found.leave(block.line, &words, "it is struck out, or not about interviews");
         }
         let hangs_below = self.hangs_below();
@@ -147,8 +149,9 @@ impl List {
             self.question(block, Opened::Item);
         } else if hangs_below && (is_answer || self.owns_what_asks()) {
             self.below(block);
-        } else if (is_question(&words) || asks_at_last(&words) || in_bold(first).is_some())
+        } else if (is_question(&words) || asks_at_last(&words) || set_apart(first).is_some())
             && !is_part(first)
+            && !is_criterion(first)
             && !(self.open.is_some() && is_told_next(&words))
         {
             self.question(block, Opened::Item);
@@ -164,6 +167,9 @@ impl List {
         self.open = None;
         let rest = block.text.split_once('\n').map_or("", |(_, rest)| rest);
         let asking = stripped(rest.lines().next().unwrap_or_default()).0;
+        if self.next_asks && sets_a_scene(&block.text) && !is_part(&block.text) {
+            return self.question(block, Opened::Item);
+        }
         if !is_question(&asking) && !asks_at_last(&asking) {
             return self.leave(block.line, &stripped(&block.text).0);
         }
@@ -239,7 +245,9 @@ impl List {
 
     /// An item that lies deeper, below no question: a question all the same.
     fn item_alone(&mut self, block: &Block) {
-        if is_question(&stripped(&block.text).0) || is_labelled(&block.text) {
+        let asks =
+            is_question(&stripped(&block.text).0) && !is_part(&block.text) && !is_criterion(&block.text);
+        if asks || is_labelled(&block.text) {
             self.question(block, Opened::Item);
             self.open = None;
         } else {
@@ -249,12 +257,17 @@ impl List {
 
     fn paragraph(&mut self, block: &Block) {
         let first = block.text.lines().next().unwrap_or_default();
-        let (words, _) = stripped(first);
-        let is_marked = !is_part(first) && is_bold_question(first) || is_numbered_question(first);
+        let words = words_asked(first);
+        let is_said = begins_quoted(first) && (self.owns_what_asks() || self.section != Section::Open);
+        let is_apart = set_apart(first).is_some() && !is_said;
+        let is_marked =
+            !is_part(first) && (is_bold_question(first) || is_apart) || is_numbered_question(first);
         let is_next = self.open.is_some() && is_told_next(first);
         if let Some(name) = section_of(&block.text) {
             self.begin_section(name);
-        } else if (is_question(&words) && is_marked || is_labelled(first)) && !is_next {
+        } else if (is_marked && (is_question(&words) || is_bold_question(first)) || is_labelled(first))
+            && !is_next
+        {
             self.question(block, Opened::Bold);
         } else if is_offer(&words) {
             self.leave(block.line, &block.text);
@@ -275,8 +288,8 @@ impl List {
         if block.text.lines().count() > 1 || is_part(&block.text) || words.split_whitespace().count() > 60 {
             return false;
         }
-        let sentences = words.matches(['.', '?', '？', '。']).count();
-        let asks = is_question(words) && ends_with_mark(words) && sentences <= 2;
+        let marks = words.matches(['.', '?', '？', '。']).count();
+        let asks = is_question(words) && (ends_with_mark(words) && marks <= 2 || mostly_asks(words));
         let requests = || is_asked_next(words) || asks_at_last(words);
         match self.open {
             Some(Opened::Heading(_)) if self.has_many => false,
@@ -321,7 +334,7 @@ impl List {
     fn question(&mut self, block: &Block, from: Opened) {
         let mut lines = block.text.lines();
         let (first, behind) =
-            lines.next().map(|first| in_bold(first).unwrap_or((first, ""))).unwrap_or_default();
+            lines.next().map(|first| set_apart(first).unwrap_or((first, ""))).unwrap_or_default();
         let (name, asked) =
             named(first).map_or((None, first.to_owned()), |(name, asked)| (Some(name), asked));
         let (words, mut tags) = stripped(&asked);

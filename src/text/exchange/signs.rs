@@ -1,7 +1,7 @@
 //! By what a line of a list shows what it is: a question in bold, a part of a story, a hint, an offer to do more.
 
 use super::label::Field;
-use super::phrase::{ends_with_mark, is_question, stripped};
+use super::phrase::{begins_a_request, begins_asking, ends_with_mark, is_named_so, is_question, stripped};
 use super::section::{self, Section, labelled};
 use super::sentence::sentences;
 use super::star_label::{is_part_alone, label};
@@ -9,6 +9,35 @@ use super::star_label::{is_part_alone, label};
 /// Whether every sentence asks: prose leads to a question at its end.
 pub(super) fn ask_all(words: &str) -> bool {
     sentences(words).iter().all(|sentence| ends_with_mark(sentence))
+}
+
+/// Whether most sentences ask: "Do you write scripts? Which language? Bash? Describe how you begin."
+pub(super) fn mostly_asks(words: &str) -> bool {
+    let sentences = sentences(words);
+    let asking = sentences.iter().filter(|one| ends_with_mark(one) || begins_a_request(one)).count();
+    sentences.len() > 2 && asking * 5 >= sentences.len() * 3
+}
+
+/// Whether a bold label leads to what is asked of an answer: `**Clarity:** Is your answer structured?`.
+pub(super) fn is_criterion(line: &str) -> bool {
+    let Some((name, rest)) = line.trim_start().strip_prefix("**").and_then(|rest| rest.split_once("**"))
+    else {
+        return false;
+    };
+    let said = rest.trim_start().trim_start_matches(':').trim_start();
+    let has_colon = name.trim_end().ends_with(':') || said.len() < rest.trim_start().len();
+    has_colon
+        && section::section(name).is_none()
+        && !begins_asking(said)
+        && !begins_a_request(said)
+        && !stripped(name).0.is_empty()
+        && !is_question(&stripped(name).0)
+}
+
+/// Whether an item says what those below it ask about, and is no label.
+pub(super) fn sets_a_scene(text: &str) -> bool {
+    const WORDS: usize = 6;
+    text.split_whitespace().count() >= WORDS && text.trim_end().ends_with(['.', '…'])
 }
 
 /// Whether a line is a part of a story: `Task: what had to be done?`
@@ -21,7 +50,18 @@ pub(super) fn is_part(line: &str) -> bool {
 /// Whether a line begins with a question in bold.
 pub(super) fn is_bold_question(line: &str) -> bool {
     let bold = line.trim_start().strip_prefix("**").and_then(|rest| rest.split_once("**"));
-    bold.is_some_and(|(said, _)| is_question(&stripped(said).0))
+    // In bold, few words ask: "What is a VLAN". With a colon they are a label.
+    let asks_shortly = |said: &str, rest: &str| {
+        let is_label = said.ends_with([':', '：']) || rest.starts_with([':', '：']);
+        !is_label
+            && begins_asking(said)
+            && !is_named_so(&said.to_lowercase())
+            && said.split_whitespace().count() > 2
+    };
+    bold.is_some_and(|(said, rest)| {
+        let words = stripped(said).0;
+        is_question(&words) || asks_shortly(&words, rest)
+    })
 }
 
 /// Whether an assistant offers to do more, as it does at the end of what it wrote.
@@ -35,6 +75,9 @@ pub(super) fn is_offer(text: &str) -> bool {
         "shall i ",
         "should i also",
         "let me know if",
+        "ready to start",
+        "ready to begin",
+        "share your answers",
     ]
     .iter()
     .any(|start| lower.starts_with(start))

@@ -6,8 +6,10 @@ use super::foreign::{Foreign, ForeignStory};
 use super::front::keys_of;
 use super::label::{Field, field, month_in};
 use super::phrase::{begins_a_request, ends_with_mark, is_question, stripped, without_tags};
+use super::prose;
 use super::sentence::sentences;
 use super::star_label::{is_lettered_a, is_other_label, is_part_alone, label, parts_in, question};
+use super::story_signs::is_likely;
 use super::table::{Heads, story_of_row};
 use super::titles::{self, behind_frame, is_frame, is_numbered, named, says_nothing, theme_of, with_titles};
 use super::unfilled::filled;
@@ -18,7 +20,7 @@ pub(super) fn stories(blocks: &[Block]) -> Foreign {
     let mut bank = Stories::default();
     with_titles(blocks).iter().for_each(|block| bank.take(block));
     bank.close(0);
-    bank.found
+    if bank.found.stories.is_empty() && !is_likely(blocks) { prose::stories(blocks) } else { bank.found }
 }
 
 #[derive(Default)]
@@ -73,6 +75,9 @@ impl Stories {
             self.above.retain(|(of, _)| *of < level);
         }
         if let Some(field) = field(&title).filter(|_| level < titles::LEVEL) {
+            if !self.open.is_told() && self.level >= level {
+                self.belong_above(level);
+            }
             self.begin_part(field, block.line);
             self.part_level = Some(level);
             return;
@@ -109,6 +114,16 @@ impl Stories {
         self.open.tags.extend(tags.into_iter().chain(theme));
         self.level = level;
         self.is_numbered = is_numbered(&block.text);
+    }
+
+    /// A part of the same level as the heading before it: that one names no story, the one above both does.
+    fn belong_above(&mut self, level: u8) {
+        let above = self.above.iter().rev().find(|(of, _)| *of < level).cloned();
+        let (above_level, title) = above.unwrap_or((level.saturating_sub(1), String::new()));
+        self.level = above_level;
+        if !title.is_empty() {
+            self.open.title = title;
+        }
     }
 
     /// Whether a heading stands below that of the open part, and so in it, unless it counts or tags a story of its own.

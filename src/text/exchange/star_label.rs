@@ -63,6 +63,7 @@ fn without_advice(text: &str) -> &str {
 /// The parts that stand in one line behind each other: `Situation: … Task: … Action: … Result: …`; else the line.
 pub(super) fn parts_in(line: &str) -> Vec<&str> {
     const FEWEST: usize = 2;
+    let line = behind_answer(line);
     if !matches!(label(line), Some((Field::Of(Part::Situation), _))) || line.starts_with(SAID) {
         return vec![line];
     }
@@ -82,6 +83,14 @@ pub(super) fn parts_in(line: &str) -> Vec<&str> {
     let starts = std::iter::once(0).chain(cuts.iter().copied());
     let ends = cuts.iter().copied().chain(std::iter::once(line.len()));
     starts.zip(ends).map(|(start, end)| line[start..end].trim()).collect()
+}
+
+/// What stands behind `**Answer.**`, if it is a part.
+fn behind_answer(line: &str) -> &str {
+    let rest = line.trim_start().trim_start_matches("**");
+    let rest = ["Answer", "Ans"].iter().find_map(|word| rest.strip_prefix(word));
+    let behind = rest.map(|rest| rest.trim_start_matches(['.', ':', '*', ' ']));
+    behind.filter(|behind| matches!(label(behind), Some((Field::Of(_), _)))).unwrap_or(line)
 }
 
 /// Whether a text begins with a part's whole name and a colon.

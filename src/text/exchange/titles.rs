@@ -119,9 +119,11 @@ pub(super) fn is_frame(heading: &str) -> bool {
 
 /// What a heading says behind such words: "STAR: The payroll night".
 pub(super) fn behind_frame(heading: &str) -> Option<String> {
-    let (_, behind) = heading.split_once([':', '—', '–'])?;
-    let behind = behind.trim();
-    behind.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()).then(|| behind.to_owned())
+    let at = heading.find([':', '—', '–'])?;
+    let mark = heading[at..].chars().next()?;
+    let behind = heading[at + mark.len_utf8()..].trim();
+    let begins = behind.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    (begins || mark == ':' && !behind.is_empty()).then(|| behind.to_owned())
 }
 
 /// A title, or what stands for one that is missing.

@@ -72,15 +72,28 @@ fn unquoted(sentence: String) -> String {
 fn questions_in(said: &str) -> Vec<String> {
     let mut asked: Vec<String> = vec![];
     let mut scene: Option<String> = None;
+    let mut is_behind_request = false;
     for sentence in sentences(said) {
         let asks = ends_with_mark(&sentence) && is_question(&sentence) || begins_a_request(&sentence);
         match scene.take() {
             Some(scene) if asks && !is_small_talk(&sentence) => asked.push(format!("{scene} {sentence}")),
             Some(begun) if !asks => scene = Some(format!("{begun} {sentence}")),
             _ if !asks && sets_a_scene(&sentence) => scene = Some(sentence),
-            _ if (asks || is_request(&sentence)) && !is_small_talk(&sentence) => asked.push(sentence),
+            // What is asked right behind a request is about the same.
+            _ if asks && is_behind_request && !is_small_talk(&sentence) => {
+                if let Some(request) = asked.last_mut() {
+                    request.push(' ');
+                    request.push_str(&sentence);
+                }
+            }
+            _ if (asks || is_request(&sentence)) && !is_small_talk(&sentence) => {
+                is_behind_request = begins_a_request(&sentence) && !ends_with_mark(&sentence);
+                asked.push(sentence);
+                continue;
+            }
             _ => {}
         }
+        is_behind_request &= asks;
     }
     // What was to be imagined and is not asked about is a request by itself.
     asked.extend(scene.filter(|scene| begins_so(scene, &["imagine", "suppose"]) && is_question(scene)));
@@ -208,7 +221,7 @@ fn spoken(line: &str) -> (Option<String>, &str) {
     if let Some(name) = name_with_time(line) {
         return (Some(name), "");
     }
-    let line = without_time(line);
+    let line = without_number(without_time(line));
     match line.split_once(':') {
         Some((name, said)) => {
             let bare = without_time(name.trim().trim_matches('*')).trim_end_matches(['*', ' ']);
@@ -224,6 +237,16 @@ fn spoken(line: &str) -> (Option<String>, &str) {
             }
         }
         None => (None, line),
+    }
+}
+
+/// A line without the number of its turn: `Q1. INTERVIEWER: …`.
+fn without_number(line: &str) -> &str {
+    let rest = line.strip_prefix(['Q', 'A']).unwrap_or(line);
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    match behind.strip_prefix(['.', ')']) {
+        Some(said) if behind.len() < rest.len() && said.starts_with(' ') => said.trim_start(),
+        _ => line,
     }
 }
 

@@ -6,7 +6,12 @@ use super::sentence::sentences;
 /// Words for what is still to come.
 const OPEN: [&str; 9] = ["tbd", "todo", "tba", "...", "…", "n/a", "???", "xxx", "?"];
 /// How an instruction begins.
-const INSTRUCTS: [&str; 30] = [
+const INSTRUCTS: [&str; 35] = [
+    "emphasize",
+    "emphasise",
+    "clarify",
+    "highlight",
+    "elaborate",
     "describe",
     "set",
     "explain",
@@ -106,7 +111,9 @@ fn is_explained(parts: &[String]) -> bool {
     let instructs = |part: &&String| {
         let mut all = words(part);
         let begins = all.next().is_some_and(|first| INSTRUCTS.contains(&first));
-        begins || words(part).any(|word| ["you", "your", "yourself", "sentence", "sentences"].contains(&word))
+        begins
+            || words(part)
+                .any(|word| ["you", "your", "yourself", "tu", "tú", "sentence", "sentences"].contains(&word))
     };
     let instructing = told.iter().filter(instructs).count();
     !tells && instructing >= told.len().min(2) && instructing + 1 >= told.len() && instructing > 0
