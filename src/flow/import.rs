@@ -12,7 +12,7 @@ use crate::text::change::NoteList;
 use crate::text::exchange::home::files_of_home;
 use crate::text::exchange::own::own_files;
 use crate::text::exchange::proposal::{self, Origin, Proposal};
-use crate::text::exchange::{Foreign, ForeignStory, Form, Kind, guess, read};
+use crate::text::exchange::{Foreign, ForeignStory, Form, Kind, Left, guess, read};
 use crate::view::page::{Label, Line};
 use crate::view::words::Count;
 use std::collections::HashSet;
@@ -117,63 +117,90 @@ fn bring_in(
         return Ok(of_a_home(desk, console, files));
     }
     let (form, guessed) = guess(&name, &text);
-    let kind = wish.kind.unwrap_or(guessed);
-    let found = read(&text, form, kind, &wish.columns);
-    let taken = match kind {
-        Kind::Deck => Count(found.questions.len(), "question").to_string(),
-        Kind::Stories => Count(found.stories.len(), "story").to_string(),
-        Kind::Debrief => format!("{} of the panel", Count(found.asked.len(), "question")),
-    };
+    let held = holdings(&text, form, guessed, wish);
     let letters = match encoding {
         Encoding::Windows1252 => " in the letters of Windows (it is no UTF-8)",
         Encoding::Utf8 | Encoding::Utf16 => "",
     };
-    console.screen.note(&format!("{name}: read as {form}{letters}, {taken}."));
+    let taken: Vec<String> = held.iter().map(|(kind, found)| count(*kind, found)).collect();
+    console.screen.note(&format!("{name}: read as {form}{letters}, {}.", taken.join(" and ")));
+    if held.len() > 1 {
+        console.screen.note("(only one of the two: `--as deck` or `--as stories`)");
+    }
     let remark =
         format!("Brought in from {name} on {}. Competencies marked as a guess want a look.", desk.date());
     let origin = Origin { name: &name, into: wish.into.as_deref(), remark: &remark };
-    let changes = match kind {
-        Kind::Deck => {
-            let proposal = proposal::deck(desk.bank(), &found, origin, &mut bag.seen);
-            made(console, &proposal, bag, "question")?
-        }
-        Kind::Stories => made(console, &proposal::stories(desk.bank(), &found, origin), bag, "story")?,
-        Kind::Debrief if wish.dry_run => vec![],
-        Kind::Debrief => notes(desk, &found, wish)?,
-    };
-    if wish.dry_run && kind == Kind::Debrief {
-        found
-            .asked
-            .iter()
-            .for_each(|line| console.screen.note_line(&Line::of(Label::Plain, format!("  {line}"))));
+    let mut changes = vec![];
+    for (kind, found) in &held {
+        changes.extend(match kind {
+            Kind::Deck => {
+                let proposal = proposal::deck(desk.bank(), found, origin, &mut bag.seen);
+                made(console, &proposal, bag, "question")?
+            }
+            Kind::Stories => made(console, &proposal::stories(desk.bank(), found, origin), bag, "story")?,
+            Kind::Debrief if wish.dry_run => {
+                let line = |asked| Line::of(Label::Plain, format!("  {asked}"));
+                found.asked.iter().for_each(|asked| console.screen.note_line(&line(asked)));
+                vec![]
+            }
+            Kind::Debrief => notes(desk, found, wish)?,
+        });
     }
-    say_others(console, &text, form, kind, wish, &name);
-    say_left(console, &found, wish.dry_run);
+    say_left(console, &left_by_all(&held), wish.dry_run);
     Ok(changes)
 }
 
-/// What else the file seems to hold, and how to bring it in.
-fn say_others(console: &Console, text: &str, form: Form, kind: Kind, wish: &Wish, name: &str) {
-    let (others, word) = match kind {
-        Kind::Stories => {
-            let questions = read(text, form, Kind::Deck, &wish.columns).questions.len();
-            ((questions > 1).then(|| Count(questions, "question").to_string()), "deck")
-        }
-        Kind::Deck if matches!(form, Form::Markdown | Form::Org | Form::Html) => {
-            // What has but one or two parts may be anything.
-            let told = |story: &ForeignStory| story.parts.iter().filter(|part| !part.is_empty()).count() > 2;
-            let stories = read(text, form, Kind::Stories, &wish.columns).stories;
-            let stories = stories.into_iter().filter(told).count();
-            ((stories > 0).then(|| Count(stories, "story").to_string()), "stories")
-        }
-        _ => (None, ""),
-    };
-    if let Some(others) = others {
-        let seem = if others.starts_with("1 ") { "seems" } else { "seem" };
-        console.screen.note(&format!(
-            "There {seem} to be {others} in it too: `import {name} --as {word}` brings them in."
-        ));
+/// What a file holds: what the person says, or what is guessed, and then what else stands in it.
+fn holdings(text: &str, form: Form, guessed: Kind, wish: &Wish) -> Vec<(Kind, Foreign)> {
+    let read = |kind: Kind| (kind, read(text, form, kind, &wish.columns));
+    let mut held = vec![read(wish.kind.unwrap_or(guessed))];
+    if wish.kind.is_none() {
+        held.extend(match guessed {
+            Kind::Stories => {
+                let (kind, mut found) = read(Kind::Deck);
+                let asked = asked_of(&held);
+                found.questions.retain(|question| !asked.contains(&question.ask.to_lowercase()));
+                (found.questions.len() > 1).then_some((kind, found))
+            }
+            Kind::Deck if matches!(form, Form::Markdown | Form::Org | Form::Html) => {
+                let (kind, mut found) = read(Kind::Stories);
+                found.stories.retain(is_surely_told);
+                (!found.stories.is_empty()).then_some((kind, found))
+            }
+            _ => None,
+        });
     }
+    held
+}
+
+/// What the stories say that they answer, or are asked next: such questions are kept there.
+fn asked_of(held: &[(Kind, Foreign)]) -> HashSet<String> {
+    let stories = held.iter().flat_map(|(_, found)| &found.stories);
+    let asked =
+        stories.flat_map(|story| std::iter::once(&story.title).chain(&story.best_for).chain(&story.pushback));
+    asked.map(|asked| asked.to_lowercase()).collect()
+}
+
+/// Whether a story among questions is one: what has but one or two parts may be anything.
+fn is_surely_told(story: &ForeignStory) -> bool {
+    story.parts.iter().filter(|part| !part.is_empty()).count() > 2
+}
+
+fn count(kind: Kind, found: &Foreign) -> String {
+    match kind {
+        Kind::Deck => Count(found.questions.len(), "question").to_string(),
+        Kind::Stories => Count(found.stories.len(), "story").to_string(),
+        Kind::Debrief => format!("{} of the panel", Count(found.asked.len(), "question")),
+    }
+}
+
+/// What was left each time the file was read.
+fn left_by_all(held: &[(Kind, Foreign)]) -> Vec<Left> {
+    let Some(((_, first), others)) = held.split_first() else { return vec![] };
+    let lines = |found: &Foreign| found.left.iter().map(|left| left.line).collect::<HashSet<_>>();
+    let others: Vec<HashSet<usize>> = others.iter().map(|(_, found)| lines(found)).collect();
+    let is_left = |left: &&Left| others.iter().all(|lines| lines.contains(&left.line));
+    first.left.iter().filter(is_left).cloned().collect()
 }
 
 fn refuse_packages(name: &str) -> Result<()> {
@@ -249,19 +276,19 @@ fn of_a_home(desk: &Desk, console: &Console, files: Vec<(String, String)>) -> Ve
     changes
 }
 
-fn say_left(console: &Console, found: &Foreign, all: bool) {
-    if found.left.is_empty() {
+fn say_left(console: &Console, left: &[Left], all: bool) {
+    if left.is_empty() {
         return;
     }
-    console.screen.note(&format!("{} not understood, and left:", Count(found.left.len(), "piece")));
+    console.screen.note(&format!("{} not understood, and left:", Count(left.len(), "piece")));
     let shown = if all { usize::MAX } else { SHOWN };
-    for left in found.left.iter().take(shown) {
+    for left in left.iter().take(shown) {
         let place = if left.line > 0 { format!("line {}: ", left.line) } else { String::new() };
         let times = if left.times > 1 { format!(", {} times", left.times) } else { String::new() };
         console.screen.note_text(&format!("  {place}{}  ({}{times})", left.text, left.why));
     }
-    if found.left.len() > shown {
-        console.screen.note(&format!("  … and {} more: --dry-run shows all", found.left.len() - shown));
+    if left.len() > shown {
+        console.screen.note(&format!("  … and {} more: --dry-run shows all", left.len() - shown));
     }
 }
 

@@ -14,6 +14,7 @@ use super::table::{Heads, story_of_row};
 use super::titles::{self, behind_frame, is_frame, is_numbered, named, says_nothing, theme_of, with_titles};
 use super::unfilled::filled;
 use crate::bank::Part;
+use std::collections::HashMap;
 
 /// The stories of a text.
 pub(super) fn stories(blocks: &[Block]) -> Foreign {
@@ -49,6 +50,8 @@ struct Stories {
     is_front: bool,
     /// The headings above, with their levels: what a story is called that has no name of its own.
     above: Vec<(u8, String)>,
+    /// How many stories have a name.
+    named: HashMap<String, usize>,
 }
 
 impl Stories {
@@ -323,11 +326,10 @@ impl Stories {
         {
             story.title.clone_from(above);
         }
-        let base = format!("{} (", story.title);
-        let is_so = |other: &&ForeignStory| other.title == story.title || other.title.starts_with(&base);
-        let named = self.found.stories.iter().filter(is_so).count();
-        if named > 0 && !story.title.is_empty() {
-            story.title = format!("{} ({})", story.title, named + 1);
+        let named = self.named.entry(story.title.clone()).or_default();
+        *named += 1;
+        if *named > 1 && !story.title.is_empty() {
+            story.title = format!("{} ({named})", story.title);
         }
         self.found.stories.push(story);
     }

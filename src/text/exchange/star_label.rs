@@ -96,7 +96,8 @@ fn behind_answer(line: &str) -> &str {
 /// Whether a text begins with a part's whole name and a colon.
 fn begins_part(text: &str) -> bool {
     const LONGEST: usize = 24;
-    let Some(colon) = text.find([':', '：']).filter(|colon| *colon <= LONGEST) else { return false };
+    let colon = text.char_indices().take(LONGEST).find(|(_, c)| matches!(c, ':' | '：')).map(|(at, _)| at);
+    let Some(colon) = colon else { return false };
     let name = text[..colon].trim_matches('*').trim();
     name.chars().count() > 1 && matches!(field(name), Some(Field::Of(_)))
 }
