@@ -164,7 +164,13 @@ fn holdings(text: &str, form: Form, guessed: Kind, wish: &Wish) -> Vec<(Kind, Fo
             }
             Kind::Deck if matches!(form, Form::Markdown | Form::Org | Form::Html) => {
                 let (kind, mut found) = read(Kind::Stories);
-                found.stories.retain(is_surely_told);
+                let asked: HashSet<String> = held
+                    .iter()
+                    .flat_map(|(_, deck)| &deck.questions)
+                    .map(|one| one.ask.to_lowercase())
+                    .collect();
+                // What answers a question of the list is kept with it.
+                found.stories.retain(|story| is_surely_told(story) && !asked.contains(&bare_title(story)));
                 (!found.stories.is_empty()).then_some((kind, found))
             }
             _ => None,
@@ -179,6 +185,11 @@ fn asked_of(held: &[(Kind, Foreign)]) -> HashSet<String> {
     let asked =
         stories.flat_map(|story| std::iter::once(&story.title).chain(&story.best_for).chain(&story.pushback));
     asked.map(|asked| asked.to_lowercase()).collect()
+}
+
+/// A story's title as a question of the list would be told.
+fn bare_title(story: &ForeignStory) -> String {
+    crate::text::exchange::words_of_question(&story.title).to_lowercase()
 }
 
 /// Whether a story among questions is one: what has but one or two parts may be anything.

@@ -8,8 +8,14 @@ use crate::bank::Part;
 pub(super) fn opened(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut fence: Option<(char, Vec<&str>)> = None;
+    // One fence too many: somewhere an end is missing, and code would be text and text code from there on.
+    let is_torn = text.lines().filter(|line| mark_of(line).is_some()).count() % 2 == 1;
     for line in text.split_inclusive('\n') {
         let mark = mark_of(line);
+        if is_torn && is_heading(line) {
+            let (_, lines) = fence.take().unwrap_or_default();
+            lines.iter().for_each(|line| out.push_str(without_mark(line)));
+        }
         match fence.take() {
             None => match mark {
                 Some(mark) => fence = Some((mark, vec![line])),
@@ -26,6 +32,17 @@ pub(super) fn opened(text: &str) -> String {
     }
     fence.into_iter().for_each(|(_, lines)| lines.iter().for_each(|line| out.push_str(line)));
     out
+}
+
+/// Whether a line is a heading, and no remark of code.
+fn is_heading(line: &str) -> bool {
+    let words = line.trim_start_matches('#');
+    (2..=6).contains(&(line.len() - words.len())) && words.starts_with(' ')
+}
+
+/// A line, or its end alone if it begins a fence.
+fn without_mark(line: &str) -> &str {
+    if mark_of(line).is_some() { &line[line.trim_end_matches(['\n', '\r']).len()..] } else { line }
 }
 
 /// The mark of a line that begins or ends a fence.

@@ -170,9 +170,15 @@ pub(super) fn field(label: &str) -> Option<Field> {
     }
     // "(S) Situation"
     let label = match label.strip_prefix('(').and_then(|rest| rest.split_once(") ")) {
-        Some((letter, word)) if letter.chars().count() == 1 => word,
+        Some((letter, word)) if letter.chars().count() == 1 => word.to_owned(),
+        _ => label.to_owned(),
+    };
+    // "(S)ituation"
+    let label = match label.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
+        Some((letter, word)) if letter.chars().count() == 1 => format!("{letter}{word}"),
         _ => label,
     };
+    let label = label.as_str();
     let known = |label: &str| LABELS.iter().find(|(known, _)| *known == label).map(|(_, field)| *field);
     let inner = || {
         label.split_once(['(', '（']).and_then(|(_, inner)| known(inner.trim_end_matches([')', '）']).trim()))

@@ -13,12 +13,45 @@ pub(super) fn level_of_questions(blocks: &[Block]) -> (u8, usize) {
     (1..=6).rev().map(|level| (level, asking(level))).max_by_key(|(_, asking)| *asking).unwrap_or((6, 0))
 }
 
+/// Whether the numbered headings of a level are questions, even those that do not ask: "7. NTFS against share permissions".
+pub(super) fn numbered_ask(blocks: &[Block], level: u8) -> bool {
+    const FEWEST: usize = 4;
+    let numbered: Vec<&Block> = blocks
+        .iter()
+        .filter(|block| block.kind == BlockKind::Heading(level) && is_numbered(&block.text))
+        .collect();
+    let asking = numbered.iter().filter(|block| heading_asks(&block.text)).count();
+    numbered.len() >= FEWEST && asking * 2 >= numbered.len()
+}
+
+/// Whether a heading begins with its number.
+pub(super) fn is_numbered(heading: &str) -> bool {
+    let words = bare(heading);
+    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < words.len() && rest.starts_with(['.', ')'])
+}
+
 /// Whether a heading asks by itself.
 pub(super) fn heading_asks(text: &str) -> bool {
     let words = words_asked(text);
     // "Tell me about a time when …" stands above questions.
     is_question(&words) && !words.ends_with(['…', ':']) && !words.ends_with("...")
         || is_numbered_question(text)
+}
+
+/// For each block, whether it is an item of a list in which nearly all ask: the others do so in other words.
+pub(super) fn asked_with_others(blocks: &[Block]) -> Vec<bool> {
+    const FEWEST: usize = 4;
+    let is_of_list = |block: &Block| matches!(block.kind, BlockKind::Item(_) | BlockKind::Continued);
+    let lists = blocks.chunk_by(|one, next| is_of_list(one) == is_of_list(next));
+    let mut among = Vec::with_capacity(blocks.len());
+    for list in lists {
+        let items = || list.iter().filter(|block| block.kind == BlockKind::Item(0));
+        let (all, asking) = (items().count(), items().filter(|block| asks(block)).count());
+        let is_so = all >= FEWEST && asking * 4 >= all * 3;
+        among.extend(std::iter::repeat_n(is_so, list.len()));
+    }
+    among
 }
 
 /// Whether a block below a heading asks something by itself.

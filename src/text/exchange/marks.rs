@@ -52,8 +52,18 @@ fn without_marks(line: &str) -> String {
         Some(line) => (line, "\n"),
         None => (line, ""),
     };
-    let line = with_words_of_links(&apart_from_marks(without_anchor(line)));
+    let line = with_words_of_links(&with_bullet(&apart_from_marks(without_anchor(line))));
     between(&line, "==", "==", |inner| Some(inner.to_owned())) + end
+}
+
+/// `• text` as an item.
+fn with_bullet(line: &str) -> String {
+    let text = line.trim_start();
+    let behind = text.strip_prefix(['•', '●', '▪', '◦', '‣']).or_else(|| text.strip_prefix(".\t"));
+    match behind {
+        Some(behind) => format!("{}- {}", &line[..line.len() - text.len()], behind.trim_start()),
+        None => line.to_owned(),
+    }
 }
 
 /// Whether a line is a rule and no underline: a long one that is not as long as the title above it, or one below a sentence.

@@ -57,6 +57,11 @@ pub fn read(text: &str, form: Form, kind: Kind, columns: &[(String, String)]) ->
     doubles::joined(refrain::without_refrains(read_all(text, form, kind, columns)))
 }
 
+/// The words of a question without its number and what else stands around it.
+pub fn words_of_question(text: &str) -> String {
+    phrase::stripped(text).0
+}
+
 fn read_all(text: &str, form: Form, kind: Kind, columns: &[(String, String)]) -> Foreign {
     match (form, kind) {
         (Form::Markdown, Kind::Deck) => {

@@ -35,7 +35,7 @@ const REQUESTS: [&str; 27] = [
     "differences between",
 ];
 /// How a question begins, with its mark or without.
-const ASKING: [&str; 17] = [
+const ASKING: [&str; 16] = [
     "what",
     "what's",
     "whats",
@@ -52,7 +52,6 @@ const ASKING: [&str; 17] = [
     "did you",
     "can you",
     "would you",
-    "if ",
 ];
 /// How requests begin in other languages than English; what asks there has its mark.
 const REQUESTS_ABROAD: [&str; 26] = [
@@ -122,6 +121,7 @@ pub(super) fn is_question(text: &str) -> bool {
             || (words >= 3 && begins_with(&lower, &REQUESTS_ABROAD))
             || asks_behind_a_comma(&lower)
             || (words >= 5 && begins_with(&lower, &ASKING) && !is_named_so(&lower))
+            || lower.starts_with("if ") && lower.contains(", what would you")
             || (words >= 4 && begins_with(&lower, &["a time you", "a time when", "a time that you"]))
             || lower.starts_with(['請', '请']))
 }
@@ -139,7 +139,6 @@ fn asks_behind_a_comma(lower: &str) -> bool {
 pub(super) fn is_named_so(lower: &str) -> bool {
     let second = lower.split_whitespace().nth(1).unwrap_or_default();
     ["to", "this", "these", "it", "we", "they", "i", "the", "our", "not"].contains(&second)
-        && !lower.starts_with("if ")
 }
 
 /// Whether a text begins as a request to somebody: "Tell us …", "Could you describe …".
@@ -179,6 +178,7 @@ pub(super) fn begins_asking(text: &str) -> bool {
 pub(super) fn asks_at_last(text: &str) -> bool {
     let sentences = sentences(text);
     sentences.len() <= 3
+        && !sentences.first().is_some_and(|first| is_about_an_answer(&first.to_lowercase()))
         && sentences
             .last()
             .is_some_and(|last| is_question(last) && (ends_with_mark(last) || begins_a_request(last)))
@@ -215,7 +215,9 @@ fn is_about_an_answer(lower: &str) -> bool {
     // "Explain the next steps, and when the candidate hears of you."
     let is_for_who_asks =
         begins_with(lower, &PLAIN_REQUESTS) && lower.contains("the candidate") && !ends_with_mark(lower);
-    is_for_who_asks
+    let is_about_star = lower.contains("star method") || lower.contains("star format");
+    is_about_star && begins_with(lower, &["what", "how", "why"])
+        || is_for_who_asks
         || is_of_answer && words.iter().skip(1).any(|word| word.starts_with("candidate"))
         || is_of_them
         || ["did they answer", "candidate:", "developer:", "me:", "interviewee:"]

@@ -5,14 +5,17 @@ use super::blocks::{Block, BlockKind, bare};
 use super::foreign::{Foreign, ForeignQuestion};
 use super::frames::with_questions_in_headings;
 use super::label::{Field, field};
-use super::levels::{asks, heading_asks, is_numbered_question, level_of_questions};
+use super::levels::{
+    asked_with_others, asks, heading_asks, is_numbered, is_numbered_question, level_of_questions,
+    numbered_ask,
+};
 use super::phrase::{
     asks_at_last, asks_for_a_story, begins_a_request, ends_with_mark, is_question, stripped, wordings,
 };
 use super::reverse::is_for_them;
 use super::section::{self, Section, add, is_alone, is_asked_next, is_told_next, labelled};
 use super::signs::{
-    ask_all, is_bold_question, is_criterion, is_hint, is_offer, is_part, mostly_asks, sets_a_scene,
+    ask_all, could_ask, is_bold_question, is_criterion, is_hint, is_offer, is_part, mostly_asks, sets_a_scene,
 };
 use super::story_signs::is_likely;
 use super::table::{Heads, question_of_row};
@@ -22,11 +25,18 @@ use super::yaml::title_of;
 pub(super) fn questions(blocks: &[Block], columns: &[(String, String)]) -> Foreign {
     let blocks = with_questions_in_headings(blocks);
     let (level, asking) = level_of_questions(&blocks);
-    let explains_parts = is_likely(&blocks);
-    let mut list =
-        List { level, has_many: asking > 1, columns: columns.to_vec(), explains_parts, ..List::default() };
+    let mut list = List {
+        level,
+        has_many: asking > 1,
+        numbered_ask: numbered_ask(&blocks, level),
+        columns: columns.to_vec(),
+        explains_parts: is_likely(&blocks),
+        ..List::default()
+    };
+    let among = asked_with_others(&blocks);
     for (at, block) in blocks.iter().enumerate() {
         list.next_asks = blocks.get(at + 1).is_some_and(asks);
+        list.is_among_questions = among[at];
         list.take(block);
     }
     list.found
@@ -52,6 +62,8 @@ struct List {
     level: u8,
     /// Whether several headings ask: then what asks below one belongs to it.
     has_many: bool,
+    /// Whether each heading of that level that has a number asks.
+    numbered_ask: bool,
     /// Whether parts of stories are labelled in it: what asks below one says what belongs into it.
     explains_parts: bool,
     found: Foreign,
@@ -67,6 +79,8 @@ struct List {
     is_lone: bool,
     /// Whether the next block asks.
     next_asks: bool,
+    /// Whether the block is an item of a list in which nearly all ask.
+    is_among_questions: bool,
 }
 
 impl List {
@@ -113,7 +127,8 @@ impl List {
     fn heading(&mut self, level: u8, block: &Block) {
         let words = stripped(&block.text).0;
         let is_deeper = matches!(self.open, Some(Opened::Heading(of)) if level > of);
-        if level == self.level && heading_asks(&block.text) {
+        let is_counted = self.numbered_ask && is_numbered(&block.text);
+        if level == self.level && (is_counted || heading_asks(&block.text)) {
             self.groups.retain(|(of, _)| *of < level);
             self.question(block, Opened::Heading(level));
         } else if self.has_many && is_deeper && ends_with_mark(&words) && is_question(&words) {
@@ -149,7 +164,10 @@ impl List {
             self.question(block, Opened::Item);
         } else if hangs_below && (is_answer || self.owns_what_asks()) {
             self.below(block);
-        } else if (is_question(&words) || asks_at_last(&words) || set_apart(first).is_some())
+        } else if (is_question(&words)
+            || asks_at_last(&words)
+            || set_apart(first).is_some()
+            || self.is_among_questions && could_ask(first))
             && !is_part(first)
             && !is_criterion(first)
             && !(self.open.is_some() && is_told_next(&words))

@@ -34,6 +34,12 @@ pub(super) fn is_criterion(line: &str) -> bool {
         && !is_question(&stripped(name).0)
 }
 
+/// Whether an item of a list of questions may be one that only names what is asked: no label, no address, neither a word nor a page.
+pub(super) fn could_ask(line: &str) -> bool {
+    let words = line.split_whitespace().count();
+    (3..=40).contains(&words) && !line.contains("://") && !line.trim_end().ends_with([':', '：'])
+}
+
 /// Whether an item says what those below it ask about, and is no label.
 pub(super) fn sets_a_scene(text: &str) -> bool {
     const WORDS: usize = 6;

@@ -28,7 +28,10 @@ pub(super) fn who_answers(turns: &[Turn]) -> HashSet<String> {
     if !asking.is_empty() {
         let introduced = introduced(turns);
         let asks = |name: &str| {
-            is_one_of(name, &ASKS) || asking.contains(person(name)) || introduced.contains(&first_word(name))
+            is_one_of(name, &ASKS)
+                || is_listed(turns, name)
+                || asking.contains(person(name))
+                || introduced.contains(&first_word(name))
         };
         return speakers.into_iter().filter(|name| !asks(name)).cloned().collect();
     }
@@ -47,6 +50,19 @@ pub(super) fn who_answers(turns: &[Turn]) -> HashSet<String> {
         (100 * asking / sentences.len().max(1), Reverse(sentences.iter().map(String::len).sum::<usize>()))
     };
     speakers.into_iter().min_by_key(|name| share_of_questions(name)).cloned().into_iter().collect()
+}
+
+/// Whether the head of a transcript says that somebody asks: `Interviewer: Mr. John Doe, engineer`.
+fn is_listed(turns: &[Turn], name: &str) -> bool {
+    turns.iter().any(|(role, said, _)| {
+        let lower = said.to_lowercase();
+        let titles = ["mr. ", "ms. ", "mrs. ", "dr. "];
+        let person = titles.iter().find_map(|title| lower.strip_prefix(title)).unwrap_or(&lower);
+        let rest = person.strip_prefix(name);
+        role.as_ref().is_some_and(|role| is_one_of(role, &ASKS))
+            && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([',', ' ', '(']))
+            && !lower.contains('?')
+    })
 }
 
 /// The names that those who ask give as their own, in lower case: "Hi, I'm Emily."

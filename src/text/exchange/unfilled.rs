@@ -60,7 +60,7 @@ pub(super) fn filled(mut story: ForeignStory) -> Option<ForeignStory> {
     for list in [&mut story.best_for, &mut story.pushback, &mut story.numbers, &mut story.tags] {
         list.retain(|one| !is_open(one));
     }
-    (story.is_told() && !is_explained(&story.parts)).then_some(story)
+    (story.is_told() && !is_explained(&story.parts) && !is_full_of_blanks(&story.parts)).then_some(story)
 }
 
 /// Whether a text waits to be filled in: `[Describe the context]`, `TBD`, `____`.
@@ -81,6 +81,20 @@ fn is_open(text: &str) -> bool {
     };
     let text = text.trim();
     !text.is_empty() && (bracketed(text) || text.lines().all(is_line_open))
+}
+
+/// Whether a text is one to be filled in: "I built [your project] with [tool]". Names in brackets are what somebody took out of a story.
+fn is_full_of_blanks(parts: &[String]) -> bool {
+    const FEWEST: usize = 3;
+    const WORDS_EACH: usize = 15;
+    let text = parts.join(" ");
+    let is_blank = |inner: &str| {
+        let is_shouted = inner.chars().any(char::is_alphabetic) && inner.to_uppercase() == inner;
+        inner.starts_with(|c: char| c.is_lowercase()) || is_shouted || inner.contains("your")
+    };
+    let blanks = text.split('[').skip(1).filter_map(|rest| rest.split_once(']'));
+    let blanks = blanks.filter(|(inner, _)| is_blank(inner)).count();
+    blanks >= FEWEST && blanks * WORDS_EACH >= text.split_whitespace().count()
 }
 
 /// Whether a line has words in square brackets and none beside them: `[Number]: [what it means]`.
