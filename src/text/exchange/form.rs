@@ -28,7 +28,7 @@ pub fn guess(name: &str, text: &str) -> (Form, Kind) {
 /// Whether a text is one of stories, and not a list of many questions that explains STAR or answers a few of them in its parts.
 fn are_stories(name: &str, blocks: &[Block]) -> bool {
     const MANY: usize = 8;
-    const TIMES: usize = 4;
+    const TIMES: usize = 3;
     // What calls itself so is.
     let first = blocks.iter().find(|block| matches!(block.kind, BlockKind::Heading(1)));
     let called = |text: &str| ["story", "stories"].iter().any(|word| text.to_lowercase().contains(word));

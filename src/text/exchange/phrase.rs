@@ -109,6 +109,10 @@ pub(super) fn is_question(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['"', '”', ')', '*', '」', '）', ' ']);
     let lower = text.to_lowercase();
     let words = text.split_whitespace().count();
+    if let Some(before) = before_quote(text) {
+        // What somebody says asks; whether the sentence does is told by its beginning.
+        return begins_asking(before) || begins_a_request(before);
+    }
     let is_long = words >= 2 || text.chars().filter(|c| is_ideograph(*c)).count() >= 4;
     is_long
         && !is_about_an_answer(&lower)
@@ -139,6 +143,15 @@ fn asks_behind_a_comma(lower: &str) -> bool {
 pub(super) fn is_named_so(lower: &str) -> bool {
     let second = lower.split_whitespace().nth(1).unwrap_or_default();
     ["to", "this", "these", "it", "we", "they", "i", "the", "our", "not"].contains(&second)
+}
+
+/// What stands before a quoted question at the end of a text: `Be ready for "Why us?"`.
+fn before_quote(text: &str) -> Option<&str> {
+    let said = text.strip_suffix('?')?;
+    let at = said.rfind(['"', '“'])?;
+    let (before, said) = (&text[..at], &said[at..]);
+    let is_open = before.matches(['"', '“', '”']).count() % 2 == 0 && !said.contains('”');
+    (is_open && before.ends_with(' ') && !before.contains('?')).then(|| before.trim_end())
 }
 
 /// Whether a text begins as a request to somebody: "Tell us …", "Could you describe …".

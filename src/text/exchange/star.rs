@@ -50,6 +50,8 @@ struct Stories {
     is_front: bool,
     /// The headings above, with their levels: what a story is called that has no name of its own.
     above: Vec<(u8, String)>,
+    /// The level of the heading above that says a template stands below it.
+    template_level: Option<u8>,
     /// How many stories have a name.
     named: HashMap<String, usize>,
 }
@@ -76,6 +78,10 @@ impl Stories {
         let (title, tags) = without_tags(&block.text);
         if level < titles::LEVEL {
             self.above.retain(|(of, _)| *of < level);
+            if self.template_level.is_some_and(|of| level <= of) {
+                self.close(level);
+                self.template_level = None;
+            }
         }
         if let Some(field) = field(&title).filter(|_| level < titles::LEVEL) {
             if !self.open.is_told() && self.level >= level {
@@ -97,6 +103,9 @@ impl Stories {
         if level == titles::LEVEL && has_name && !self.open.is_told() && !self.is_front {
             self.before.push((block.line, bare(&block.text)));
             return;
+        }
+        if is_frame(&title) && title.to_lowercase().contains("template") {
+            self.template_level = Some(level);
         }
         let is_named = !self.asked.is_empty() || !self.open.title.is_empty() && level > self.level;
         if is_frame(&title) && behind_frame(&title).is_none() && !self.open.is_told() && is_named {
@@ -346,7 +355,9 @@ impl Stories {
         before.append(&mut self.asked);
         let (line, title) = (story.line, story.title.clone());
         if story.is_told() {
-            match filled(story) {
+            let has_blanks =
+                self.template_level.is_some() && story.parts.iter().any(|part| part.contains('['));
+            match filled(story).filter(|_| !has_blanks) {
                 Some(story) => self.keep(story),
                 None => self.found.leave(
                     line,

@@ -77,7 +77,7 @@ pub(super) fn says_nothing(title: &str) -> bool {
 }
 
 /// Words of headings that say what form the text below has, and nothing of what happened.
-const FRAMES: [&str; 29] = [
+const FRAMES: [&str; 30] = [
     "star",
     "starr",
     "soar",
@@ -103,6 +103,7 @@ const FRAMES: [&str; 29] = [
     "full",
     "version",
     "framework",
+    "your",
     "storytelling",
     "starters",
     "suggested",

@@ -6,7 +6,20 @@ use super::sentence::sentences;
 /// Words for what is still to come.
 const OPEN: [&str; 9] = ["tbd", "todo", "tba", "...", "…", "n/a", "???", "xxx", "?"];
 /// How an instruction begins.
-const INSTRUCTS: [&str; 35] = [
+const INSTRUCTS: [&str; 48] = [
+    "descreva",
+    "descrever",
+    "detalhe",
+    "qual",
+    "quais",
+    "explica",
+    "qué",
+    "cuál",
+    "beschreibe",
+    "beschreiben",
+    "welche",
+    "décrivez",
+    "décris",
     "emphasize",
     "emphasise",
     "clarify",
