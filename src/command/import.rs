@@ -9,8 +9,9 @@ use crate::text::exchange::Kind;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
-const HELP: &str = "Questions come from Markdown, CSV, TSV, JSON and Anki's text export; stories (STAR, STARR, SOAR, CARL) from Markdown, Org, front\n\
-    matter, CSV and JSON; what a panel asked from a transcript. Nothing is overwritten, and one `undo` takes all of it back.\n\n\
+const HELP: &str = "Questions come from Markdown, MDX, Org, CSV, TSV, JSON, YAML, web pages and Anki's text export; stories (STAR, STARR, SOAR, CARL) \
+    from Markdown, Org, front matter, CSV and JSON; what a panel asked from a transcript. What holds questions and stories gives both. \
+    What was not understood is listed with its line; nothing is overwritten, and one `undo` takes all of it back.\n\n\
     Examples:\n  import questions.md\n  import stories.org --dry-run\n  import list.csv --map ask=Frage,tags=Thema\n  import transcript.txt --into acme-panel";
 
 /// What a column may be.

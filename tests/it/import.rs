@@ -102,6 +102,46 @@ fn letters_of_windows_and_of_spreadsheets_are_read() {
 }
 
 #[test]
+fn what_holds_questions_and_stories_gives_both() {
+    let text = "# Notes\n\n## My stories\n\n### The flood\n**Situation:** The cellar stood in water.\n**Task:** I had to save the tapes.\n\
+                **Action:** We made a chain.\n**Result:** All but one.\n\n## Still to prepare\n\n- Whom did you let down with a bucket?\n\
+                - Why do you keep tapes?\n- What is your price for a cellar?\n";
+    let scene = core().file("notes.md", text);
+    let said = scene.run(&format!("import {}", scene.path("notes.md").display())).done().stderr;
+    assert!(
+        said.starts_with("notes.md: read as Markdown, 1 story and 3 questions.\n(only one of the two: `--as deck` or `--as stories`)\n"),
+        "{said}"
+    );
+    assert!(!said.contains("not understood"), "what one reading took is not left: {said}");
+    assert!(
+        scene.text("stories/the-flood.toml").contains("All but one.")
+            && scene.text("decks/notes.toml").contains("a bucket")
+    );
+    scene.run("undo").done();
+    assert!(!scene.path("decks/notes.toml").exists() && !scene.path("stories/the-flood.toml").exists());
+    let said = scene.run(&format!("import {} --as deck", scene.path("notes.md").display())).done().stderr;
+    assert!(said.starts_with("notes.md: read as Markdown, 3 questions.\n"), "{said}");
+}
+
+#[test]
+fn a_sample_answer_stays_with_its_question() {
+    let mut text = String::from("# Guide\n");
+    for (number, subject) in
+        ["bucket", "hose", "valve", "gauge", "hatch", "winch", "rope", "lamp", "bell"].iter().enumerate()
+    {
+        text.push_str(&format!(
+            "### Q{}. How do you mend a {subject} in the dark?\n- Slowly\n\n",
+            number + 1
+        ));
+    }
+    text.push_str("### Q10. How do you mend a chain?\n**Situation:** It broke.\n**Task:** I had an hour.\n**Action:** I tied it.\n**Result:** It held.\n");
+    let scene = core().file("guide.md", text);
+    let said = scene.run(&format!("import {}", scene.path("guide.md").display())).done().stderr;
+    assert!(said.starts_with("guide.md: read as Markdown, 10 questions.\n"), "{said}");
+    assert!(scene.text("decks/guide.toml").contains("I tied it."));
+}
+
+#[test]
 fn packages_and_what_is_missing_are_said_with_what_to_do() {
     let scene = core().file("cards.apkg", "PK");
     let said = scene.run(&format!("import {}", scene.path("cards.apkg").display())).status(1).stderr;

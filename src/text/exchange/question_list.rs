@@ -278,14 +278,13 @@ impl List {
         let words = words_asked(first);
         let is_said = begins_quoted(first) && (self.owns_what_asks() || self.section != Section::Open);
         let is_apart = set_apart(first).is_some() && !is_said;
-        let is_marked =
-            !is_part(first) && (is_bold_question(first) || is_apart) || is_numbered_question(first);
+        let is_bold = !is_part(first) && is_bold_question(first);
+        let asks =
+            is_apart || is_bold || is_labelled(first) || is_numbered_question(first) && is_question(&words);
         let is_next = self.open.is_some() && is_told_next(first);
         if let Some(name) = section_of(&block.text) {
             self.begin_section(name);
-        } else if (is_marked && (is_question(&words) || is_bold_question(first)) || is_labelled(first))
-            && !is_next
-        {
+        } else if asks && !is_next {
             self.question(block, Opened::Bold);
         } else if is_offer(&words) {
             self.leave(block.line, &block.text);
