@@ -13,7 +13,7 @@ pub(super) struct Globals {
     /// When to colour
     #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN", display_order = 901)]
     pub(super) color: Colour,
-    /// No repainting: for screen readers
+    /// No repainting: for screen readers (STARDRILL_PLAIN=1 asks for it always)
     #[arg(long, global = true, display_order = 902)]
     pub(super) plain: bool,
     /// Show the answer in $PAGER

@@ -49,6 +49,8 @@ impl Screen {
     /// The screen of a process.
     pub fn new(world: &World, colour: Colour, plain: bool) -> Self {
         let dumb = world.variable("TERM") == Some("dumb");
+        // As with NO_COLOR, any value but an empty one asks for it.
+        let is_asked = |name: &str| world.variable(name).is_some_and(|value| !value.is_empty());
         let may_colour = world.variable("NO_COLOR").is_none() && !dumb;
         let colours = |is_terminal: bool| match colour {
             Colour::Auto => is_terminal && may_colour,
@@ -62,7 +64,7 @@ impl Screen {
             err_colour: colours(io::stderr().is_terminal()),
             columns: world.variable("COLUMNS").and_then(|columns| columns.parse().ok()),
             held: None,
-            plain: plain || dumb,
+            plain: plain || dumb || is_asked("STARDRILL_PLAIN"),
             spelled_out: Rc::from([]),
         }
     }

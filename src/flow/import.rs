@@ -211,7 +211,9 @@ fn left_by_all(held: &[(Kind, Foreign)]) -> Vec<Left> {
     let lines = |found: &Foreign| found.left.iter().map(|left| left.line).collect::<HashSet<_>>();
     let others: Vec<HashSet<usize>> = others.iter().map(|(_, found)| lines(found)).collect();
     let is_left = |left: &&Left| others.iter().all(|lines| lines.contains(&left.line));
-    first.left.iter().filter(is_left).cloned().collect()
+    let mut left: Vec<Left> = first.left.iter().filter(is_left).cloned().collect();
+    left.sort_by_key(|left| if left.line == 0 { usize::MAX } else { left.line }); // what has no line comes last
+    left
 }
 
 fn refuse_packages(name: &str) -> Result<()> {

@@ -315,13 +315,17 @@ fn a_page_without_a_date_and_one_of_the_eve_say_so() {
 }
 
 #[test]
-fn nothing_is_drawn_with_plain_and_on_narrow_pages() {
+fn nothing_is_drawn_where_plain_is_asked_for_and_on_narrow_pages() {
     let scene = three_months();
     let drawn = |text: &str| text.chars().any(|c| matches!(c, '\u{2800}'..='\u{28ff}' | '▁'..='█'));
     for command in ["plan", "stats"] {
         assert!(drawn(&scene.run(command).done().stdout), "{command}");
         assert!(!drawn(&scene.run(&format!("--plain {command}")).done().stdout), "{command}");
     }
-    let scene = scene.variable("COLUMNS", "50");
+    let scene = scene.variable("STARDRILL_PLAIN", "");
+    assert!(drawn(&scene.run("plan").done().stdout), "an empty word asks for nothing");
+    let scene = scene.variable("STARDRILL_PLAIN", "1");
+    assert!(!drawn(&scene.run("plan").done().stdout) && !drawn(&scene.run("stats").done().stdout));
+    let scene = scene.variable("STARDRILL_PLAIN", "").variable("COLUMNS", "50");
     assert!(!drawn(&scene.run("plan").done().stdout) && !drawn(&scene.run("stats").done().stdout));
 }
