@@ -1,7 +1,7 @@
 //! What a line asks, without the name before it and the notes behind it: `**Failure** - Tell me about a mistake. Keep it short.`
 
 use super::label::field;
-use super::phrase::{begins_a_request, begins_asking, ends_with_mark, is_question, stripped};
+use super::phrase::{asks_at_last, begins_a_request, begins_asking, ends_with_mark, is_question, stripped};
 use super::section::section;
 use super::sentence::sentences;
 use super::star_label::question;
@@ -71,6 +71,30 @@ pub(super) fn set_apart(line: &str) -> Option<(&str, &str)> {
     let is_whole = ends_with_mark(said) || rest.len() < behind.trim_start().len();
     let is_more = rest.split_whitespace().count() > WORDS && !rest.starts_with(char::is_lowercase);
     (is_whole && is_more && is_question(&stripped(said).0)).then_some((said, rest))
+}
+
+/// A bold name on a line of its own, and the question below it.
+pub(super) fn below_name(text: &str) -> Option<(String, String)> {
+    let (first, rest) = text.split_once('\n')?;
+    let name = first.trim().strip_prefix("**")?.strip_suffix("**")?;
+    let asked = rest.lines().next()?;
+    let words = stripped(asked).0;
+    let asks =
+        is_question(&words) && (ends_with_mark(&words) || begins_a_request(&words)) || asks_at_last(&words);
+    let is_known = section(name).is_some() || field(name).is_some();
+    let is_name = !name.contains("**") && !is_question(&stripped(name).0) && !is_known;
+    (is_name && asks).then(|| (stripped(name).0, rest.to_owned()))
+}
+
+/// What is said behind the name of somebody who asks: `**Interviewer:** "…"`.
+pub(super) fn said_by_who_asks(line: &str) -> Option<&str> {
+    let (name, said) = line.split_once(':')?;
+    let name = name.trim_matches(['*', ' ', '_']).to_lowercase();
+    let said = said.trim_start_matches(['*', ' ', '_']);
+    ["interviewer", "recruiter", "panel", "hiring manager"]
+        .contains(&name.as_str())
+        .then_some(said)
+        .filter(|said| !said.is_empty())
 }
 
 /// A request without the sentences behind it that ask nothing, and those.

@@ -4,7 +4,7 @@ use super::column::{Column, column};
 use super::foreign::{Foreign, ForeignQuestion, ForeignStory, Kind};
 use super::html::unescaped;
 use super::label::{Field, field, month_in};
-use super::phrase::{begins_a_request, ends_with_mark, is_question, stripped};
+use super::phrase::{begins_a_request, ends_with_mark, is_question, is_task, stripped};
 use super::section::add_note;
 use super::unfilled::filled;
 use super::yaml::documents;
@@ -157,7 +157,7 @@ fn title_of(value: &mut Value) -> Option<String> {
 
 fn walk(value: &Value, groups: &mut Vec<String>, kind: Kind, found: &mut Foreign) {
     match value {
-        Value::String(text) if kind != Kind::Stories => match is_question(&stripped(text).0) {
+        Value::String(text) if kind != Kind::Stories => match is_asked(text) {
             true => keep(question_of(text, groups), kind, found),
             false => found.leave(0, text, "it asks nothing"),
         },
@@ -207,11 +207,16 @@ fn walk(value: &Value, groups: &mut Vec<String>, kind: Kind, found: &mut Foreign
     }
 }
 
+/// Whether a text of a list asks something, or sets a task.
+fn is_asked(text: &str) -> bool {
+    let words = stripped(text).0;
+    is_question(&words) || is_task(&words)
+}
+
 /// The texts of a list in which nothing asks.
 fn words_only(value: &Value) -> Option<String> {
     let words: Option<Vec<&str>> = value.as_array()?.iter().map(Value::as_str).collect();
-    let words =
-        words.filter(|words| words.len() > 1 && !words.iter().any(|word| is_question(&stripped(word).0)))?;
+    let words = words.filter(|words| words.len() > 1 && !words.iter().any(|word| is_asked(word)))?;
     Some(words.join(", "))
 }
 

@@ -141,6 +141,22 @@ const LABELS: [(&str, Field); 119] = [
     ("evidence", Field::Of(Part::Result)),
 ];
 
+/// Words before the name of a part that say whose it is, or which.
+const KINDS_OF_PARTS: [&str; 12] = [
+    "personal",
+    "my",
+    "team",
+    "key",
+    "main",
+    "final",
+    "business",
+    "measurable",
+    "initial",
+    "specific",
+    "your",
+    "the",
+];
+
 /// What a label stands for; `S (Situation)`, `S - Situation`, `✅ Situation`, `Situation / Context` and `1. Situation` are labels too.
 pub(super) fn field(label: &str) -> Option<Field> {
     let label = bare(label)
@@ -192,7 +208,13 @@ pub(super) fn field(label: &str) -> Option<Field> {
         let (letter, word) = (letter.trim(), word.trim());
         (letter.chars().count() == 1 && known(letter) == known(word)).then(|| known(word)).flatten()
     };
-    known(label).or_else(inner).or_else(spelled).or_else(first)
+    // "Personal action", "final result"
+    let last = || {
+        let (before, last) = label.rsplit_once(' ')?;
+        let found = known(last).filter(|field| matches!(field, Field::Of(_)) && last.len() > 1)?;
+        (!before.contains(' ') && KINDS_OF_PARTS.contains(&before)).then_some(found)
+    };
+    known(label).or_else(inner).or_else(spelled).or_else(first).or_else(last)
 }
 
 /// A year, with its month where it has one: `2023-06-14` is `2023-06`.

@@ -28,7 +28,7 @@ const REQUESTS: [&str; 27] = [
     "summarize",
     "take us",
     "take me",
-    "think of",
+    "think of a",
     "recall",
     "provide",
     "difference between",
@@ -111,7 +111,9 @@ pub(super) fn is_question(text: &str) -> bool {
     let words = text.split_whitespace().count();
     if let Some(before) = before_quote(text) {
         // What somebody says asks; whether the sentence does is told by its beginning.
-        return begins_asking(before) || begins_a_request(before);
+        return begins_asking(before)
+            || begins_a_request(before)
+            || begins_with(&before.to_lowercase(), &ASKING);
     }
     let is_long = words >= 2 || text.chars().filter(|c| is_ideograph(*c)).count() >= 4;
     is_long
@@ -145,12 +147,12 @@ pub(super) fn is_named_so(lower: &str) -> bool {
     ["to", "this", "these", "it", "we", "they", "i", "the", "our", "not"].contains(&second)
 }
 
-/// What stands before a quoted question at the end of a text: `Be ready for "Why us?"`.
+/// What stands before a question in quotes or brackets at the end of a text: `Be ready for "Why us?"`.
 fn before_quote(text: &str) -> Option<&str> {
     let said = text.strip_suffix('?')?;
-    let at = said.rfind(['"', '“'])?;
+    let at = said.rfind(['"', '“', '('])?;
     let (before, said) = (&text[..at], &said[at..]);
-    let is_open = before.matches(['"', '“', '”']).count() % 2 == 0 && !said.contains('”');
+    let is_open = before.matches(['"', '“', '”']).count() % 2 == 0 && !said.contains(['”', ')']);
     (is_open && before.ends_with(' ') && !before.contains('?')).then(|| before.trim_end())
 }
 
@@ -161,6 +163,27 @@ pub(super) fn begins_a_request(text: &str) -> bool {
     begins_with(asked, &PLAIN_REQUESTS)
         || begins_with(asked, &REQUESTS_ABROAD)
         || asked.starts_with(['請', '请'])
+}
+
+/// Whether a text is a task as they set it at a whiteboard: "Design a queue that forgets nothing". Advice begins so as well, so that
+/// this says something only among questions.
+pub(super) fn is_task(text: &str) -> bool {
+    const STARTS: [&str; 13] = [
+        "design",
+        "implement",
+        "build a",
+        "build an",
+        "develop a",
+        "write a",
+        "write an",
+        "create a",
+        "find the",
+        "show examples",
+        "draw a",
+        "draw the",
+        "architect",
+    ];
+    text.split_whitespace().count() >= 3 && begins_with(&text.to_lowercase(), &STARTS)
 }
 
 /// Whether one of at most three sentences is what only they ask: "Tell me about a time when …", "Give us an example …".
@@ -337,6 +360,7 @@ pub(super) fn without_tags(text: &str) -> (String, Vec<String>) {
 /// Several wordings of one item: `Why us? / What draws you here?` Both sides ask by themselves, or it is one wording.
 pub(super) fn wordings(text: &str) -> Vec<String> {
     let mut wordings: Vec<String> = vec![];
+    let text = text.replace("\" or \"", "\" / \"").replace("” or “", "” / “");
     for piece in
         text.split(" / ").flat_map(|piece| piece.split("? Or: ")).flat_map(|piece| piece.split("? OR "))
     {

@@ -1,6 +1,9 @@
 //! Questions in a Markdown text: headings are groups, items and bold lines questions, items below an item what is asked next.
 
-use super::asking::{begins_quoted, is_labelled, named, section_of, set_apart, without_notes, words_asked};
+use super::asking::{
+    begins_quoted, below_name, is_labelled, named, said_by_who_asks, section_of, set_apart, without_notes,
+    words_asked,
+};
 use super::blocks::{Block, BlockKind, bare};
 use super::foreign::{Foreign, ForeignQuestion};
 use super::frames::with_questions_in_headings;
@@ -10,7 +13,8 @@ use super::levels::{
     numbered_ask,
 };
 use super::phrase::{
-    asks_at_last, asks_for_a_story, begins_a_request, ends_with_mark, is_question, stripped, wordings,
+    asks_at_last, asks_for_a_story, begins_a_request, ends_with_mark, is_question, is_task, stripped,
+    wordings,
 };
 use super::reverse::is_for_them;
 use super::section::{self, Section, add, is_alone, is_asked_next, is_told_next, labelled};
@@ -19,6 +23,7 @@ use super::signs::{
 };
 use super::story_signs::is_likely;
 use super::table::{Heads, question_of_row};
+use super::transcript::questions_in;
 use super::yaml::title_of;
 
 /// The questions of a text.
@@ -167,7 +172,8 @@ impl List {
         } else if (is_question(&words)
             || asks_at_last(&words)
             || set_apart(first).is_some()
-            || self.is_among_questions && could_ask(first))
+            || self.is_among_questions && could_ask(first)
+            || self.sets_tasks() && is_task(&words))
             && !is_part(first)
             && !is_criterion(first)
             && !(self.open.is_some() && is_told_next(&words))
@@ -284,6 +290,10 @@ impl List {
         let is_next = self.open.is_some() && is_told_next(first);
         if let Some(name) = section_of(&block.text) {
             self.begin_section(name);
+        } else if let Some(said) = said_by_who_asks(first) {
+            self.said(block.line, said);
+        } else if let Some((name, asked)) = below_name(&block.text) {
+            self.question(&Block { text: format!("**{name}** - {asked}"), ..block.clone() }, Opened::Bold);
         } else if asks && !is_next {
             self.question(block, Opened::Bold);
         } else if is_offer(&words) {
@@ -298,6 +308,14 @@ impl List {
         } else {
             self.leave(block.line, &block.text);
         }
+    }
+
+    /// What somebody says who asks: each question in it is one.
+    fn said(&mut self, line: usize, said: &str) {
+        for asked in questions_in(said) {
+            self.question(&Block { line, kind: BlockKind::Paragraph, text: asked }, Opened::Item);
+        }
+        self.open = None;
     }
 
     /// Whether a paragraph is a question, and neither part of an answer nor asked next.
@@ -323,6 +341,26 @@ impl List {
     fn is_in_part(&self) -> bool {
         let innermost = self.groups.last().filter(|_| self.explains_parts && self.open.is_none());
         innermost.is_some_and(|(_, name)| matches!(field(name), Some(Field::Of(_))))
+    }
+
+    /// Whether the innermost group is of questions or of tasks, and more than a few are asked above.
+    fn sets_tasks(&self) -> bool {
+        const NAMES: [&str; 9] = [
+            "question",
+            "coding",
+            "design",
+            "technical",
+            "algorithm",
+            "exercise",
+            "problem",
+            "architecture",
+            "case",
+            "programming",
+            "challenge",
+            "brainstorm",
+        ];
+        let group = self.groups.last().map(|(_, name)| name.to_lowercase()).unwrap_or_default();
+        self.found.questions.len() > 2 && NAMES.iter().any(|name| group.contains(name))
     }
 
     /// Whether what stands here is about the list and not about interviews.

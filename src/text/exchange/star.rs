@@ -172,17 +172,19 @@ impl Stories {
         self.is_asked = false;
     }
 
-    /// The open story answers the one question before it: it is its title, if the story has none that says more than a number.
+    /// The open story answers the last question before it: it is its title, if the story has none that says more than a number.
     fn answer(&mut self) {
         let mut asked = std::mem::take(&mut self.asked);
-        if asked.len() != 1 {
-            return self.before.append(&mut asked);
+        let Some((_, last)) = asked.pop() else { return };
+        // A list above its answers asks all of it before.
+        asked.retain(|(_, question)| *question != last);
+        if !asked.is_empty() && !says_nothing(&self.open.title) {
+            self.open.best_for.extend(asked.drain(..).map(|(_, question)| question));
         }
-        for (_, question) in asked {
-            match says_nothing(&self.open.title) {
-                true => self.open.title = question,
-                false => self.open.best_for.push(question),
-            }
+        self.before.append(&mut asked);
+        match says_nothing(&self.open.title) {
+            true => self.open.title = last,
+            false => self.open.best_for.push(last),
         }
     }
 
@@ -358,6 +360,13 @@ impl Stories {
             let has_blanks =
                 self.template_level.is_some() && story.parts.iter().any(|part| part.contains('['));
             match filled(story).filter(|_| !has_blanks) {
+                Some(story) if is_fragment(&story) => {
+                    self.found.leave(
+                        line,
+                        &named(&title),
+                        "one part alone is told, and not what the situation was",
+                    );
+                }
                 Some(story) => self.keep(story),
                 None => self.found.leave(
                     line,
@@ -374,4 +383,10 @@ impl Stories {
             self.found.leave(line, &text, "it belongs to no part of a story");
         }
     }
+}
+
+/// Whether but one part is told, and not the first: an answer to a question has "My approach" as well.
+fn is_fragment(story: &ForeignStory) -> bool {
+    let told = story.parts.iter().filter(|part| !part.is_empty()).count();
+    told == 1 && story.parts[Part::Situation as usize].is_empty()
 }

@@ -3,7 +3,7 @@
 use super::column::{Column, column};
 use super::foreign::{Foreign, ForeignQuestion, ForeignStory, Kind};
 use super::label::{Field, field, month_in};
-use super::phrase::{asks_at_last, is_question, stripped, wordings};
+use super::phrase::{asks_at_last, is_question, is_task, stripped, wordings};
 use super::section::add_note;
 use super::sentence::sentences;
 use super::unfilled::filled;
@@ -230,7 +230,9 @@ pub(super) fn read(text: &str, separator: u8, kind: Kind, columns: &[(String, St
 
 /// Leaves rows that say something and nothing else, where nearly all ask.
 fn leave_announcements(found: &mut Foreign) {
-    let asks = |question: &ForeignQuestion| is_question(&question.ask) || asks_at_last(&question.ask);
+    let asks = |question: &ForeignQuestion| {
+        is_question(&question.ask) || asks_at_last(&question.ask) || is_task(&question.ask)
+    };
     let asking = found.questions.iter().filter(|question| asks(question)).count();
     if asking * 10 < found.questions.len() * 9 {
         return;

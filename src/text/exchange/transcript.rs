@@ -69,7 +69,7 @@ fn unquoted(sentence: String) -> String {
 }
 
 /// What is asked in a turn. A scene that is set stays with the question about it: "Suppose sales says no. What then?"
-fn questions_in(said: &str) -> Vec<String> {
+pub(super) fn questions_in(said: &str) -> Vec<String> {
     let mut asked: Vec<String> = vec![];
     let mut scene: Option<String> = None;
     let mut is_behind_request = false;

@@ -88,7 +88,7 @@ fn is_open(text: &str) -> bool {
         let line = line.trim().trim_start_matches(['-', '*', ' ']);
         let behind_label = line.rsplit_once(": ").map_or(line, |(_, behind)| behind);
         bracketed(behind_label)
-            || is_all_bracketed(line)
+            || is_all_bracketed(behind_label)
             || OPEN.contains(&line.to_lowercase().as_str())
             || !line.chars().any(|c| c.is_alphanumeric() || "!%".contains(c))
     };
