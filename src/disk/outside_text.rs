@@ -69,6 +69,9 @@ fn decoded(bytes: Vec<u8>) -> Option<OutsideText> {
         [0xfe, 0xff, rest @ ..] => return wide(rest, u16::from_be_bytes),
         _ => {}
     }
+    if bytes.contains(&0) {
+        return None;
+    }
     let bytes = match String::from_utf8(bytes) {
         Ok(text) => {
             let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
@@ -81,10 +84,10 @@ fn decoded(bytes: Vec<u8>) -> Option<OutsideText> {
         0x80..=0x9f => LETTERS[usize::from(byte - 0x80)],
         byte => char::from(byte),
     };
-    bytes.iter().all(is_of_text).then(|| OutsideText {
-        text: bytes.iter().copied().map(letter).collect(),
-        encoding: Encoding::Windows1252,
-    })
+    let text: String = bytes.iter().copied().map(letter).collect();
+    // A byte that stands for no letter there: it is written in others.
+    let is_text = bytes.iter().all(is_of_text) && !text.contains('\u{fffd}');
+    is_text.then_some(OutsideText { text, encoding: Encoding::Windows1252 })
 }
 
 #[cfg(test)]
@@ -103,6 +106,8 @@ mod tests {
         assert_eq!(read(b"\xff\xfeW\0h\0y\0?\0"), says("Why?", Encoding::Utf16));
         assert_eq!(read(b"\xfe\xff\0W\0h\0y\0?"), says("Why?", Encoding::Utf16));
         assert_eq!(read(b"\xff\xd8\xff\xe0\0\x10JFIF"), None);
+        assert_eq!(read(b"\x93\xfa\x96{\x81B"), None, "Shift-JIS");
+        assert_eq!(read(b"W\0h\0y\0"), None, "UTF-16 without its mark");
         assert_eq!(read(b""), says("", Encoding::Utf8));
     }
 }

@@ -208,9 +208,13 @@ fn count(kind: Kind, found: &Foreign) -> String {
 /// What was left each time the file was read.
 fn left_by_all(held: &[(Kind, Foreign)]) -> Vec<Left> {
     let Some(((_, first), others)) = held.split_first() else { return vec![] };
-    let lines = |found: &Foreign| found.left.iter().map(|left| left.line).collect::<HashSet<_>>();
-    let others: Vec<HashSet<usize>> = others.iter().map(|(_, found)| lines(found)).collect();
-    let is_left = |left: &&Left| others.iter().all(|lines| lines.contains(&left.line));
+    // What has no line is told by its words.
+    fn place(left: &Left) -> (usize, &str) {
+        (left.line, if left.line == 0 { &left.text } else { "" })
+    }
+    let others: Vec<HashSet<(usize, &str)>> =
+        others.iter().map(|(_, found)| found.left.iter().map(place).collect()).collect();
+    let is_left = |left: &&Left| others.iter().all(|places| places.contains(&place(left)));
     let mut left: Vec<Left> = first.left.iter().filter(is_left).cloned().collect();
     left.sort_by_key(|left| if left.line == 0 { usize::MAX } else { left.line }); // what has no line comes last
     left

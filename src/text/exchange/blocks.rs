@@ -43,6 +43,8 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    // Letters that are marks here are none of theirs.
+    let text = &text.replace([SAID, SOFT], "");
     let mut reader = Reader::new(text);
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         reader.take(event, range.start);
@@ -176,6 +178,7 @@ impl<'t> Reader<'t> {
             }
             TagEnd::List(_) => self.depth = self.depth.saturating_sub(1),
             TagEnd::Strong => self.text.push_str("**"),
+            TagEnd::Strikethrough => self.text.push_str("~~"),
             TagEnd::Image => self.in_picture = self.in_picture.saturating_sub(1),
             TagEnd::CodeBlock | TagEnd::MetadataBlock(_) => {
                 let kind = self.no_text.take().unwrap_or(BlockKind::Code);
@@ -302,5 +305,5 @@ pub(super) const SAID: char = '\u{e000}';
 
 /// A text without the marks of emphasis, code and what is said.
 pub(super) fn bare(text: &str) -> String {
-    text.replace("**", "").replace(['`', SAID], "").trim().to_owned()
+    text.replace("**", "").replace("~~", "").replace(['`', SAID], "").trim().to_owned()
 }

@@ -21,7 +21,8 @@ fn parted(block: Block) -> Vec<Block> {
     let lines: Vec<&str> = block.text.split(SOFT).collect();
     // A list that begins with another number than 1 is none in Markdown, if it stands close below a paragraph.
     if block.kind == BlockKind::Paragraph
-        && let Some(at) = lines.iter().skip(1).position(|line| is_counted(line))
+        && let Some(at) =
+            lines.windows(2).position(|two| is_counted(two[1]) && (is_over(two[0]) || is_counted(two[0])))
     {
         let (above, below) = lines.split_at(at + 1);
         let part = |lines: &[&str], line: usize, kind: BlockKind| Block {
@@ -59,10 +60,16 @@ fn parted(block: Block) -> Vec<Block> {
     vec![Block { text, ..block }]
 }
 
+/// Whether a line ends something: a sentence, or a name above a list.
+fn is_over(line: &str) -> bool {
+    is_ended(line) || is_wholly_bold(line) || line.trim_end_matches(['*', ' ']).ends_with([':', '：'])
+}
+
 /// Whether a line begins with a number, as items of a list do.
 fn is_counted(line: &str) -> bool {
     let rest = line.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
-    rest.len() < line.trim_start().len() && [". ", ") "].iter().any(|mark| rest.starts_with(mark))
+    (1..=3).contains(&(line.trim_start().len() - rest.len()))
+        && [". ", ") "].iter().any(|mark| rest.starts_with(mark))
 }
 
 /// Whether each line asks a whole question, but for a name above them.

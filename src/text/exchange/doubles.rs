@@ -11,11 +11,13 @@ pub(super) fn joined(mut found: Foreign) -> Foreign {
         let at = *first.entry(question.ask.to_lowercase()).or_insert(kept.len());
         match kept.get_mut(at) {
             Some(before) if says_nothing_more(before) => {
-                let also = std::mem::take(&mut before.also);
-                let (line, tags) = (before.line, std::mem::take(&mut before.tags));
-                *before = ForeignQuestion { line, ..question };
-                before.also.extend(also);
-                before.tags.extend(tags);
+                before.hints = question.hints;
+                before.follow_ups = question.follow_ups;
+                before.weak = question.weak;
+                before.notes = question.notes;
+                before.also.extend(question.also);
+                before.tags.extend(question.tags);
+                before.known.extend(question.known);
             }
             _ => kept.push(question),
         }

@@ -106,12 +106,12 @@ impl Foreign {
         match self.keys.get(key).and_then(|at| self.left.get_mut(*at)) {
             Some(left) => left.times += 1,
             None => {
-                self.keys.insert(key.to_owned(), self.left.len());
-                self.leave(
-                    0,
-                    if text.is_empty() { key.to_owned() } else { format!("{key}: {text}") }.as_str(),
-                    why,
-                );
+                let at = self.left.len();
+                let whole = if text.is_empty() { key.to_owned() } else { format!("{key}: {text}") };
+                self.leave(0, &whole, why);
+                if self.left.len() > at {
+                    self.keys.insert(key.to_owned(), at);
+                }
             }
         }
     }

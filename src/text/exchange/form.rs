@@ -31,7 +31,11 @@ fn are_stories(name: &str, blocks: &[Block]) -> bool {
     const TIMES: usize = 3;
     // What calls itself so is.
     let first = blocks.iter().find(|block| matches!(block.kind, BlockKind::Heading(1)));
-    let called = |text: &str| ["story", "stories"].iter().any(|word| text.to_lowercase().contains(word));
+    let called = |text: &str| {
+        text.to_lowercase()
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| ["story", "stories"].contains(&word))
+    };
     let is_called = called(name) || first.is_some_and(|heading| called(&heading.text));
     let questions = || question_list::questions(blocks, &[]).questions.len();
     if !story_signs::is_likely(blocks) {

@@ -55,7 +55,12 @@ fn question_of(section: &[Block]) -> Option<(usize, usize)> {
 
 fn asking_line(block: &Block) -> Option<usize> {
     matches!(block.kind, BlockKind::Paragraph | BlockKind::Item(_) | BlockKind::Continued)
-        .then(|| block.text.lines().position(is_labelled))
+        .then(|| {
+            block
+                .text
+                .lines()
+                .position(|line| is_labelled(line) && question(line).is_some_and(|asked| is_question(&asked)))
+        })
         .flatten()
 }
 

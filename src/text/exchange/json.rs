@@ -165,7 +165,12 @@ fn walk(value: &Value, groups: &mut Vec<String>, kind: Kind, found: &mut Foreign
         Value::Object(keys) => match () {
             () if kind == Kind::Stories && is_story(keys) => {
                 let mut story = story(keys, found);
-                story.tags.extend(groups.last().filter(|group| !group.contains("stor")).cloned());
+                story.tags.extend(
+                    groups
+                        .last()
+                        .filter(|group| !group.split(' ').any(|word| ["story", "stories"].contains(&word)))
+                        .cloned(),
+                );
                 let title = story.title.clone();
                 match filled(story) {
                     Some(story) => found.stories.push(story),

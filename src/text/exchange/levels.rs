@@ -3,14 +3,20 @@
 use super::asking::{begins_quoted, words_asked};
 use super::blocks::{Block, BlockKind, bare};
 use super::phrase::{begins_a_request, ends_with_mark, is_question, stripped};
+use std::collections::HashSet;
 
-/// The level at which most headings ask, and how many do: those of other levels are groups, even if they ask something.
-pub(super) fn level_of_questions(blocks: &[Block]) -> (u8, usize) {
+/// The level at which most headings ask, and how many do: those of other levels are groups, even if they ask
+/// something. `repeated` headings do not count.
+pub(super) fn level_of_questions(blocks: &[Block], repeated: &HashSet<String>) -> (u8, usize) {
     let asking = |level: u8| {
-        let asks = |block: &&Block| block.kind == BlockKind::Heading(level) && heading_asks(&block.text);
+        let is_once = |block: &Block| !repeated.contains(&stripped(&block.text).0.to_lowercase());
+        let asks = |block: &&Block| {
+            block.kind == BlockKind::Heading(level) && heading_asks(&block.text) && is_once(block)
+        };
         blocks.iter().filter(asks).count()
     };
-    (1..=6).rev().map(|level| (level, asking(level))).max_by_key(|(_, asking)| *asking).unwrap_or((6, 0))
+    let count = |level: u8| (level, asking(level));
+    (1..6).rev().map(count).fold(count(6), |most, next| if next.1 >= most.1 { next } else { most })
 }
 
 /// Whether the numbered headings of a level are questions, even those that do not ask: "7. NTFS against share permissions".

@@ -6,6 +6,19 @@ use super::{admonitions, fences};
 /// The text without Obsidian's marks (`%%hidden%%`, `[[page|words]]`, `![[embedded]]`, `==bright==`, `^block`) and without MDX's
 /// (`{/* hidden */}`, `{#anchor}`).
 pub(super) fn plain(text: &str) -> String {
+    let text = without_front(text);
+    let (front, body) = text.split_at(end_of_front(&text));
+    front.to_owned() + &without_all_marks(body)
+}
+
+/// Where the YAML before a text ends: nothing is marked in it.
+fn end_of_front(text: &str) -> usize {
+    const MARK: &str = "\n---\n";
+    let behind = text.strip_prefix("---\n").and_then(|rest| rest.find(MARK));
+    behind.map_or(0, |at| "---\n".len() + at + MARK.len())
+}
+
+fn without_all_marks(text: &str) -> String {
     let text = without_hidden(text, "{/*", "*/}", |_| true);
     let text = without_hidden(&text, "%%", "%%", |before| !before.ends_with(|c: char| c.is_ascii_digit()));
     let text = fences::opened(&admonitions::opened(&text));
@@ -22,7 +35,7 @@ pub(super) fn plain(text: &str) -> String {
             false => out.push_str(&without_marks(line)),
         }
     }
-    without_front(out)
+    out
 }
 
 /// The text without what stands between two marks, but for its line ends. An opening mark without a closing one is text.
@@ -136,9 +149,9 @@ fn between(line: &str, open: &str, close: &str, anew: impl Fn(&str) -> Option<St
 }
 
 /// The text with the TOML before it (`+++`) as YAML.
-fn without_front(text: String) -> String {
-    let Some(rest) = text.strip_prefix("+++\n") else { return text };
-    let Some(end) = rest.find("\n+++\n") else { return text };
+fn without_front(text: &str) -> String {
+    let Some(rest) = text.strip_prefix("+++\n") else { return text.to_owned() };
+    let Some(end) = rest.find("\n+++\n") else { return text.to_owned() };
     let lines = rest[..end + 5].matches('\n').count() + 1;
     let table = rest[..end].parse::<toml::Table>().unwrap_or_default();
     // JSON's texts and lists are YAML's too.
@@ -170,6 +183,7 @@ mod tests {
                 "+++\n\ntitle = 'Flood'\ntags = ['a b']\n+++\ntext",
                 "---\ntags: [\"a b\"]\ntitle: \"Flood\"\n\n---\ntext",
             ),
+            ("---\ntitle: It ended.\na: '[[x]]'\n---\n[[y]]", "---\ntitle: It ended.\na: '[[x]]'\n---\ny"),
             ("###Why us?\n#tag\n##", "### Why us?\n#tag\n##"),
         ] {
             assert_eq!(plain(text), expected);

@@ -13,6 +13,7 @@ mod foreign;
 mod form;
 mod frames;
 mod front;
+mod groups;
 pub mod home;
 mod html;
 mod json;

@@ -30,6 +30,9 @@ const BLOCKS: [&str; 21] = [
     "tr",
 ];
 
+/// How deep lists are nested at most: deeper ones lie there as well.
+const DEEPEST: usize = 8;
+
 /// The page as Markdown.
 pub(super) fn as_markdown(html: &str) -> String {
     let mut page = Page::default();
@@ -122,7 +125,8 @@ impl Page {
             "b" | "strong" => self.mark(is_end),
             "ul" | "ol" => {
                 self.end();
-                self.depth = if is_end { self.depth.saturating_sub(1) } else { self.depth + 1 };
+                self.depth =
+                    if is_end { self.depth.saturating_sub(1) } else { (self.depth + 1).min(DEEPEST) };
                 self.is_new_item = false;
             }
             "li" => {

@@ -231,9 +231,13 @@ fn begins_with(lower: &str, starts: &[&str]) -> bool {
         .any(|start| lower.strip_prefix(start).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
 }
 
+/// A request in small letters without the courtesy before it: "could you please describe".
 pub(super) fn without_please(lower: &str) -> &str {
     let leads = ["please ", "can you ", "could you ", "would you ", "and "];
-    leads.iter().fold(lower, |rest, lead| rest.strip_prefix(lead).unwrap_or(rest))
+    match leads.iter().find_map(|lead| lower.strip_prefix(lead)) {
+        Some(rest) => without_please(rest),
+        None => lower,
+    }
 }
 
 /// Writing without blanks between the words.
@@ -254,7 +258,7 @@ fn is_about_an_answer(lower: &str) -> bool {
     let is_about_star = lower.contains("star method") || lower.contains("star format");
     is_about_star && begins_with(lower, &["what", "how", "why"])
         || is_for_who_asks
-        || is_of_answer && words.iter().skip(1).any(|word| word.starts_with("candidate"))
+        || is_of_answer && (lower.contains("the candidate") || words.contains(&"candidates"))
         || is_of_them
         || ["did they answer", "candidate:", "developer:", "me:", "interviewee:"]
             .iter()
@@ -297,8 +301,11 @@ fn without_lead(text: &str) -> &str {
         let numbered =
             rest.trim_start().trim_start_matches('#').trim_start_matches(|c: char| c.is_ascii_digit());
         let is_speaker = ["interviewer", "recruiter", "hr"].contains(&lead);
-        let marks: &[char] = if is_speaker { &[':', '：'] } else { &[':', '.', ')', '-', '–', '：'] };
-        if let Some(behind) = numbered.strip_prefix(marks) {
+        let marks: &[char] = if is_speaker { &[':', '：'] } else { &[':', ')', '：'] };
+        // "Q-in-Q" and "Q.931" are words.
+        let parted =
+            || numbered.strip_prefix(['.', '-', '–']).filter(|rest| rest.is_empty() || rest.starts_with(' '));
+        if let Some(behind) = numbered.strip_prefix(marks).or_else(|| parted().filter(|_| !is_speaker)) {
             text = behind.trim_start();
             break;
         }
@@ -307,6 +314,8 @@ fn without_lead(text: &str) -> &str {
     if numbered.len() < text.len()
         && let Some(behind) = numbered.strip_prefix(['.', ')', ':', '、', '：'])
         && !behind.starts_with(|c: char| c.is_ascii_digit())
+        && (text.len() - numbered.len() < 3 || !numbered.starts_with(':'))
+    // "404: what does it mean?"
     {
         text = behind.trim_start();
     }
@@ -349,11 +358,13 @@ pub(super) fn without_tags(text: &str) -> (String, Vec<String>) {
             })
             .or_else(hash);
         let Some((before, tag)) = found else { break };
-        tags.splice(0..0, tag.split([',', ';']).map(|tag| tag.trim().trim_start_matches('#').to_owned()));
+        // From the last to the first: they are turned round in the end.
+        tags.extend(tag.rsplit([',', ';']).map(|tag| tag.trim().trim_start_matches('#').to_owned()));
         rest = before.trim_end().trim_end_matches(['—', '–', '·', '|']).trim_end();
         rest = rest.strip_suffix(" -").unwrap_or(rest).trim_end();
     }
     tags.retain(|tag| !tag.is_empty());
+    tags.reverse();
     (rest.to_owned(), tags)
 }
 

@@ -7,7 +7,7 @@ use super::asking::{
 use super::blocks::{Block, BlockKind, bare};
 use super::foreign::{Foreign, ForeignQuestion};
 use super::frames::with_questions_in_headings;
-use super::label::{Field, field};
+use super::groups::{DEEPEST, Groups};
 use super::levels::{
     asked_with_others, asks, heading_asks, is_numbered, is_numbered_question, level_of_questions,
     numbered_ask,
@@ -16,6 +16,7 @@ use super::phrase::{
     asks_at_last, asks_for_a_story, begins_a_request, ends_with_mark, is_question, is_task, stripped,
     wordings,
 };
+use super::refrain::repeated_headings;
 use super::reverse::is_for_them;
 use super::section::{self, Section, add, is_alone, is_asked_next, is_told_next, labelled};
 use super::signs::{
@@ -25,17 +26,20 @@ use super::story_signs::is_likely;
 use super::table::{Heads, question_of_row};
 use super::transcript::questions_in;
 use super::yaml::title_of;
+use std::collections::HashSet;
 
 /// The questions of a text.
 pub(super) fn questions(blocks: &[Block], columns: &[(String, String)]) -> Foreign {
     let blocks = with_questions_in_headings(blocks);
-    let (level, asking) = level_of_questions(&blocks);
+    let repeated = repeated_headings(&blocks);
+    let (level, asking) = level_of_questions(&blocks, &repeated);
     let mut list = List {
         level,
         has_many: asking > 1,
         numbered_ask: numbered_ask(&blocks, level),
         columns: columns.to_vec(),
         explains_parts: is_likely(&blocks),
+        repeated,
         ..List::default()
     };
     let among = asked_with_others(&blocks);
@@ -71,9 +75,10 @@ struct List {
     numbered_ask: bool,
     /// Whether parts of stories are labelled in it: what asks below one says what belongs into it.
     explains_parts: bool,
+    /// Headings that stand above many things.
+    repeated: HashSet<String>,
     found: Foreign,
-    /// Open groups, by the level of their heading.
-    groups: Vec<(u8, String)>,
+    groups: Groups,
     heads: Option<Heads>,
     /// What the last question is, while it is open for what stands below it.
     open: Option<Opened>,
@@ -132,9 +137,9 @@ impl List {
     fn heading(&mut self, level: u8, block: &Block) {
         let words = stripped(&block.text).0;
         let is_deeper = matches!(self.open, Some(Opened::Heading(of)) if level > of);
-        let is_counted = self.numbered_ask && is_numbered(&block.text);
-        if level == self.level && (is_counted || heading_asks(&block.text)) {
-            self.groups.retain(|(of, _)| *of < level);
+        let asks = self.numbered_ask && is_numbered(&block.text) || heading_asks(&block.text);
+        if level == self.level && asks && !self.repeated.contains(&words.to_lowercase()) {
+            self.groups.end(level);
             self.question(block, Opened::Heading(level));
         } else if self.has_many && is_deeper && ends_with_mark(&words) && is_question(&words) {
             self.section = Section::Open;
@@ -148,19 +153,25 @@ impl List {
             }
         } else {
             self.open = None;
-            self.groups.retain(|(of, _)| *of < level);
+            self.groups.end(level);
             if level == 1 && self.found.title.is_none() && !is_question(&words) {
                 self.found.title = Some(words.clone());
             }
-            self.groups.push((level, words));
+            self.groups.open(level, &words);
         }
     }
 
     fn item(&mut self, block: &Block) {
         let first = block.text.lines().next().unwrap_or_default();
         let words = words_asked(first);
-        if block.text.trim_start().starts_with("~~") || self.is_beside() || is_offer(&words) {
-            return self.found.leave(block.line, &words, "it is struck out, or not about interviews");
+        let beside = match () {
+            () if block.text.trim_start().starts_with("~~") => Some("it is struck out"),
+            () if self.groups.are_beside() => Some("it is not about interviews"),
+            () if is_offer(&words) => Some("it asks nothing"),
+            () => None,
+        };
+        if let Some(why) = beside {
+            return self.found.leave(block.line, &words, why);
         }
         let hangs_below = self.hangs_below();
         let is_answer = hangs_below && (self.section != Section::Open || !ends_with_mark(&words));
@@ -197,10 +208,11 @@ impl List {
         if !is_question(&asking) && !asks_at_last(&asking) {
             return self.leave(block.line, &stripped(&block.text).0);
         }
-        self.question(&Block { text: rest.to_owned(), ..block.clone() }, Opened::Item);
-        if let Some(last) = self.found.questions.last_mut() {
-            last.tags.insert(0, bare(name));
-        }
+        self.question_named(
+            &Block { text: rest.to_owned(), ..block.clone() },
+            Opened::Item,
+            Some(bare(name)),
+        );
     }
 
     fn hangs_below(&self) -> bool {
@@ -254,17 +266,15 @@ impl List {
 
     /// Leaves what asks nothing. Where what one asks them is left as a whole, it is part of that.
     fn leave(&mut self, line: usize, text: &str) {
-        if !self.groups.iter().any(|(_, group)| self.found.has_left(group)) {
+        if !self.groups.any(|group| self.found.has_left(group)) {
             self.found.leave(line, text, "it asks nothing");
         }
     }
 
     /// A group whose name stands on a line of its own, until the next one or a heading.
     fn begin_section(&mut self, name: &str) {
-        const DEEPEST: u8 = 7;
         self.open = None;
-        self.groups.retain(|(of, _)| *of < DEEPEST);
-        self.groups.push((DEEPEST, name.to_owned()));
+        self.groups.open(DEEPEST, name);
     }
 
     /// An item that lies deeper, below no question: a question all the same.
@@ -339,40 +349,19 @@ impl List {
 
     /// Whether the innermost heading is a part of a story that waits to be told.
     fn is_in_part(&self) -> bool {
-        let innermost = self.groups.last().filter(|_| self.explains_parts && self.open.is_none());
-        innermost.is_some_and(|(_, name)| matches!(field(name), Some(Field::Of(_))))
+        self.explains_parts && self.open.is_none() && self.groups.end_in_part()
     }
 
-    /// Whether the innermost group is of questions or of tasks, and more than a few are asked above.
+    /// Whether tasks are set here, among questions.
     fn sets_tasks(&self) -> bool {
-        const NAMES: [&str; 9] = [
-            "question",
-            "coding",
-            "design",
-            "technical",
-            "algorithm",
-            "exercise",
-            "problem",
-            "architecture",
-            "case",
-            "programming",
-            "challenge",
-            "brainstorm",
-        ];
-        let group = self.groups.last().map(|(_, name)| name.to_lowercase()).unwrap_or_default();
-        self.found.questions.len() > 2 && NAMES.iter().any(|name| group.contains(name))
-    }
-
-    /// Whether what stands here is about the list and not about interviews.
-    fn is_beside(&self) -> bool {
-        let beside = ["contribut", "licen", "credit", "acknowledg", "logistics", "errand"];
-        self.groups.iter().any(|(_, group)| beside.iter().any(|word| group.to_lowercase().contains(word)))
+        const FEW: usize = 2;
+        self.found.questions.len() > FEW && self.groups.end_in_tasks()
     }
 
     fn row(&mut self, cells: &[String], block: &Block) {
         match self.heads.as_ref().and_then(|heads| question_of_row(heads, cells, block.line)) {
             Some(mut question) => {
-                question.groups = self.group_tags();
+                question.groups = self.groups.tags();
                 self.found.questions.push(question);
                 self.open = None;
             }
@@ -382,21 +371,22 @@ impl List {
         }
     }
 
-    fn group_tags(&self) -> Vec<String> {
-        self.groups.iter().filter(|(level, _)| *level > 1).map(|(_, group)| group.clone()).collect()
+    fn question(&mut self, block: &Block, from: Opened) {
+        self.question_named(block, from, None);
     }
 
-    fn question(&mut self, block: &Block, from: Opened) {
+    /// A question, with what it is called above.
+    fn question_named(&mut self, block: &Block, from: Opened, above: Option<String>) {
         let mut lines = block.text.lines();
         let (first, behind) =
             lines.next().map(|first| set_apart(first).unwrap_or((first, ""))).unwrap_or_default();
         let (name, asked) =
             named(first).map_or((None, first.to_owned()), |(name, asked)| (Some(name), asked));
-        let (words, mut tags) = stripped(&asked);
-        tags.extend(name);
+        let (words, behind_it) = stripped(&asked);
+        let tags = above.into_iter().chain(behind_it).chain(name).collect();
         let (words, notes) =
             without_notes(&words).map_or((words, None), |(asked, notes)| (asked, Some(notes)));
-        if let Some((_, group)) = self.groups.iter().find(|(_, group)| is_for_them(group)) {
+        if let Some(group) = self.groups.for_them() {
             self.open = None;
             return self.found.leave_key(group, &words, FOR_THEM);
         }
@@ -409,7 +399,7 @@ impl List {
             line: block.line,
             ..ForeignQuestion::default()
         };
-        question.groups = self.group_tags();
+        question.groups = self.groups.tags();
         self.found.questions.push(question);
         self.open = Some(from);
         self.section = Section::Open;

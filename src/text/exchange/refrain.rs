@@ -1,16 +1,17 @@
 //! What stands below many questions in the same words says nothing of any of them: "There is no sample answer yet."
 
-use super::foreign::{Foreign, ForeignQuestion};
-use std::collections::HashMap;
+use super::blocks::{Block, BlockKind};
+use super::foreign::Foreign;
+use super::phrase::stripped;
+use std::collections::{HashMap, HashSet};
 
 /// So often at least.
 const OFTEN: usize = 3;
 /// Letters of what is more than a word or two.
 const LONG: usize = 25;
 
-/// Takes such words out of a deck, answers and questions, and says so once.
-pub(super) fn without_refrains(found: Foreign) -> Foreign {
-    let mut found = without_asked_often(found);
+/// Takes such words out of a deck's answers, and says so once.
+pub(super) fn without_refrains(mut found: Foreign) -> Foreign {
     let mut times: HashMap<String, usize> = HashMap::new();
     for hint in found.questions.iter().flat_map(|question| &question.hints) {
         *times.entry(hint.clone()).or_default() += 1;
@@ -30,18 +31,11 @@ pub(super) fn without_refrains(found: Foreign) -> Foreign {
     found
 }
 
-/// What is asked again and again is a heading of what stands below each: "What does it look like?"
-fn without_asked_often(mut found: Foreign) -> Foreign {
+/// The headings that stand in the same words above many things, in small letters: "What does it look like?" asks nothing by itself.
+pub(super) fn repeated_headings(blocks: &[Block]) -> HashSet<String> {
     let mut times: HashMap<String, usize> = HashMap::new();
-    for question in &found.questions {
-        *times.entry(question.ask.to_lowercase()).or_default() += 1;
+    for block in blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading(_))) {
+        *times.entry(stripped(&block.text).0.to_lowercase()).or_default() += 1;
     }
-    let is_often = |question: &ForeignQuestion| {
-        times.get(&question.ask.to_lowercase()).is_some_and(|times| *times >= OFTEN)
-    };
-    let (often, kept): (Vec<_>, Vec<_>) =
-        std::mem::take(&mut found.questions).into_iter().partition(is_often);
-    found.questions = kept;
-    often.iter().for_each(|question| found.leave_key(&question.ask, "", "it stands above many things"));
-    found
+    times.into_iter().filter(|(_, times)| *times >= OFTEN).map(|(heading, _)| heading).collect()
 }

@@ -1,6 +1,6 @@
 //! A story that comes back rewritten: its texts, and how they are taken into the story's own file.
 
-use super::blocks::blocks;
+use super::breaks;
 use super::star;
 use crate::bank::claim::{STRUCK, strike};
 use crate::bank::{Part, Story};
@@ -21,7 +21,7 @@ pub struct Rewriting {
 
 /// The one story of a Markdown text, within a fence or without, and what else stands there; `None` if there is none, or more than one.
 pub fn rewriting(text: &str) -> Option<(Rewriting, Vec<String>)> {
-    let found = star::stories(&blocks(without_fence(text)));
+    let found = star::stories(&breaks::blocks(without_fence(text)));
     let mut left: Vec<String> = found.left.into_iter().map(|left| left.text).collect();
     let mut stories = found.stories.into_iter();
     let (story, None) = (stories.next()?, stories.next()) else { return None };

@@ -68,11 +68,12 @@ pub(super) fn parts_in(line: &str) -> Vec<&str> {
         return vec![line];
     }
     let begins = |at: usize| {
+        if !line[at..].starts_with(|c: char| c.is_uppercase() || matches!(c, '*' | '(')) {
+            return false;
+        }
         let before = line[..at].trim_end();
         let is_apart = before.len() < at && before.ends_with(['.', '!', '?', ')', '"', '”', '。']);
-        is_apart
-            && line[at..].starts_with(|c: char| c.is_uppercase() || matches!(c, '*' | '('))
-            && begins_part(&line[at..])
+        is_apart && begins_part(&line[at..])
     };
     let mut cuts: Vec<usize> =
         line.char_indices().map(|(at, _)| at).filter(|at| *at > 0 && begins(*at)).collect();

@@ -47,8 +47,9 @@ impl Heads {
 
     /// The heads that mean nothing of questions, or of stories, named; `None` if each means something or is a number.
     pub(super) fn unused(&self, heads: &[String], of_stories: bool) -> Option<String> {
+        let title = self.title_column();
         let known = |at: usize| match of_stories {
-            true => self.stories[at].is_some() || self.title_column() == Some(at),
+            true => self.stories[at].is_some() || title == Some(at),
             false => self.questions[at].is_some(),
         };
         let named = heads

@@ -127,7 +127,7 @@ fn is_all_bracketed(line: &str) -> bool {
 
 /// Whether every line of a part asks what belongs there.
 fn only_asks(part: &str) -> bool {
-    part.lines().all(|line| line.trim_end_matches(['*', '_', ')', ' ']).ends_with('?'))
+    part.lines().all(|line| line.trim_end_matches(['*', '_', ')', ' ']).ends_with(['?', '？']))
 }
 
 /// Whether the parts say what one would tell there: to "you", or as instructions, and nothing of "me".

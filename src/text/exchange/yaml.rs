@@ -1,22 +1,29 @@
-//! YAML of front matter and of whole files. Aliases are refused: a few lines of them stand for more than any memory holds.
+//! YAML of front matter and of whole files. Aliases are refused, as a few lines of them stand for more than any memory holds, and so is
+//! what nests deeper than any stack holds.
 
-use yaml_rust2::parser::{Event, EventReceiver, Parser};
+use yaml_rust2::parser::{Event, Parser};
 use yaml_rust2::{Yaml, YamlLoader};
 
-#[derive(Default)]
-struct Aliases(bool);
-
-impl EventReceiver for Aliases {
-    fn on_event(&mut self, event: Event) {
-        self.0 |= matches!(event, Event::Alias(_));
-    }
+/// The documents of a text; `None` if it is no YAML, has aliases, or nests deeper than people do.
+pub(super) fn documents(text: &str) -> Option<Vec<Yaml>> {
+    if is_shallow(text)? { YamlLoader::load_from_str(text).ok() } else { None }
 }
 
-/// The documents of a text; `None` if it is no YAML, or has aliases.
-pub(super) fn documents(text: &str) -> Option<Vec<Yaml>> {
-    let mut aliases = Aliases::default();
-    Parser::new_from_str(text).load(&mut aliases, true).ok()?;
-    if aliases.0 { None } else { YamlLoader::load_from_str(text).ok() }
+/// Whether a text has no alias and nests no deeper than people do; what is deeper would end the program. `None` if it is no YAML.
+fn is_shallow(text: &str) -> Option<bool> {
+    const DEEPEST: usize = 64;
+    let mut parser = Parser::new_from_str(text);
+    let mut depth = 0_usize;
+    loop {
+        match parser.next_token().ok()?.0 {
+            Event::Alias(_) => return Some(false),
+            Event::SequenceStart(..) | Event::MappingStart(..) if depth == DEEPEST => return Some(false),
+            Event::SequenceStart(..) | Event::MappingStart(..) => depth += 1,
+            Event::SequenceEnd | Event::MappingEnd => depth = depth.saturating_sub(1),
+            Event::StreamEnd => return Some(true),
+            _ => {}
+        }
+    }
 }
 
 /// What some front matter calls the text below it.
@@ -35,5 +42,6 @@ mod tests {
         assert!(documents("a: [1, 2]\nb: x").is_some());
         assert!(documents("a: &a [x, x]\nb: [*a, *a]").is_none());
         assert!(documents("a: [").is_none());
+        assert!(documents(&"- ".repeat(60)).is_some() && documents(&"- ".repeat(100_000)).is_none());
     }
 }
