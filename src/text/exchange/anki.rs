@@ -3,8 +3,8 @@
 //!
 //! The heads are those of Anki's manual ("Text files", file headers).
 
+use super::around::{stripped, wordings};
 use super::foreign::{Foreign, ForeignQuestion};
-use super::phrase::{stripped, wordings};
 use super::{html, table};
 
 /// How heads begin, in lower case.

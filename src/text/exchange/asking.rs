@@ -1,7 +1,11 @@
 //! What a line asks, without the name before it and the notes behind it: `**Failure** - Tell me about a mistake. Keep it short.`
 
+use super::around::{stripped, wordings};
+use super::foreign::ForeignQuestion;
 use super::label::field;
-use super::phrase::{asks_at_last, begins_a_request, begins_asking, ends_with_mark, is_question, stripped};
+use super::phrase::{
+    asks_at_last, asks_plainly, begins_a_request, begins_asking, ends_with_mark, is_question,
+};
 use super::section::section;
 use super::sentence::sentences;
 use super::star_label::question;
@@ -79,8 +83,7 @@ pub(super) fn below_name(text: &str) -> Option<(String, String)> {
     let name = first.trim().strip_prefix("**")?.strip_suffix("**")?;
     let asked = rest.lines().next()?;
     let words = stripped(asked).0;
-    let asks =
-        is_question(&words) && (ends_with_mark(&words) || begins_a_request(&words)) || asks_at_last(&words);
+    let asks = asks_plainly(&words) || asks_at_last(&words);
     let is_known = section(name).is_some() || field(name).is_some();
     let is_name = !name.contains("**") && !is_question(&stripped(name).0) && !is_known;
     (is_name && asks).then(|| (stripped(name).0, rest.to_owned()))
@@ -106,6 +109,23 @@ pub(super) fn without_notes(words: &str) -> Option<(String, String)> {
     let is_told = !rest.is_empty() && !rest.iter().any(asks);
     (is_whole && is_told && begins_a_request(first) && is_question(first))
         .then(|| (first.clone(), rest.join(" ")))
+}
+
+/// The question of a line, with the name that stands above or before it and the notes behind it, and what else the line says.
+pub(super) fn asked_in(line: &str, above: Option<String>) -> (ForeignQuestion, &str) {
+    let (first, behind) = set_apart(line).unwrap_or((line, ""));
+    let (name, asked) = named(first).map_or((None, first.to_owned()), |(name, asked)| (Some(name), asked));
+    let (words, tags) = stripped(&asked);
+    let (words, notes) = without_notes(&words).map_or((words, None), |(asked, notes)| (asked, Some(notes)));
+    let mut wordings = wordings(&words).into_iter();
+    let question = ForeignQuestion {
+        ask: wordings.next().unwrap_or_default(),
+        also: wordings.collect(),
+        tags: above.into_iter().chain(tags).chain(name).collect(),
+        hints: notes.into_iter().collect(),
+        ..ForeignQuestion::default()
+    };
+    (question, behind)
 }
 
 /// The name of a section in double brackets: `((Duties))`.

@@ -7,6 +7,8 @@ pub(super) enum Column {
     Also,
     FollowUps,
     Hints,
+    /// What a weak answer gives away.
+    Weak,
     /// What somebody noted beside it, which is no answer.
     Notes,
     /// Tags between commas.
@@ -80,6 +82,9 @@ const NAMES: [(&str, Column); 57] = [
 /// Words of columns that say what is looked for.
 const PROBING: [&str; 6] = ["probing", "testing", "assess", "evaluat", "looking for", "what they look"];
 
+/// Words of columns that say what an answer should not be.
+const WEAK: [&str; 6] = ["avoid", "red flag", "pitfall", "mistake", "weak answer", "bad answer"];
+
 /// What a column of this name holds; `sample_answer` and `What they are probing` are told by their words.
 pub(super) fn column(name: &str) -> Option<Column> {
     let name = name.trim().to_lowercase().replace(['_', '-'], " ");
@@ -88,6 +93,7 @@ pub(super) fn column(name: &str) -> Option<Column> {
     known.or_else(|| match () {
         () if name.split_whitespace().count() > 5 => None,
         () if PROBING.iter().any(|word| name.contains(word)) => Some(Column::Known("probes")),
+        () if WEAK.iter().any(|word| name.contains(word)) => Some(Column::Weak),
         () if name.ends_with("answer") || name.ends_with("answers") || name.starts_with("answer") => {
             Some(Column::Hints)
         }

@@ -1,8 +1,9 @@
 //! Files in which a heading only names what is asked below it: "## 3. The outage", and under it "**Question:** What did you do first?".
 
+use super::around::stripped;
 use super::asking::{is_labelled, named};
 use super::blocks::{Block, BlockKind};
-use super::phrase::{is_question, stripped};
+use super::phrase::is_question;
 use super::star_label::question;
 
 /// The blocks, where such headings say what is asked, with their own words as a name before it.

@@ -1,8 +1,9 @@
 //! Which headings of a text ask, and which are groups.
 
+use super::around::stripped;
 use super::asking::{begins_quoted, words_asked};
 use super::blocks::{Block, BlockKind, bare};
-use super::phrase::{begins_a_request, ends_with_mark, is_question, stripped};
+use super::phrase::{asks_plainly, is_question};
 use std::collections::HashSet;
 
 /// The level at which most headings ask, and how many do: those of other levels are groups, even if they ask
@@ -66,8 +67,7 @@ pub(super) fn asks(block: &Block) -> bool {
     let words = stripped(first).0;
     !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Code | BlockKind::Front)
         && !begins_quoted(first)
-        && is_question(&words)
-        && (ends_with_mark(&words) || begins_a_request(&words))
+        && asks_plainly(&words)
 }
 
 /// Whether a line begins with `Q:` or `Q12)`.

@@ -3,6 +3,7 @@
 
 mod admonitions;
 mod anki;
+mod around;
 mod asking;
 mod blocks;
 mod breaks;
@@ -21,6 +22,7 @@ mod kind;
 mod label;
 mod levels;
 mod marks;
+mod object;
 mod org;
 mod ornament;
 pub mod own;
@@ -60,7 +62,7 @@ pub fn read(text: &str, form: Form, kind: Kind, columns: &[(String, String)]) ->
 
 /// The words of a question without its number and what else stands around it.
 pub fn words_of_question(text: &str) -> String {
-    phrase::stripped(text).0
+    around::stripped(text).0
 }
 
 fn read_all(text: &str, form: Form, kind: Kind, columns: &[(String, String)]) -> Foreign {

@@ -8,6 +8,7 @@ pub(super) fn as_markdown(org: &str) -> String {
     let mut is_first = true;
     let mut states: Vec<&str> = vec!["TODO", "DONE"];
     let mut lines: Vec<String> = vec![];
+    let closed = closed_below(org);
     for (number, line) in org.lines().enumerate() {
         let stars = line.bytes().take_while(|byte| *byte == b'*').count();
         if stars > 0 && line[stars..].starts_with(' ') {
@@ -19,16 +20,11 @@ pub(super) fn as_markdown(org: &str) -> String {
         }
         let line = &line[spaces.min(set_in)..];
         let trimmed = line.trim();
-        // A drawer ends before the next heading; a lone `:word:` is text.
-        let ends = || {
-            let mut rest = org.lines().skip(number + 1).take_while(|line| !line.starts_with('*'));
-            rest.any(|line| line.trim().eq_ignore_ascii_case(":end:"))
-        };
         let is_drawer = trimmed.len() > 2
             && trimmed.starts_with(':')
             && trimmed.ends_with(':')
             && !trimmed.contains(' ')
-            && (in_drawer || ends());
+            && (in_drawer || closed[number]);
         in_drawer = match is_drawer {
             true => !trimmed.eq_ignore_ascii_case(":end:"),
             false => in_drawer,
@@ -50,6 +46,22 @@ pub(super) fn as_markdown(org: &str) -> String {
         });
     }
     lines.join("\n")
+}
+
+/// For each line, whether a drawer that begins there ends before the next heading; a lone `:word:` is text.
+fn closed_below(org: &str) -> Vec<bool> {
+    let mut ends = false;
+    let mut closed: Vec<bool> = org
+        .lines()
+        .rev()
+        .map(|line| {
+            let here = ends;
+            ends = !line.starts_with('*') && (ends || line.trim().eq_ignore_ascii_case(":end:"));
+            here
+        })
+        .collect();
+    closed.reverse();
+    closed
 }
 
 /// A line in which nothing is taken for a tag of HTML: Org has none.

@@ -1,7 +1,5 @@
-//! What a question looks like, what stands around it (numbers, "Q:", tags, several wordings).
+//! What a question looks like.
 
-use super::blocks::bare;
-use super::ornament::is_ornament;
 use super::sentence::sentences;
 
 /// How a request begins that is no question by its mark.
@@ -156,6 +154,12 @@ fn before_quote(text: &str) -> Option<&str> {
     (is_open && before.ends_with(' ') && !before.contains('?')).then(|| before.trim_end())
 }
 
+/// Whether a text begins as questions and requests do.
+pub(super) fn begins_as_one_asks(text: &str) -> bool {
+    let lower = text.trim().to_lowercase();
+    begins_with(&lower, &REQUESTS) || begins_with(&lower, &ASKING)
+}
+
 /// Whether a text begins as a request to somebody: "Tell us …", "Could you describe …".
 pub(super) fn begins_a_request(text: &str) -> bool {
     let lower = text.trim().trim_start_matches(['"', '“', '*', ' ']).to_lowercase();
@@ -210,14 +214,17 @@ pub(super) fn begins_asking(text: &str) -> bool {
         .contains(&first.as_str())
 }
 
+/// Whether a text asks by its mark, or requests: what only begins like a question may be a heading.
+pub(super) fn asks_plainly(text: &str) -> bool {
+    is_question(text) && (ends_with_mark(text) || begins_a_request(text))
+}
+
 /// Whether the last of at most three sentences asks, whatever scene those before it set.
 pub(super) fn asks_at_last(text: &str) -> bool {
     let sentences = sentences(text);
     sentences.len() <= 3
         && !sentences.first().is_some_and(|first| is_about_an_answer(&first.to_lowercase()))
-        && sentences
-            .last()
-            .is_some_and(|last| is_question(last) && (ends_with_mark(last) || begins_a_request(last)))
+        && sentences.last().is_some_and(|last| asks_plainly(last))
 }
 
 /// Whether a text ends as a question does.
@@ -263,142 +270,4 @@ fn is_about_an_answer(lower: &str) -> bool {
         || ["did they answer", "candidate:", "developer:", "me:", "interviewee:"]
             .iter()
             .any(|of| lower.starts_with(of))
-}
-
-/// A question's words without the number, the "Q:" and the tags around it, and the tags.
-pub(super) fn stripped(text: &str) -> (String, Vec<String>) {
-    let (text, tags) = without_tags(text);
-    let text = bare(&text);
-    let text = text.trim_end_matches(is_ornament);
-    let text = text.trim_start_matches(|c| c != '*' && is_ornament(c));
-    (without_lead(text).to_owned(), tags)
-}
-
-/// `Q1: `, `Question 3.`, `12) `, quotes around it all.
-fn without_lead(text: &str) -> &str {
-    let mut text = text.trim();
-    text = text.strip_prefix("//").map_or(text, str::trim_start); // as in a file of code
-    if let Some((_, rest)) = text.strip_prefix("[!").and_then(|callout| callout.split_once(']')) {
-        text = rest.trim_start_matches(['-', '+']).trim_start(); // a callout of Obsidian's
-    }
-    for lead in [
-        "example question",
-        "sample question",
-        "interview question",
-        "question",
-        "interviewer",
-        "recruiter",
-        "hr",
-        "q",
-    ] {
-        let Some(rest) = text
-            .get(..lead.len())
-            .filter(|head| head.eq_ignore_ascii_case(lead))
-            .map(|_| &text[lead.len()..])
-        else {
-            continue;
-        };
-        let numbered =
-            rest.trim_start().trim_start_matches('#').trim_start_matches(|c: char| c.is_ascii_digit());
-        let is_speaker = ["interviewer", "recruiter", "hr"].contains(&lead);
-        let marks: &[char] = if is_speaker { &[':', '：'] } else { &[':', ')', '：'] };
-        // "Q-in-Q" and "Q.931" are words.
-        let parted =
-            || numbered.strip_prefix(['.', '-', '–']).filter(|rest| rest.is_empty() || rest.starts_with(' '));
-        if let Some(behind) = numbered.strip_prefix(marks).or_else(|| parted().filter(|_| !is_speaker)) {
-            text = behind.trim_start();
-            break;
-        }
-    }
-    let numbered = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    if numbered.len() < text.len()
-        && let Some(behind) = numbered.strip_prefix(['.', ')', ':', '、', '：'])
-        && !behind.starts_with(|c: char| c.is_ascii_digit())
-        && (text.len() - numbered.len() < 3 || !numbered.starts_with(':'))
-    // "404: what does it mean?"
-    {
-        text = behind.trim_start();
-    }
-    let quoted = |open: char, close: char| {
-        text.strip_prefix(open).and_then(|inner| inner.trim_end_matches([':', ' ']).strip_suffix(close))
-    };
-    let inner = quoted('"', '"').or_else(|| quoted('“', '”')).or_else(|| quoted('「', '」'));
-    let inner = inner.filter(|inner| !inner.contains(['"', '“']));
-    inner.unwrap_or(text).trim()
-}
-
-/// A text without the tags behind it: `` `code` ``, `[in brackets]`, `#hash`, `(one-word)`.
-pub(super) fn without_tags(text: &str) -> (String, Vec<String>) {
-    let mut tags = vec![];
-    let mut rest = text.trim();
-    loop {
-        let last = |open: char, close: char| {
-            let inner = rest.strip_suffix(close)?;
-            let (before, tag) = inner.rsplit_once(open)?;
-            let is_tag =
-                !tag.trim().is_empty() && tag.split_whitespace().count() <= 3 && !tag.contains(['?', '.']);
-            (is_tag && !before.trim().is_empty()).then_some((before, tag))
-        };
-        // Who said it, in brackets behind: a name, an office.
-        let names = |(before, tag): &(&str, &str)| {
-            before.trim_end_matches(['"', '”', ' ', '*']).ends_with('?')
-                && tag.starts_with(char::is_uppercase)
-        };
-        let hash = || {
-            rest.rsplit_once(" #").filter(|(_, tag)| !tag.is_empty() && !tag.contains(char::is_whitespace))
-        };
-        let of_one_word = |(_, tag): &(&str, &str)| !tag.contains(char::is_whitespace);
-        let found = last('`', '`')
-            .or_else(|| last('[', ']'))
-            .or_else(|| {
-                let behind = last('(', ')');
-                let of_one =
-                    behind.filter(of_one_word).filter(|(before, _)| before.trim_end().ends_with('?'));
-                of_one.or_else(|| behind.filter(names))
-            })
-            .or_else(hash);
-        let Some((before, tag)) = found else { break };
-        // From the last to the first: they are turned round in the end.
-        tags.extend(tag.rsplit([',', ';']).map(|tag| tag.trim().trim_start_matches('#').to_owned()));
-        rest = before.trim_end().trim_end_matches(['—', '–', '·', '|']).trim_end();
-        rest = rest.strip_suffix(" -").unwrap_or(rest).trim_end();
-    }
-    tags.retain(|tag| !tag.is_empty());
-    tags.reverse();
-    (rest.to_owned(), tags)
-}
-
-/// Several wordings of one item: `Why us? / What draws you here?` Both sides ask by themselves, or it is one wording.
-pub(super) fn wordings(text: &str) -> Vec<String> {
-    let mut wordings: Vec<String> = vec![];
-    let text = text.replace("\" or \"", "\" / \"").replace("” or “", "” / “");
-    for piece in
-        text.split(" / ").flat_map(|piece| piece.split("? Or: ")).flat_map(|piece| piece.split("? OR "))
-    {
-        match wordings.last_mut() {
-            Some(last) if !is_question(piece) || !is_question(last) || !begins_anew(last, piece) => {
-                last.push_str(" / ");
-                last.push_str(piece.trim());
-            }
-            _ => wordings.push(piece.trim().to_owned()),
-        }
-    }
-    let ended = |wording: &mut String| {
-        if !wording.ends_with(['?', '.', '!', '…', '"', '”', ')']) && text.contains('?') {
-            wording.push('?');
-        }
-    };
-    if wordings.len() > 1 {
-        wordings.iter_mut().for_each(ended);
-    }
-    wordings
-}
-
-/// Whether a piece behind a stroke is no more of the same sentence.
-fn begins_anew(before: &str, piece: &str) -> bool {
-    let lower = piece.trim().to_lowercase();
-    ends_with_mark(before)
-        || piece.trim().starts_with(char::is_uppercase)
-        || begins_with(&lower, &REQUESTS)
-        || begins_with(&lower, &ASKING)
 }

@@ -1,21 +1,18 @@
 //! Questions in a Markdown text: headings are groups, items and bold lines questions, items below an item what is asked next.
 
+use super::around::stripped;
 use super::asking::{
-    begins_quoted, below_name, is_labelled, named, said_by_who_asks, section_of, set_apart, without_notes,
-    words_asked,
+    asked_in, begins_quoted, below_name, is_labelled, said_by_who_asks, section_of, set_apart, words_asked,
 };
 use super::blocks::{Block, BlockKind, bare};
-use super::foreign::{Foreign, ForeignQuestion};
+use super::foreign::Foreign;
 use super::frames::with_questions_in_headings;
 use super::groups::{DEEPEST, Groups};
 use super::levels::{
     asked_with_others, asks, heading_asks, is_numbered, is_numbered_question, level_of_questions,
     numbered_ask,
 };
-use super::phrase::{
-    asks_at_last, asks_for_a_story, begins_a_request, ends_with_mark, is_question, is_task, stripped,
-    wordings,
-};
+use super::phrase::{asks_at_last, asks_for_a_story, begins_a_request, ends_with_mark, is_question, is_task};
 use super::refrain::repeated_headings;
 use super::reverse::is_for_them;
 use super::section::{self, Section, add, is_alone, is_asked_next, is_told_next, labelled};
@@ -378,33 +375,17 @@ impl List {
     /// A question, with what it is called above.
     fn question_named(&mut self, block: &Block, from: Opened, above: Option<String>) {
         let mut lines = block.text.lines();
-        let (first, behind) =
-            lines.next().map(|first| set_apart(first).unwrap_or((first, ""))).unwrap_or_default();
-        let (name, asked) =
-            named(first).map_or((None, first.to_owned()), |(name, asked)| (Some(name), asked));
-        let (words, behind_it) = stripped(&asked);
-        let tags = above.into_iter().chain(behind_it).chain(name).collect();
-        let (words, notes) =
-            without_notes(&words).map_or((words, None), |(asked, notes)| (asked, Some(notes)));
+        let (mut question, behind) = asked_in(lines.next().unwrap_or_default(), above);
         if let Some(group) = self.groups.for_them() {
             self.open = None;
-            return self.found.leave_key(group, &words, FOR_THEM);
+            return self.found.leave_key(group, &question.ask, FOR_THEM);
         }
-        let mut wordings = wordings(&words).into_iter();
-        let mut question = ForeignQuestion {
-            ask: wordings.next().unwrap_or_default(),
-            also: wordings.collect(),
-            tags,
-            hints: notes.into_iter().collect(),
-            line: block.line,
-            ..ForeignQuestion::default()
-        };
+        question.line = block.line;
         question.groups = self.groups.tags();
         self.found.questions.push(question);
         self.open = Some(from);
         self.section = Section::Open;
-        [behind]
-            .into_iter()
+        std::iter::once(behind)
             .filter(|line| !line.is_empty())
             .chain(lines)
             .for_each(|line| self.line_below(line));

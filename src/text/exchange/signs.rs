@@ -1,7 +1,8 @@
 //! By what a line of a list shows what it is: a question in bold, a part of a story, a hint, an offer to do more.
 
+use super::around::stripped;
 use super::label::Field;
-use super::phrase::{begins_a_request, begins_asking, ends_with_mark, is_named_so, is_question, stripped};
+use super::phrase::{begins_a_request, begins_asking, ends_with_mark, is_named_so, is_question};
 use super::section::{self, Section, labelled};
 use super::sentence::sentences;
 use super::star_label::{is_part_alone, label};

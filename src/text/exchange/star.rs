@@ -1,11 +1,12 @@
 //! Stories in a Markdown text: STAR and its cousins (STARR, STAR-L, SOAR, CARL) as headings, as bold labels, as rows of a table, as
 //! front matter. A heading that is no label begins a story.
 
+use super::around::{stripped, without_tags};
 use super::blocks::{Block, BlockKind, SAID, bare};
 use super::foreign::{Foreign, ForeignStory};
 use super::front::keys_of;
 use super::label::{Field, field, month_in};
-use super::phrase::{begins_a_request, ends_with_mark, is_question, stripped, without_tags};
+use super::phrase::{asks_plainly, is_question};
 use super::prose;
 use super::sentence::sentences;
 use super::star_label::{is_lettered_a, is_other_label, is_part_alone, label, parts_in, question};
@@ -246,11 +247,7 @@ impl Stories {
     /// Whether a line asks what the story below it answers.
     fn asks_first(&self, line: &str) -> bool {
         let words = stripped(line).0;
-        self.part.is_none()
-            && !self.open.is_told()
-            && label(line).is_none()
-            && is_question(&words)
-            && (ends_with_mark(&words) || begins_a_request(&words))
+        self.part.is_none() && !self.open.is_told() && label(line).is_none() && asks_plainly(&words)
     }
 
     fn say(&mut self, line: usize, text: &str, lead: &str) {

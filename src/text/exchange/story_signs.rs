@@ -1,9 +1,9 @@
 //! By what a text shows that it tells stories.
 
+use super::around::without_tags;
 use super::blocks::{Block, BlockKind};
 use super::front::keys_of;
 use super::label::{Field, field};
-use super::phrase::without_tags;
 use super::star_label::label;
 use crate::bank::Part;
 

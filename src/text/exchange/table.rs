@@ -1,9 +1,10 @@
 //! Rows of a table, of a spreadsheet's export or within a Markdown text: which column means what is told by its head.
 
+use super::around::{stripped, wordings};
 use super::column::{Column, column};
 use super::foreign::{Foreign, ForeignQuestion, ForeignStory, Kind};
 use super::label::{Field, field, month_in};
-use super::phrase::{asks_at_last, is_question, is_task, stripped, wordings};
+use super::phrase::{asks_at_last, is_question, is_task};
 use super::section::add_note;
 use super::sentence::sentences;
 use super::unfilled::filled;
@@ -108,6 +109,7 @@ pub(super) fn question_of_row(heads: &Heads, cells: &[String], line: usize) -> O
             }
             Some(Column::Also) => question.also.extend(pieces()),
             Some(Column::FollowUps) => question.follow_ups.extend(pieces()),
+            Some(Column::Weak) => question.weak.extend(pieces()),
             Some(Column::Notes) => cell.lines().for_each(|line| add_note(&mut question, line)),
             Some(Column::Hints) => question
                 .hints

@@ -307,3 +307,94 @@ fn notes_are_no_answers_and_double_brackets_sections() {
     let tags: Vec<&str> = found.questions.iter().flat_map(|one| &one.groups).map(String::as_str).collect();
     assert_eq!((tags, found.left.len()), (vec!["Duties", "Water"], 0));
 }
+
+/// What a text gives as a deck: what is asked, and what was left.
+fn deck_of(name: &str, text: &str) -> (Vec<String>, Vec<String>) {
+    let (form, _) = guess(name, text);
+    let found = read(text, form, Kind::Deck, &[]);
+    let asked = found.questions.into_iter().map(|one| one.ask).collect();
+    (asked, found.left.into_iter().map(|left| left.text).collect())
+}
+
+#[test]
+fn a_heading_is_beside_interviews_as_a_whole_or_not_at_all() {
+    let list = |heading: &str| {
+        deck_of("q.md", &format!("# {heading}\n\n- Why do you count coins?\n- Who pays?\n")).0.len()
+    };
+    assert_eq!(list("Credit analyst interview"), 2);
+    assert_eq!(list("Logistics and licensing"), 2);
+    assert_eq!(list("Contributing"), 0);
+}
+
+#[test]
+fn what_three_companies_ask_is_asked_and_a_heading_said_three_times_is_none() {
+    let rows = "company,question\na,Why tea?\nb,Why tea?\nc,Why tea?\n";
+    assert_eq!(deck_of("q.csv", rows), (vec!["Why tea?".to_owned()], vec!["columns company".to_owned()]));
+    let text = "## A\n### What is it?\nx\n- Who holds the key?\n## B\n### What is it?\ny\n## C\n### What is it?\nz\n";
+    assert!(!deck_of("q.md", text).0.contains(&"What is it?".to_owned()));
+}
+
+#[test]
+fn keys_of_json_are_told_by_their_words() {
+    let one = r#"[{"question_type": "behavioral", "text": "Tell me about a broken oar."}]"#;
+    assert_eq!(deck_of("q.json", one).0, ["Tell me about a broken oar."]);
+    let pairs = r#"{"Why do you row?": "The arms.", "a1": "Who steers?", "b": "words"}"#;
+    assert_eq!(
+        deck_of("q.json", pairs),
+        (vec!["Why do you row?".to_owned(), "Who steers?".to_owned()], vec!["b: words".to_owned()])
+    );
+    let found = read(
+        r#"[{"question": "Why tea?", "advantages": "warm", "multiple choice": "no", "red flags": "sugar"}]"#,
+        Form::Json,
+        Kind::Deck,
+        &[],
+    );
+    let question = &found.questions[0];
+    assert!(question.tags.is_empty() && question.hints.is_empty() && found.left.len() == 2);
+    assert_eq!(question.weak, ["sugar"]);
+    assert_eq!(deck_of("q.yaml", "1: Why do you row?\n").0, ["Why do you row?"]);
+}
+
+#[test]
+fn courtesies_leads_and_years_are_taken_for_what_they_are() {
+    for (line, asked) in [
+        (
+            "- Could you please describe a time when you failed",
+            "Could you please describe a time when you failed",
+        ),
+        ("- Q-in-Q tunnelling: what is it for?", "Q-in-Q tunnelling: what is it for?"),
+        ("- 404: what does it mean to you?", "404: what does it mean to you?"),
+        ("- Q - What is a lock?", "What is a lock?"),
+        (
+            "Why did it take all of your people until\n2019. And what did you change?",
+            "Why did it take all of your people until 2019. And what did you change?",
+        ),
+        ("- Is a candidate key always unique?", "Is a candidate key always unique?"),
+        ("- Why ~~not~~ us?", "Why not us?"),
+    ] {
+        assert_eq!(deck_of("q.md", line).0, [asked], "{line}");
+    }
+}
+
+#[test]
+fn front_matter_stays_whole_and_a_frame_that_asks_nothing_loses_nothing() {
+    let (form, _) = guess("q.md", "");
+    let found = read("---\ntitle: It ended.\n---\n- Why us?\n", form, Kind::Deck, &[]);
+    assert_eq!(found.title.as_deref(), Some("It ended."));
+    let text = "## One\n**Question:** Your proudest decision so far\n## Two\n**Question:** Your worst decision so far\n";
+    assert_eq!(deck_of("q.md", text).0.len(), 2);
+}
+
+#[test]
+fn the_name_above_what_they_are_asked_is_no_tag_of_another_question() {
+    let text = "# Mine\n- Why do you want this job?\n# Questions to ask the interviewer\n- **Team building**\n  Who built yours?\n";
+    let found = read(text, Form::Markdown, Kind::Deck, &[]);
+    assert!(found.questions.len() == 1 && found.questions[0].tags.is_empty(), "{found:?}");
+}
+
+#[test]
+fn no_mark_of_ours_gets_into_what_is_kept() {
+    let text = "# A\n**Situation:** Water came in\nthrough the roof.\u{e001}\u{e000}\n**Task:** t\n**Action:** a\n**Result:** r\n";
+    let (rewritten, _) = rewriting::rewriting(text).expect("a story");
+    assert!(!format!("{rewritten:?}").contains("\\u{e0"), "{rewritten:?}");
+}

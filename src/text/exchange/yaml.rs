@@ -26,6 +26,16 @@ fn is_shallow(text: &str) -> Option<bool> {
     }
 }
 
+/// A text, a number or a yes as a text.
+pub(super) fn scalar(value: &Yaml) -> Option<String> {
+    match value {
+        Yaml::String(text) | Yaml::Real(text) => Some(text.clone()),
+        Yaml::Integer(number) => Some(number.to_string()),
+        Yaml::Boolean(is) => Some(is.to_string()),
+        _ => None,
+    }
+}
+
 /// What some front matter calls the text below it.
 pub(super) fn title_of(front: &str) -> Option<String> {
     let documents = documents(front)?;
