@@ -2,20 +2,17 @@
 
 use super::blocks::{Block, BlockKind};
 use super::foreign::{Form, Kind};
-use super::{breaks, json, marks, org, page, question_list, star, story_signs, table, transcript};
+use super::markdown::blocks_of;
+use super::{json, question_list, star, story_signs, table, transcript};
 
 /// The form of a file, and what it holds.
 pub fn guess(name: &str, text: &str) -> (Form, Kind) {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let form = form(name, text);
     let holds_stories = match form {
-        Form::Markdown => are_stories(name, &breaks::blocks(&marks::plain(text))),
-        Form::Org => are_stories(name, &breaks::blocks(&org::as_markdown(text))),
         Form::Table(separator) => table::holds_stories(text, separator),
         Form::Json => json::holds_stories(text),
         Form::Yaml => json::yaml_holds_stories(text),
-        Form::Html => are_stories(name, &breaks::blocks(&page::as_markdown(text))),
-        Form::Anki | Form::Transcript => false,
+        _ => blocks_of(text, form).is_some_and(|blocks| are_stories(name, &blocks)),
     };
     let kind = match form {
         Form::Transcript => Kind::Debrief,

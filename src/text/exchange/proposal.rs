@@ -31,7 +31,7 @@ pub struct Origin<'a> {
 }
 
 /// Characters of an id that is made of a text.
-const LONGEST: usize = 40;
+const LONGEST_ID: usize = 40;
 
 /// A deck of the questions that are not known; `seen` are those that came before, in this file or another, in small letters.
 pub fn deck(bank: &Bank, found: &Foreign, origin: Origin<'_>, seen: &mut HashSet<String>) -> Proposal {
@@ -39,7 +39,7 @@ pub fn deck(bank: &Bank, found: &Foreign, origin: Origin<'_>, seen: &mut HashSet
     let search = Search::new(bank);
     let all = bank.vocabulary().all().iter().map(|known| known.id.as_str());
     let names: HashMap<Vec<String>, &str> = all.map(|id| (words_of_name(id), id)).collect();
-    let mut stems: HashSet<String> = HashSet::new();
+    let mut ids = Ids::default();
     let mut questions = vec![];
     for read in &found.questions {
         let told = read.ask.to_lowercase();
@@ -49,8 +49,7 @@ pub fn deck(bank: &Bank, found: &Foreign, origin: Origin<'_>, seen: &mut HashSet
             proposal.known.push((read.ask.clone(), "it came before".to_owned()));
         } else {
             let mut question = new_question(bank, &search, &names, read);
-            question.stem = free(&read.ask, "question", |stem| stems.contains(stem));
-            stems.insert(question.stem.clone());
+            question.stem = ids.free(&read.ask, "question", |_| false);
             questions.push(question);
         }
     }
@@ -60,7 +59,7 @@ pub fn deck(bank: &Bank, found: &Foreign, origin: Origin<'_>, seen: &mut HashSet
     let stem = origin.name.rsplit('/').next().and_then(|name| name.split('.').next()).unwrap_or_default();
     let id = match origin.into {
         Some(id) => id.to_owned(),
-        None => free(stem, "imported", |id| bank.deck(id).is_some()),
+        None => Ids::default().free(stem, "imported", |id| bank.deck(id).is_some()),
     };
     let named = found.title.clone().unwrap_or_else(|| stem.replace(['-', '_'], " "));
     let title = if named.trim().is_empty() { id.clone() } else { named };
@@ -71,7 +70,7 @@ pub fn deck(bank: &Bank, found: &Foreign, origin: Origin<'_>, seen: &mut HashSet
 /// Stories of titles that are not there yet.
 pub fn stories(bank: &Bank, found: &Foreign, origin: Origin<'_>) -> Proposal {
     let mut proposal = Proposal::default();
-    let mut ids: HashSet<String> = HashSet::new();
+    let mut ids = Ids::default();
     for (number, read) in found.stories.iter().enumerate() {
         let stem = origin.name.rsplit('/').next().and_then(|name| name.split('.').next()).unwrap_or_default();
         let title = match read.title.trim() {
@@ -84,8 +83,7 @@ pub fn stories(bank: &Bank, found: &Foreign, origin: Origin<'_>) -> Proposal {
             proposal.known.push((title, known.id.to_string()));
             continue;
         }
-        let id = free(&title, "story", |id| bank.story(id).is_some() || ids.contains(id));
-        ids.insert(id.clone());
+        let id = ids.free(&title, "story", |id| bank.story(id).is_some());
         let mut tags = written_tags(bank, &read.tags);
         let text =
             format!("{title}\n{}\n{}", read.headline.as_deref().unwrap_or_default(), read.parts.join("\n"));
@@ -134,7 +132,7 @@ fn new_question(
 fn written_tags(bank: &Bank, tags: &[String]) -> Vec<Tag> {
     let mut known: Vec<Tag> = vec![];
     for tag in tags {
-        let slug = slug_from(tag, LONGEST).unwrap_or_default();
+        let slug = slug_from(tag, LONGEST_ID).unwrap_or_default();
         let found = bank.vocabulary().resolve(tag).or_else(|| bank.vocabulary().resolve(&slug));
         if let Some(found) = found
             && !known.iter().any(|one| one.name == found.id.as_str())
@@ -154,11 +152,27 @@ fn words_of_name(text: &str) -> Vec<String> {
     words.filter(|word| !BESIDE.contains(&word.as_str())).collect()
 }
 
-/// An id for a text that is not taken.
-fn free(text: &str, otherwise: &str, is_taken: impl Fn(&str) -> bool) -> String {
-    let slug = slug_from(text, LONGEST).unwrap_or_else(|| otherwise.to_owned());
-    let numbered = (2..).map(|number| format!("{slug}-{number}"));
-    std::iter::once(slug.clone()).chain(numbered).find(|id| !is_taken(id)).unwrap_or(slug)
+/// Ids that are made of texts, none twice.
+#[derive(Default)]
+struct Ids {
+    taken: HashSet<String>,
+    /// The last number behind a text's own letters.
+    last: HashMap<String, usize>,
+}
+
+impl Ids {
+    /// An id for a text that is neither made already nor known.
+    fn free(&mut self, text: &str, otherwise: &str, is_known: impl Fn(&str) -> bool) -> String {
+        let slug = slug_from(text, LONGEST_ID).unwrap_or_else(|| otherwise.to_owned());
+        let last = self.last.entry(slug.clone()).or_insert(0);
+        loop {
+            *last += 1;
+            let id = if *last == 1 { slug.clone() } else { format!("{slug}-{last}") };
+            if !is_known(&id) && self.taken.insert(id.clone()) {
+                return id;
+            }
+        }
+    }
 }
 
 #[cfg(test)]

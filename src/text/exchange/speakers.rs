@@ -3,7 +3,7 @@
 use super::phrase::is_question;
 use super::sentence::sentences;
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Who speaks, in lower case, what, and from which line.
 pub(super) type Turn = (Option<String>, String, usize);
@@ -26,10 +26,10 @@ pub(super) fn who_answers(turns: &[Turn]) -> HashSet<String> {
     let asking: HashSet<&str> =
         speakers.iter().filter(|name| is_one_of(name, &ASKS)).map(|name| person(name)).collect();
     if !asking.is_empty() {
-        let introduced = introduced(turns);
+        let (introduced, listed) = (introduced(turns), listed(turns));
         let asks = |name: &str| {
             is_one_of(name, &ASKS)
-                || is_listed(turns, name)
+                || listed.contains(name)
                 || asking.contains(person(name))
                 || introduced.contains(&first_word(name))
         };
@@ -40,29 +40,34 @@ pub(super) fn who_answers(turns: &[Turn]) -> HashSet<String> {
     if !answering.is_empty() {
         return speakers.into_iter().filter(|name| answering.contains(person(name))).cloned().collect();
     }
-    let said_by = |name: &String| {
-        let said = turns.iter().filter(|(speaker, ..)| speaker.as_ref() == Some(name));
-        said.flat_map(|(_, text, _)| sentences(text)).collect::<Vec<_>>()
-    };
-    let share_of_questions = |name: &String| {
-        let sentences = said_by(name);
-        let asking = sentences.iter().filter(|sentence| is_question(sentence)).count();
-        (100 * asking / sentences.len().max(1), Reverse(sentences.iter().map(String::len).sum::<usize>()))
+    let mut said: HashMap<&str, (usize, usize, usize)> = HashMap::new();
+    for (speaker, text, _) in turns {
+        let Some(speaker) = speaker else { continue };
+        let (asking, all, letters) = said.entry(speaker).or_default();
+        for sentence in sentences(text) {
+            *asking += usize::from(is_question(&sentence));
+            *all += 1;
+            *letters += sentence.len();
+        }
+    }
+    let share_of_questions = |name: &str| {
+        let (asking, all, letters) = said.get(name).copied().unwrap_or_default();
+        (100 * asking / all.max(1), Reverse(letters))
     };
     speakers.into_iter().min_by_key(|name| share_of_questions(name)).cloned().into_iter().collect()
 }
 
-/// Whether the head of a transcript says that somebody asks: `Interviewer: Mr. John Doe, engineer`.
-fn is_listed(turns: &[Turn], name: &str) -> bool {
-    turns.iter().any(|(role, said, _)| {
-        let lower = said.to_lowercase();
+/// Whom the head of a transcript says to ask: `Interviewer: Mr. John Doe, engineer`. In lower case, up to the first comma or bracket.
+fn listed(turns: &[Turn]) -> HashSet<String> {
+    let named = turns.iter().filter(|(role, said, _)| {
+        role.as_ref().is_some_and(|role| is_one_of(role, &ASKS)) && !said.contains('?')
+    });
+    let person = |said: &str| {
+        let lower = said.split([',', '(']).next().unwrap_or_default().trim().to_lowercase();
         let titles = ["mr. ", "ms. ", "mrs. ", "dr. "];
-        let person = titles.iter().find_map(|title| lower.strip_prefix(title)).unwrap_or(&lower);
-        let rest = person.strip_prefix(name);
-        role.as_ref().is_some_and(|role| is_one_of(role, &ASKS))
-            && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([',', ' ', '(']))
-            && !lower.contains('?')
-    })
+        titles.iter().find_map(|title| lower.strip_prefix(title)).unwrap_or(&lower).to_owned()
+    };
+    named.map(|(_, said, _)| person(said)).filter(|name| !name.is_empty()).collect()
 }
 
 /// The names that those who ask give as their own, in lower case: "Hi, I'm Emily."

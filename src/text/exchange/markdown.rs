@@ -1,0 +1,17 @@
+//! What reads as Markdown, as blocks. The order matters: marks of programs go before the text is parsed, and which line breaks part two
+//! things is told by whole paragraphs.
+
+use super::blocks::Block;
+use super::foreign::Form;
+use super::{breaks, marks, org, page};
+
+/// The blocks of a text; `None` if its form has none.
+pub(super) fn blocks_of(text: &str, form: Form) -> Option<Vec<Block>> {
+    let markdown = match form {
+        Form::Markdown => marks::plain(text),
+        Form::Org => org::as_markdown(text),
+        Form::Html => marks::plain(&page::as_markdown(text)),
+        Form::Table(_) | Form::Json | Form::Yaml | Form::Anki | Form::Transcript => return None,
+    };
+    Some(breaks::blocks(&markdown))
+}
