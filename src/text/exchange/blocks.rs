@@ -150,7 +150,8 @@ impl<'t> Reader<'t> {
                 self.begun = Some(at);
             }
             Tag::Strong => self.say("**", at),
-            Tag::Strikethrough => self.say("~~", at),
+            // What is struck as a whole is told by its beginning; within a text its words are words.
+            Tag::Strikethrough if self.text.trim().is_empty() => self.say("~~", at),
             Tag::Image { .. } => self.in_picture += 1,
             Tag::Link { link_type, dest_url, .. } => {
                 let alone = self.text.trim().is_empty();
@@ -178,7 +179,6 @@ impl<'t> Reader<'t> {
             }
             TagEnd::List(_) => self.depth = self.depth.saturating_sub(1),
             TagEnd::Strong => self.text.push_str("**"),
-            TagEnd::Strikethrough => self.text.push_str("~~"),
             TagEnd::Image => self.in_picture = self.in_picture.saturating_sub(1),
             TagEnd::CodeBlock | TagEnd::MetadataBlock(_) => {
                 let kind = self.no_text.take().unwrap_or(BlockKind::Code);
@@ -305,5 +305,5 @@ pub(super) const SAID: char = '\u{e000}';
 
 /// A text without the marks of emphasis, code and what is said.
 pub(super) fn bare(text: &str) -> String {
-    text.replace("**", "").replace("~~", "").replace(['`', SAID], "").trim().to_owned()
+    text.replace("**", "").replace(['`', SAID], "").trim().to_owned()
 }

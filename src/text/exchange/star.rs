@@ -13,7 +13,7 @@ use super::star_label::{is_lettered_a, is_other_label, is_part_alone, label, par
 use super::story_signs::is_likely;
 use super::table::{Heads, story_of_row};
 use super::titles::{self, behind_frame, is_frame, is_numbered, named, says_nothing, theme_of, with_titles};
-use super::unfilled::filled;
+use super::unfilled::{filled, is_fragment};
 use crate::bank::Part;
 use std::collections::HashMap;
 
@@ -75,47 +75,67 @@ impl Stories {
         }
     }
 
+    /// A heading is, in this order: a part; text within the open part; what a story that has a name is also called; a frame around
+    /// what answers the open question; else a story of its own.
     fn heading(&mut self, level: u8, block: &Block) {
         let (title, tags) = without_tags(&block.text);
-        if level < titles::LEVEL {
-            self.above.retain(|(of, _)| *of < level);
-            if self.template_level.is_some_and(|of| level <= of) {
-                self.close(level);
-                self.template_level = None;
-            }
-        }
+        self.end_above(level);
         if let Some(field) = field(&title).filter(|_| level < titles::LEVEL) {
-            if !self.open.is_told() && self.level >= level {
-                self.belong_above(level);
+            self.begin_part_of_level(field, level, block.line);
+        } else if self.is_within_part(level, &block.text) {
+            self.say(block.line, &bare(&block.text), "");
+        } else if self.is_named_already(level) {
+            self.before.push((block.line, bare(&block.text)));
+        } else {
+            let frames = is_frame(&title);
+            if frames && title.to_lowercase().contains("template") {
+                self.template_level = Some(level);
             }
-            self.begin_part(field, block.line);
-            self.part_level = Some(level);
+            if !(frames && behind_frame(&title).is_none() && self.waits_for_an_answer(level)) {
+                self.begin_story(level, block, &title, tags);
+            }
+        }
+    }
+
+    /// The headings of this level and of deeper ones are over, and with them what stood in a template.
+    fn end_above(&mut self, level: u8) {
+        if level >= titles::LEVEL {
             return;
         }
-        if self.is_within_part(level, &block.text) {
-            return self.say(block.line, &bare(&block.text), "");
+        self.above.retain(|(of, _)| *of < level);
+        if self.template_level.is_some_and(|of| level <= of) {
+            self.close(level);
+            self.template_level = None;
         }
-        if self.is_numbered && level > self.level && !self.open.is_told() {
-            self.before.push((block.line, bare(&block.text)));
-            return;
+    }
+
+    fn begin_part_of_level(&mut self, field: Field, level: u8, line: usize) {
+        if !self.open.is_told() && self.level >= level {
+            self.belong_above(level);
         }
-        let has_name =
-            !self.open.title.is_empty() && (!self.open.tags.is_empty() || self.open.headline.is_some());
-        if level == titles::LEVEL && has_name && !self.open.is_told() && !self.is_front {
-            self.before.push((block.line, bare(&block.text)));
-            return;
-        }
-        if is_frame(&title) && title.to_lowercase().contains("template") {
-            self.template_level = Some(level);
-        }
+        self.begin_part(field, line);
+        self.part_level = Some(level);
+    }
+
+    /// Whether the open story, of which nothing is told, has its name from a numbered heading, or a tag or a headline beside it.
+    fn is_named_already(&self, level: u8) -> bool {
+        let says_more = !self.open.tags.is_empty() || self.open.headline.is_some();
+        let has_name = !self.open.title.is_empty() && says_more && !self.is_front;
+        let is_below = self.is_numbered && level > self.level || level == titles::LEVEL && has_name;
+        is_below && !self.open.is_told()
+    }
+
+    /// Whether something was asked, or named above, that nothing is told of yet.
+    fn waits_for_an_answer(&self, level: u8) -> bool {
         let is_named = !self.asked.is_empty() || !self.open.title.is_empty() && level > self.level;
-        if is_frame(&title) && behind_frame(&title).is_none() && !self.open.is_told() && is_named {
-            return; // "Answer", below what it answers
-        }
+        is_named && !self.open.is_told()
+    }
+
+    fn begin_story(&mut self, level: u8, block: &Block, title: &str, tags: Vec<String>) {
         // What stands before the text is said of the story that its first heading begins.
         let front = (self.is_front && !self.open.is_told()).then(|| std::mem::take(&mut self.open));
         self.close(level);
-        let (theme, title) = theme_of(&title);
+        let (theme, title) = theme_of(title);
         let title = match is_frame(&title) {
             true => behind_frame(&title).unwrap_or_default(),
             false => title,
@@ -273,22 +293,17 @@ impl Stories {
     }
 
     fn row(&mut self, cells: &[String], block: &Block, is_head: bool) {
-        if let Some((name, said)) = cells.first().zip(cells.get(1))
-            && cells.len() == 2
-            && let Some(field) = field(name)
-        {
-            self.begin_part(field, block.line);
-            self.say(block.line, &bare(said), "");
-            self.in_table = true;
-            return;
-        }
-        if let [name, said] = cells
-            && self.in_table
-            && !is_head
-            && !self.open.parts[0].is_empty()
-        {
-            // A part by a name of its own, between the first and the last.
-            return self.open.add(Part::Action, &format!("- {}: {}", bare(name), bare(said)));
+        if let [name, said] = cells {
+            if let Some(field) = field(name) {
+                self.begin_part(field, block.line);
+                self.say(block.line, &bare(said), "");
+                self.in_table = true;
+                return;
+            }
+            if self.in_table && !is_head && !self.open.parts[0].is_empty() {
+                // A part by a name of its own, between the first and the last.
+                return self.open.add(Part::Action, &format!("- {}: {}", bare(name), bare(said)));
+            }
         }
         self.in_table = false;
         if is_head {
@@ -356,34 +371,25 @@ impl Stories {
         if story.is_told() {
             let has_blanks =
                 self.template_level.is_some() && story.parts.iter().any(|part| part.contains('['));
-            match filled(story).filter(|_| !has_blanks) {
-                Some(story) if is_fragment(&story) => {
-                    self.found.leave(
-                        line,
-                        &named(&title),
-                        "one part alone is told, and not what the situation was",
-                    );
+            let why = match filled(story).filter(|_| !has_blanks) {
+                Some(story) if !is_fragment(&story) => {
+                    self.keep(story);
+                    return self.leave_all(before);
                 }
-                Some(story) => self.keep(story),
-                None => self.found.leave(
-                    line,
-                    &named(&title),
-                    "a template or what STAR is: nothing is told in it",
-                ),
-            }
+                Some(_) => "one part alone is told, and not what the situation was",
+                None => "a template or what STAR is: nothing is told in it",
+            };
+            self.found.leave(line, &named(&title), why);
         } else if is_question(&title) {
             self.found.leave(line, &title, "it is a question, and no story");
         } else if level > 0 && next <= level && before.is_empty() {
             self.found.leave(line, &title, "no part of a story stands below it");
         }
+        self.leave_all(before);
+    }
+    fn leave_all(&mut self, before: Vec<(usize, String)>) {
         for (line, text) in before {
             self.found.leave(line, &text, "it belongs to no part of a story");
         }
     }
-}
-
-/// Whether but one part is told, and not the first: an answer to a question has "My approach" as well.
-fn is_fragment(story: &ForeignStory) -> bool {
-    let told = story.parts.iter().filter(|part| !part.is_empty()).count();
-    told == 1 && story.parts[Part::Situation as usize].is_empty()
 }

@@ -2,6 +2,7 @@
 
 use super::foreign::ForeignStory;
 use super::sentence::sentences;
+use crate::bank::Part;
 
 /// Words for what is still to come.
 const OPEN: [&str; 9] = ["tbd", "todo", "tba", "...", "…", "n/a", "???", "xxx", "?"];
@@ -74,6 +75,12 @@ pub(super) fn filled(mut story: ForeignStory) -> Option<ForeignStory> {
         list.retain(|one| !is_open(one));
     }
     (story.is_told() && !is_explained(&story.parts) && !is_full_of_blanks(&story.parts)).then_some(story)
+}
+
+/// Whether but one part is told, and not the first: an answer to a question has "My approach" as well.
+pub(super) fn is_fragment(story: &ForeignStory) -> bool {
+    let told = story.parts.iter().filter(|part| !part.is_empty()).count();
+    told == 1 && story.parts[Part::Situation as usize].is_empty()
 }
 
 /// Whether a text waits to be filled in: `[Describe the context]`, `TBD`, `____`.
