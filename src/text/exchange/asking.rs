@@ -12,7 +12,7 @@ use super::star_label::question;
 
 /// Whether a line is labelled as a question: `Q:`, `Q12)`, `Question: …`.
 pub(super) fn is_labelled(line: &str) -> bool {
-    const WORDS: usize = 3;
+    const WORDS: usize = 2;
     question(line).is_some_and(|asked| asked.split_whitespace().count() >= WORDS)
 }
 
@@ -132,6 +132,13 @@ pub(super) fn asked_in(line: &str, above: Option<String>) -> (ForeignQuestion, &
 pub(super) fn section_of(line: &str) -> Option<&str> {
     let name = line.trim().strip_prefix("((")?.strip_suffix("))")?.trim();
     (!name.is_empty() && !name.contains(['(', ')'])).then_some(name)
+}
+
+/// Whether a line is a question in quotes, and nothing else.
+pub(super) fn is_wholly_quoted(line: &str) -> bool {
+    let line = line.trim();
+    let inner = line.strip_prefix(['"', '“']).and_then(|rest| rest.strip_suffix(['"', '”']));
+    inner.is_some_and(|inner| !inner.contains(['"', '“', '”']) && ends_with_mark(inner) && is_question(inner))
 }
 
 /// Whether a line begins with a quote: an answer as somebody says it.

@@ -123,6 +123,17 @@ impl ForeignStory {
         self.parts.iter().any(|part| !part.trim().is_empty())
     }
 
+    /// Whether more than the situation is told, so that another one belongs to the next story. What was learned may be said first.
+    pub(super) fn is_told_beyond_situation(&self) -> bool {
+        let [situation, between @ .., learning] = &self.parts;
+        between.iter().any(|part| !part.is_empty()) || !situation.is_empty() && !learning.is_empty()
+    }
+
+    /// Whether it has its beginning and its end.
+    pub(super) fn is_over(&self) -> bool {
+        !self.parts[Part::Situation as usize].is_empty() && !self.parts[Part::Result as usize].is_empty()
+    }
+
     pub(super) fn add(&mut self, part: Part, text: &str) {
         let own = &mut self.parts[part as usize];
         if !own.is_empty() {

@@ -131,13 +131,20 @@ fn walk(value: &Value, groups: &mut Vec<String>, kind: Kind, found: &mut Foreign
             false => found.leave(0, text, "it asks nothing"),
         },
         Value::Array(values) => values.iter().for_each(|value| walk(value, groups, kind, found)),
-        Value::Object(keys) if kind == Kind::Stories && is_story(keys) => walk_story(keys, groups, found),
+        Value::Object(keys) if is_story(keys) => match kind {
+            Kind::Stories => walk_story(keys, groups, found),
+            _ => found.leave(0, &title_of_story(keys), "it is a story, and no question"),
+        },
         Value::Object(keys) => match asked(keys).filter(|_| kind != Kind::Stories) {
             Some(asked) => keep(question(keys, asked, groups, found), kind, found),
             None => walk_group(keys, groups, kind, found),
         },
         _ => {}
     }
+}
+
+fn title_of_story(keys: &Map<String, Value>) -> String {
+    story(keys, &mut Foreign::default()).title
 }
 
 fn walk_story(keys: &Map<String, Value>, groups: &[String], found: &mut Foreign) {

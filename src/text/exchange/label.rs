@@ -2,6 +2,7 @@
 
 use super::blocks::bare;
 use super::ornament::is_ornament;
+use super::phrase::is_ideograph;
 use crate::bank::Part;
 
 /// What a label stands for.
@@ -19,7 +20,7 @@ pub(super) enum Field {
 }
 
 /// Labels in lower case. CARL's challenge and SOAR's obstacle are what had to be done.
-const LABELS: [(&str, Field); 119] = [
+const LABELS: [(&str, Field); 120] = [
     ("situation", Field::Of(Part::Situation)),
     ("s", Field::Of(Part::Situation)),
     ("context", Field::Of(Part::Situation)),
@@ -133,6 +134,7 @@ const LABELS: [(&str, Field); 119] = [
     ("category", Field::Tags),
     ("competency", Field::Tags),
     ("leadership principle", Field::Tags),
+    ("nugget", Field::Headline),
     ("quick summary", Field::Headline),
     ("one-line summary", Field::Headline),
     ("in one sentence", Field::Headline),
@@ -214,7 +216,12 @@ pub(super) fn field(label: &str) -> Option<Field> {
         let found = known(last).filter(|field| matches!(field, Field::Of(_)) && last.len() > 1)?;
         (!before.contains(' ') && KINDS_OF_PARTS.contains(&before)).then_some(found)
     };
-    known(label).or_else(inner).or_else(spelled).or_else(first).or_else(last)
+    // "Situation 背景"
+    let twofold = || {
+        let (one, other) = label.split_once(' ')?;
+        other.chars().all(is_ideograph).then(|| known(one).or_else(|| known(other))).flatten()
+    };
+    known(label).or_else(twofold).or_else(inner).or_else(spelled).or_else(first).or_else(last)
 }
 
 /// A year, with its month where it has one: `2023-06-14` is `2023-06`.

@@ -136,10 +136,17 @@ fn details(
             Some(Column::FollowUps) => question.follow_ups.extend(texts(value)),
             Some(Column::Ask) | None => match value.as_object() {
                 Some(inner) if self::asked(inner).is_none() => details(inner, None, question, found),
+                _ if is_telling(value) => question.hints.extend(texts(value)),
                 _ => leave(key, value, found),
             },
         }
     }
+}
+
+/// Whether a value is a text of some length: whatever its key is called, somebody wrote it to say it.
+fn is_telling(value: &Value) -> bool {
+    const LONG: usize = 12;
+    value.as_str().is_some_and(|text| text.split_whitespace().count() >= LONG)
 }
 
 /// Numbers say nothing of a question; other texts are left with their key.

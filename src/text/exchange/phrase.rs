@@ -51,9 +51,16 @@ const ASKING: [&str; 16] = [
     "can you",
     "would you",
 ];
+/// What begins a clause as often as a question: "When performance depends on it".
+const CLAUSES: [&str; 2] = ["when", "where"];
 /// How requests begin in other languages than English; what asks there has its mark.
-const REQUESTS_ABROAD: [&str; 26] = [
+const REQUESTS_ABROAD: [&str; 31] = [
     "cuéntame",
+    "cuéntanos",
+    "indícanos",
+    "coméntanos",
+    "háblanos",
+    "te pediré que",
     "cuénteme",
     "háblame",
     "hábleme",
@@ -124,7 +131,10 @@ pub(super) fn is_question(text: &str) -> bool {
             || (words >= 3 && begins_with(without_please(&lower), &REQUESTS))
             || (words >= 3 && begins_with(&lower, &REQUESTS_ABROAD))
             || asks_behind_a_comma(&lower)
-            || (words >= 5 && begins_with(&lower, &ASKING) && !is_named_so(&lower))
+            || (words >= 5
+                && begins_with(&lower, &ASKING)
+                && !is_named_so(&lower)
+                && !begins_with(&lower, &CLAUSES))
             || lower.starts_with("if ") && lower.contains(", what would you")
             || (words >= 4 && begins_with(&lower, &["a time you", "a time when", "a time that you"]))
             || lower.starts_with(['請', '请']))

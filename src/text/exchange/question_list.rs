@@ -2,7 +2,8 @@
 
 use super::around::stripped;
 use super::asking::{
-    asked_in, begins_quoted, below_name, is_labelled, said_by_who_asks, section_of, set_apart, words_asked,
+    asked_in, begins_quoted, below_name, is_labelled, is_wholly_quoted, said_by_who_asks, section_of,
+    set_apart, words_asked,
 };
 use super::blocks::{Block, BlockKind, bare};
 use super::foreign::Foreign;
@@ -290,7 +291,8 @@ impl List {
         let first = block.text.lines().next().unwrap_or_default();
         let words = words_asked(first);
         let is_said = begins_quoted(first) && (self.owns_what_asks() || self.section != Section::Open);
-        let is_apart = set_apart(first).is_some() && !is_said;
+        let is_above = is_wholly_quoted(first) && block.text.contains('\n');
+        let is_apart = (set_apart(first).is_some() || is_above) && !is_said;
         let is_bold = !is_part(first) && is_bold_question(first);
         let asks =
             is_apart || is_bold || is_labelled(first) || is_numbered_question(first) && is_question(&words);

@@ -6,13 +6,15 @@ use super::blocks::{Block, BlockKind, SAID, bare};
 use super::foreign::{Foreign, ForeignStory};
 use super::front::keys_of;
 use super::label::{Field, field, month_in};
-use super::phrase::{asks_plainly, is_question};
+use super::phrase::{asks_for_a_story, asks_plainly, is_question};
 use super::prose;
 use super::sentence::sentences;
 use super::star_label::{is_lettered_a, is_other_label, is_part_alone, label, parts_in, question};
 use super::story_signs::is_likely;
 use super::table::{Heads, story_of_row};
-use super::titles::{self, behind_frame, is_frame, is_numbered, named, says_nothing, theme_of, with_titles};
+use super::titles::{
+    self, behind_frame, is_explaining, is_frame, is_numbered, named, says_nothing, theme_of, with_titles,
+};
 use super::unfilled::{filled, is_fragment};
 use crate::bank::Part;
 use std::collections::HashMap;
@@ -167,13 +169,9 @@ impl Stories {
 
     /// A part begins; the first one begins another story if more than it is told.
     fn begin_part(&mut self, field: Field, line: usize) {
-        let [situation, between @ .., learning] = &self.open.parts;
-        // What was learned may be said first.
-        let is_told =
-            between.iter().any(|part| !part.is_empty()) || !situation.is_empty() && !learning.is_empty();
-        if let Field::Of(Part::Situation) = field
-            && is_told
-        {
+        let is_told = self.open.is_told_beyond_situation();
+        let begins_next = field == Field::Of(Part::Situation) && is_told;
+        if begins_next || field == Field::Headline && is_told && !self.asked.is_empty() {
             // What was asked behind the last part is what this story answers.
             let asked = std::mem::take(&mut self.asked);
             self.close(titles::LEVEL);
@@ -223,7 +221,8 @@ impl Stories {
                 continue;
             }
             // Nothing is done before anything is told: that "A" is an answer too.
-            if self.asks_first(line) {
+            if self.asks_first(line) || self.asks_next(line) {
+                self.part = None;
                 self.asked.push((block.line, stripped(line).0));
                 continue;
             }
@@ -262,6 +261,12 @@ impl Stories {
     fn is_within_item(&self, depth: Option<usize>) -> bool {
         let is_deeper = depth.is_some_and(|depth| self.part_depth.is_none_or(|of| of < depth));
         is_deeper && matches!(self.part, Some(Field::Of(_)))
+    }
+
+    /// Whether a line asks for the next story, as all of this one is told.
+    fn asks_next(&self, line: &str) -> bool {
+        let words = stripped(line).0;
+        self.open.is_over() && !line.starts_with(SAID) && asks_for_a_story(&words) && asks_plainly(&words)
     }
 
     /// Whether a line asks what the story below it answers.
@@ -372,7 +377,7 @@ impl Stories {
             let has_blanks =
                 self.template_level.is_some() && story.parts.iter().any(|part| part.contains('['));
             let why = match filled(story).filter(|_| !has_blanks) {
-                Some(story) if !is_fragment(&story) => {
+                Some(story) if !is_fragment(&story) && !is_explaining(&title) => {
                     self.keep(story);
                     return self.leave_all(before);
                 }

@@ -118,6 +118,12 @@ pub(super) fn is_frame(heading: &str) -> bool {
     words.peek().is_some() && words.all(|word| FRAMES.contains(&word) || word.parse::<u32>().is_ok())
 }
 
+/// Whether a heading leads to what somebody explains: "How to answer".
+pub(super) fn is_explaining(heading: &str) -> bool {
+    let lower = bare(heading).to_lowercase();
+    ["how to ", "what is star", "what is the star"].iter().any(|start| lower.starts_with(start))
+}
+
 /// What a heading says behind such words: "STAR: The payroll night".
 pub(super) fn behind_frame(heading: &str) -> Option<String> {
     let at = heading.find([':', '—', '–'])?;

@@ -282,6 +282,7 @@ fn is_small_talk(sentence: &str) -> bool {
         "hear us",
         "see me",
         "how are you",
+        "cómo estás",
         "find us",
         "a coffee",
         "some water",

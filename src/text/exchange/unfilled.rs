@@ -103,7 +103,7 @@ fn is_open(text: &str) -> bool {
     !text.is_empty() && (bracketed(text) || text.lines().all(is_line_open))
 }
 
-/// Whether a text is one to be filled in: "I built [your project] with [tool]". Names in brackets are what somebody took out of a story.
+/// Whether a text is one to be filled in: "I built `[your project]` with `[tool]`". Names in brackets are what somebody took out of a story.
 fn is_full_of_blanks(parts: &[String]) -> bool {
     const FEWEST: usize = 3;
     const WORDS_EACH: usize = 15;
