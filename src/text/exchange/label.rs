@@ -159,69 +159,80 @@ const KINDS_OF_PARTS: [&str; 12] = [
     "the",
 ];
 
+/// How labels begin that say what a story is good for.
+const BEST_FOR: [&str; 8] = [
+    "best for",
+    "use for",
+    "usable for",
+    "good for",
+    "questions it answers",
+    "answers",
+    "also answers",
+    "maps to",
+];
+
 /// What a label stands for; `S (Situation)`, `S - Situation`, `✅ Situation`, `Situation / Context` and `1. Situation` are labels too.
 pub(super) fn field(label: &str) -> Option<Field> {
+    const WORDS: usize = 6;
     let label = bare(label)
         .trim_start_matches(is_ornament)
         .trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ')')
         .trim_matches(is_ornament)
         .to_lowercase();
     let label = label.trim_end_matches([':', '：', '-', '–', '—', '.']).trim();
-    if [
-        "best for",
-        "use for",
-        "usable for",
-        "good for",
-        "questions it answers",
-        "answers",
-        "also answers",
-        "maps to",
-    ]
-    .iter()
-    .any(|start| label.starts_with(start))
-    {
+    if BEST_FOR.iter().any(|start| label.starts_with(start)) {
         return Some(Field::BestFor);
     }
     let asks_next = ["follow-up", "follow up", "followup"].iter().any(|next| label.contains(next));
-    if asks_next && label.split_whitespace().count() <= 6 {
+    if asks_next && label.split_whitespace().count() <= WORDS {
         return Some(Field::Pushback);
     }
-    // "(S) Situation"
-    let label = match label.strip_prefix('(').and_then(|rest| rest.split_once(") ")) {
-        Some((letter, word)) if letter.chars().count() == 1 => word.to_owned(),
-        _ => label.to_owned(),
-    };
-    // "(S)ituation"
-    let label = match label.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
+    let label = without_letter(label);
+    known(&label).or_else(|| of_two_words(&label)).or_else(|| of_two_names(&label))
+}
+
+fn known(label: &str) -> Option<Field> {
+    LABELS.iter().find(|(known, _)| *known == label).map(|(_, field)| *field)
+}
+
+/// `(s) situation` and `(s)ituation` as `situation`.
+fn without_letter(label: &str) -> String {
+    match label.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
+        Some((letter, word)) if letter.chars().count() == 1 && word.starts_with(' ') => {
+            word.trim_start().to_owned()
+        }
         Some((letter, word)) if letter.chars().count() == 1 => format!("{letter}{word}"),
-        _ => label,
-    };
-    let label = label.as_str();
-    let known = |label: &str| LABELS.iter().find(|(known, _)| *known == label).map(|(_, field)| *field);
+        _ => label.to_owned(),
+    }
+}
+
+/// Two words: a part in two languages (`situation 背景`), or one with what says whose it is (`personal action`).
+fn of_two_words(label: &str) -> Option<Field> {
+    let (first, last) = label.split_once(' ')?;
+    if last.chars().all(is_ideograph) {
+        return known(first).or_else(|| known(last));
+    }
+    let found = known(last).filter(|field| matches!(field, Field::Of(_)) && last.len() > 1)?;
+    KINDS_OF_PARTS.contains(&first).then_some(found)
+}
+
+/// Two names of one part: `s (situation)`, `s - situation`, `situation / setting`.
+fn of_two_names(label: &str) -> Option<Field> {
     let inner = || {
-        label.split_once(['(', '（']).and_then(|(_, inner)| known(inner.trim_end_matches([')', '）']).trim()))
+        let (_, inner) = label.split_once(['(', '（'])?;
+        known(inner.trim_end_matches([')', '）']).trim())
     };
-    let first = || label.split(['/', '&', '(', '（', '·']).next().and_then(|first| known(first.trim()));
-    // "Metrics & governance" is a title; "Situation / setting" is a part.
-    let first = || first().filter(|field| matches!(field, Field::Of(_)));
-    // "S - Situation": a letter, and the word that it stands for.
     let spelled = || {
         let (letter, word) = label.split_once(['-', '–', '—', ':'])?;
         let (letter, word) = (letter.trim(), word.trim());
         (letter.chars().count() == 1 && known(letter) == known(word)).then(|| known(word)).flatten()
     };
-    // "Personal action", "final result"
-    let last = || {
-        let (before, last) = label.rsplit_once(' ')?;
-        let found = known(last).filter(|field| matches!(field, Field::Of(_)) && last.len() > 1)?;
-        (!before.contains(' ') && KINDS_OF_PARTS.contains(&before)).then_some(found)
+    // "Metrics & governance" is a title; "Situation / setting" is a part.
+    let first = || {
+        let first = label.split(['/', '&', '(', '（', '·']).next()?;
+        known(first.trim()).filter(|field| matches!(field, Field::Of(_)))
     };
-    // "Situation 背景"
-    let twofold = || {
-        let (one, other) = label.split_once(' ')?;
-        other.chars().all(is_ideograph).then(|| known(one).or_else(|| known(other))).flatten()
-    };
-    known(label).or_else(twofold).or_else(inner).or_else(spelled).or_else(first).or_else(last)
+    inner().or_else(spelled).or_else(first)
 }
 
 /// A year, with its month where it has one: `2023-06-14` is `2023-06`.
