@@ -6,6 +6,9 @@ use super::blocks::{self, Block, BlockKind, SOFT};
 use super::ornament::without_pictures;
 use super::phrase::{asks_at_last, begins_a_request, is_question};
 
+/// So many lines are a list.
+const MANY: usize = 5;
+
 /// Lines that are looked at to see whether a wrapped sentence asks.
 const AHEAD: usize = 3;
 
@@ -74,9 +77,22 @@ fn is_counted(line: &str) -> bool {
 
 /// Whether each line asks a whole question, but for a name above them.
 fn is_list_of_questions(lines: &[&str]) -> bool {
-    let asks = |line: &&str| begins_anew(line) && is_ended(line) && (is_question(line) || asks_at_last(line));
+    let asks = |line: &&str| {
+        let words = without_remark(line);
+        begins_anew(line) && is_ended(words) && (is_question(words) || asks_at_last(words))
+    };
     let from = usize::from(lines.first().is_some_and(|first| !asks(first) && is_name(first)));
-    lines.len() > from && lines.iter().all(|line| !is_marked(line)) && lines[from..].iter().all(asks)
+    let (all, asking) = (lines.len() - from, lines[from..].iter().filter(|line| asks(line)).count());
+    // Among many, one may ask in words that nobody foresaw.
+    let nearly_all =
+        all >= MANY && asking * 5 >= all * 4 && lines[from..].iter().all(|line| begins_anew(line));
+    all > 0 && lines.iter().all(|line| !is_marked(line)) && (asking == all || nearly_all)
+}
+
+/// A line without what stands in brackets behind it.
+fn without_remark(line: &str) -> &str {
+    let inner = line.trim_end().strip_suffix(')').and_then(|inner| inner.rsplit_once(" ("));
+    inner.map_or(line, |(before, _)| before)
 }
 
 /// Whether what follows a line is something else, and not the same sentence.

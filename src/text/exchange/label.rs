@@ -20,7 +20,7 @@ pub(super) enum Field {
 }
 
 /// Labels in lower case. CARL's challenge and SOAR's obstacle are what had to be done.
-const LABELS: [(&str, Field); 120] = [
+const LABELS: [(&str, Field); 124] = [
     ("situation", Field::Of(Part::Situation)),
     ("s", Field::Of(Part::Situation)),
     ("context", Field::Of(Part::Situation)),
@@ -134,6 +134,10 @@ const LABELS: [(&str, Field); 120] = [
     ("category", Field::Tags),
     ("competency", Field::Tags),
     ("leadership principle", Field::Tags),
+    ("solution", Field::Of(Part::Action)),
+    ("full version", Field::Of(Part::Situation)),
+    ("short version", Field::Headline),
+    ("pillars", Field::Tags),
     ("nugget", Field::Headline),
     ("quick summary", Field::Headline),
     ("one-line summary", Field::Headline),

@@ -120,7 +120,9 @@ pub(super) fn is_question(text: &str) -> bool {
             || begins_a_request(before)
             || begins_with(&before.to_lowercase(), &ASKING);
     }
-    let is_long = words >= 2 || text.chars().filter(|c| is_ideograph(*c)).count() >= 4;
+    // "Tell me about a time when …" stands for many.
+    let is_stub = (text.ends_with("...") || text.ends_with('…')) && words <= 8;
+    let is_long = !is_stub && words >= 2 || text.chars().filter(|c| is_ideograph(*c)).count() >= 4;
     is_long
         && !is_about_an_answer(&lower)
         && !sentences(&lower).last().is_some_and(|last| is_about_an_answer(last))

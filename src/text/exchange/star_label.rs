@@ -130,7 +130,10 @@ pub(super) fn question(line: &str) -> Option<String> {
     let line = without_pictures(&line);
     let rest = line.strip_prefix("Question").or_else(|| line.strip_prefix('Q'))?;
     let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '#'));
-    let asked = rest.strip_prefix([':', '：'])?.trim_matches([' ', ':']);
+    // "Q1 (5 min): …"
+    let timed =
+        rest.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or(rest, |(_, behind)| behind);
+    let asked = timed.strip_prefix([':', '：'])?.trim_matches([' ', ':']);
     (!asked.is_empty()).then(|| asked.to_owned())
 }
 

@@ -11,9 +11,9 @@ use crate::bank::Part;
 pub(super) fn is_likely(blocks: &[Block]) -> bool {
     let mut parts = vec![];
     // What somebody says a story is good for is said of a story.
-    let mut is_bank = false;
+    let mut best_for = 0;
     let mut seen = |found: Option<Field>| {
-        is_bank |= found == Some(Field::BestFor);
+        best_for += usize::from(found == Some(Field::BestFor));
         if let Some(Field::Of(part)) = found
             && !parts.contains(&part)
         {
@@ -34,5 +34,5 @@ pub(super) fn is_likely(blocks: &[Block]) -> bool {
             _ => block.text.lines().for_each(|line| seen(label(line).map(|(field, _)| field))),
         }
     }
-    parts.len() >= 3 || (tables > 1 || is_bank) && parts.len() > 1
+    parts.len() >= 3 || (tables > 1 || best_for > 0) && parts.len() > 1 || best_for > 1 && !parts.is_empty()
 }

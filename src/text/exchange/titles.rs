@@ -77,7 +77,7 @@ pub(super) fn says_nothing(title: &str) -> bool {
 }
 
 /// Words of headings that say what form the text below has, and nothing of what happened.
-const FRAMES: [&str; 30] = [
+const FRAMES: [&str; 31] = [
     "star",
     "starr",
     "soar",
@@ -105,6 +105,7 @@ const FRAMES: [&str; 30] = [
     "framework",
     "your",
     "storytelling",
+    "bank",
     "starters",
     "suggested",
     "question",
