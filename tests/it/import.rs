@@ -142,6 +142,24 @@ fn a_sample_answer_stays_with_its_question() {
 }
 
 #[test]
+fn an_answer_to_a_question_that_is_known_is_left_out_and_said() {
+    let scene = Scene::example();
+    let ask = scene.run("deck show leadership-philosophy --format json").done().json()["questions"][0]["ask"]
+        .clone();
+    let text = format!(
+        "- {}\n  - Answer: by the harbour.\n- Whom did you disappoint with a hat?\n",
+        ask.as_str().unwrap()
+    );
+    let scene = scene.file("list.md", text);
+    let said = scene.run(&format!("import {}", scene.path("list.md").display())).done().stderr;
+    assert!(said.contains("1 question known already, left out:"), "{said}");
+    assert!(
+        said.split_whitespace().collect::<Vec<_>>().join(" ").contains(", and what the file says to it)"),
+        "{said}"
+    );
+}
+
+#[test]
 fn packages_and_what_is_missing_are_said_with_what_to_do() {
     let scene = core().file("cards.apkg", "PK");
     let said = scene.run(&format!("import {}", scene.path("cards.apkg").display())).status(1).stderr;

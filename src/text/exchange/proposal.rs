@@ -15,7 +15,7 @@ use std::collections::{HashMap, HashSet};
 pub struct Proposal {
     /// Each with its path in the home and its text.
     pub files: Vec<(String, String)>,
-    /// What is known already, each with the id of what it is like.
+    /// What is known already, each with the id of what it is like, and what else is left out with it.
     pub known: Vec<(String, String)>,
 }
 
@@ -44,7 +44,9 @@ pub fn deck(bank: &Bank, found: &Foreign, origin: Origin<'_>, seen: &mut HashSet
     for read in &found.questions {
         let told = read.ask.to_lowercase();
         if let Some(known) = search.same_as(&read.ask) {
-            proposal.known.push((read.ask.clone(), known.id.to_string()));
+            // What the file says of it is not lost in silence: it may go into the person's points.
+            let answer = if read.hints.is_empty() { "" } else { ", and what the file says to it" };
+            proposal.known.push((read.ask.clone(), format!("{}{answer}", known.id)));
         } else if !seen.insert(told) {
             proposal.known.push((read.ask.clone(), "it came before".to_owned()));
         } else {
