@@ -5,7 +5,7 @@ use crate::console::Console;
 use crate::desk::Desk;
 use crate::error::{Error, Result};
 use crate::flow::import;
-use crate::text::exchange::Kind;
+use crate::text::exchange::Holding;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -63,9 +63,9 @@ pub(super) fn run(arguments: Arguments, desk: &mut Desk, console: &mut Console) 
         columns: arguments.map.iter().map(column).collect::<Result<_>>()?,
         files: arguments.files,
         kind: arguments.kind.map(|kind| match kind {
-            What::Deck => Kind::Deck,
-            What::Stories => Kind::Stories,
-            What::Debrief => Kind::Debrief,
+            What::Deck => Holding::Deck,
+            What::Stories => Holding::Stories,
+            What::Debrief => Holding::Debrief,
         }),
         into: arguments.into,
         dry_run: arguments.dry_run,

@@ -12,7 +12,7 @@ use crate::text::change::NoteList;
 use crate::text::exchange::home::files_of_home;
 use crate::text::exchange::own::own_files;
 use crate::text::exchange::proposal::{self, Origin, Proposal};
-use crate::text::exchange::{Foreign, ForeignStory, Form, Kind, Left, guess, read};
+use crate::text::exchange::{Foreign, ForeignStory, Form, Holding, Left, guess, read};
 use crate::view::page::{Label, Line};
 use crate::view::words::Count;
 use std::collections::HashSet;
@@ -24,7 +24,7 @@ pub struct Wish {
     /// The files, in order.
     pub files: Vec<PathBuf>,
     /// What they hold, if it is not to be guessed.
-    pub kind: Option<Kind>,
+    pub kind: Option<Holding>,
     /// The deck's id, or the interview's.
     pub into: Option<String>,
     /// Shows what would be made, and makes nothing.
@@ -133,17 +133,17 @@ fn bring_in(
     let mut changes = vec![];
     for (kind, found) in &held {
         changes.extend(match kind {
-            Kind::Deck => {
+            Holding::Deck => {
                 let proposal = proposal::deck(desk.bank(), found, origin, &mut bag.seen);
                 made(console, &proposal, bag, "question")?
             }
-            Kind::Stories => made(console, &proposal::stories(desk.bank(), found, origin), bag, "story")?,
-            Kind::Debrief if wish.dry_run => {
+            Holding::Stories => made(console, &proposal::stories(desk.bank(), found, origin), bag, "story")?,
+            Holding::Debrief if wish.dry_run => {
                 let line = |asked| Line::of(Label::Plain, format!("  {asked}"));
                 found.asked.iter().for_each(|asked| console.screen.note_line(&line(asked)));
                 vec![]
             }
-            Kind::Debrief => notes(desk, found, wish)?,
+            Holding::Debrief => notes(desk, found, wish)?,
         });
     }
     say_left(console, &left_by_all(&held), wish.dry_run);
@@ -151,19 +151,19 @@ fn bring_in(
 }
 
 /// What a file holds: what the person says, or what is guessed, and then what else stands in it.
-fn holdings(text: &str, form: Form, guessed: Kind, wish: &Wish) -> Vec<(Kind, Foreign)> {
-    let read = |kind: Kind| (kind, read(text, form, kind, &wish.columns));
+fn holdings(text: &str, form: Form, guessed: Holding, wish: &Wish) -> Vec<(Holding, Foreign)> {
+    let read = |kind: Holding| (kind, read(text, form, kind, &wish.columns));
     let mut held = vec![read(wish.kind.unwrap_or(guessed))];
     if wish.kind.is_none() {
         held.extend(match guessed {
-            Kind::Stories => {
-                let (kind, mut found) = read(Kind::Deck);
+            Holding::Stories => {
+                let (kind, mut found) = read(Holding::Deck);
                 let asked = asked_of(&held);
                 found.questions.retain(|question| !asked.contains(&question.ask.to_lowercase()));
                 (found.questions.len() > 1).then_some((kind, found))
             }
-            Kind::Deck if matches!(form, Form::Markdown | Form::Org | Form::Html) => {
-                let (kind, mut found) = read(Kind::Stories);
+            Holding::Deck if matches!(form, Form::Markdown | Form::Org | Form::Html) => {
+                let (kind, mut found) = read(Holding::Stories);
                 let asked: HashSet<String> = held
                     .iter()
                     .flat_map(|(_, deck)| &deck.questions)
@@ -180,7 +180,7 @@ fn holdings(text: &str, form: Form, guessed: Kind, wish: &Wish) -> Vec<(Kind, Fo
 }
 
 /// What the stories say that they answer, or are asked next: such questions are kept there.
-fn asked_of(held: &[(Kind, Foreign)]) -> HashSet<String> {
+fn asked_of(held: &[(Holding, Foreign)]) -> HashSet<String> {
     let stories = held.iter().flat_map(|(_, found)| &found.stories);
     let asked =
         stories.flat_map(|story| std::iter::once(&story.title).chain(&story.best_for).chain(&story.pushback));
@@ -197,16 +197,16 @@ fn is_surely_told(story: &ForeignStory) -> bool {
     story.parts.iter().filter(|part| !part.is_empty()).count() > 2
 }
 
-fn count(kind: Kind, found: &Foreign) -> String {
+fn count(kind: Holding, found: &Foreign) -> String {
     match kind {
-        Kind::Deck => Count(found.questions.len(), "question").to_string(),
-        Kind::Stories => Count(found.stories.len(), "story").to_string(),
-        Kind::Debrief => format!("{} of the panel", Count(found.asked.len(), "question")),
+        Holding::Deck => Count(found.questions.len(), "question").to_string(),
+        Holding::Stories => Count(found.stories.len(), "story").to_string(),
+        Holding::Debrief => format!("{} of the panel", Count(found.asked.len(), "question")),
     }
 }
 
 /// What was left each time the file was read.
-fn left_by_all(held: &[(Kind, Foreign)]) -> Vec<Left> {
+fn left_by_all(held: &[(Holding, Foreign)]) -> Vec<Left> {
     let Some(((_, first), others)) = held.split_first() else { return vec![] };
     // What has no line is told by its words.
     fn place(left: &Left) -> (usize, &str) {

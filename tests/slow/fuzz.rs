@@ -7,7 +7,7 @@ use crate::{dice, figure};
 use stardrill::bank::{QuestionId, StoryId};
 use stardrill::text::Change;
 use stardrill::text::entry::EntryReader;
-use stardrill::text::exchange::{self, Kind, guess};
+use stardrill::text::exchange::{self, Holding, guess};
 use stardrill::text::reading::{Content, Loaded, read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
@@ -147,7 +147,7 @@ fn imports(what: &str, name: &str, text: &str) {
     run(what, text, |bytes| {
         let text = String::from_utf8_lossy(bytes).into_owned();
         let (form, guessed) = guess(name, &text);
-        for kind in [guessed, Kind::Deck, Kind::Stories, Kind::Debrief] {
+        for kind in [guessed, Holding::Deck, Holding::Stories, Holding::Debrief] {
             let _ = exchange::read(&text, form, kind, &[]);
         }
     });

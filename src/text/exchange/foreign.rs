@@ -166,7 +166,7 @@ pub enum Form {
 
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum Holding {
     /// Questions.
     Deck,
     /// Stories.
@@ -191,12 +191,12 @@ impl fmt::Display for Form {
     }
 }
 
-impl fmt::Display for Kind {
+impl fmt::Display for Holding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Kind::Deck => "questions",
-            Kind::Stories => "stories",
-            Kind::Debrief => "what was asked",
+            Holding::Deck => "questions",
+            Holding::Stories => "stories",
+            Holding::Debrief => "what was asked",
         })
     }
 }

@@ -1,12 +1,15 @@
 //! Which form a file has and what it holds, guessed by its name and its text.
 
-use super::blocks::{Block, BlockKind};
-use super::foreign::{Form, Kind};
+use super::foreign::{Form, Holding};
+use super::markdown::blocks::{Block, BlockKind};
 use super::markdown::blocks_of;
-use super::{json, question_list, star, story_signs, table, transcript};
+use super::questions::list;
+use super::records::{json, table};
+use super::speech::transcript;
+use super::stories::{signs, star};
 
 /// The form of a file, and what it holds.
-pub fn guess(name: &str, text: &str) -> (Form, Kind) {
+pub fn guess(name: &str, text: &str) -> (Form, Holding) {
     let form = form(name, text);
     let holds_stories = match form {
         Form::Table(separator) => table::holds_stories(text, separator),
@@ -15,9 +18,9 @@ pub fn guess(name: &str, text: &str) -> (Form, Kind) {
         _ => blocks_of(text, form).is_some_and(|blocks| are_stories(name, &blocks)),
     };
     let kind = match form {
-        Form::Transcript => Kind::Debrief,
-        _ if holds_stories => Kind::Stories,
-        _ => Kind::Deck,
+        Form::Transcript => Holding::Debrief,
+        _ if holds_stories => Holding::Stories,
+        _ => Holding::Deck,
     };
     (form, kind)
 }
@@ -34,8 +37,8 @@ fn are_stories(name: &str, blocks: &[Block]) -> bool {
             .any(|word| ["story", "stories"].contains(&word))
     };
     let is_called = called(name) || first.is_some_and(|heading| called(&heading.text));
-    let questions = || question_list::questions(blocks, &[]).questions.len();
-    if !story_signs::is_likely(blocks) {
+    let questions = || list::questions(blocks, &[]).questions.len();
+    if !signs::is_likely(blocks) {
         return is_called && star::stories(blocks).stories.len() > questions();
     }
     let stories = star::stories(blocks).stories.len();

@@ -2,7 +2,7 @@
 //! known already.
 
 use super::foreign::{Foreign, ForeignQuestion};
-use super::kind::kind_of;
+use super::words::kind::kind_of;
 use super::written::{NewQuestion, Tag, deck_text, story_text};
 use crate::bank::id::slug_from;
 use crate::bank::matcher::guessed_tags;

@@ -1,8 +1,8 @@
 //! What stands below many questions in the same words says nothing of any of them: "There is no sample answer yet."
 
-use super::around::stripped;
-use super::blocks::{Block, BlockKind};
 use super::foreign::Foreign;
+use super::markdown::blocks::{Block, BlockKind};
+use super::words::around::stripped;
 use std::collections::{HashMap, HashSet};
 
 /// So often at least.

@@ -1,7 +1,7 @@
 //! A story that comes back rewritten: its texts, and how they are taken into the story's own file.
 
-use super::breaks;
-use super::star;
+use super::markdown::breaks;
+use super::stories::star;
 use crate::bank::claim::{STRUCK, strike};
 use crate::bank::{Part, Story};
 use crate::text::edit::{CannotEdit, Target, set, value_of};

@@ -1,5 +1,7 @@
 //! Files in the forms of real ones, each with what a person would keep of it (`tests/data/import`).
 
+use super::stories::titles;
+use super::words::section;
 use super::*;
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -53,9 +55,9 @@ fn files_from_elsewhere_give_what_a_person_would_keep() {
         let text = text_of(&one.name);
         let (form, kind) = guess(&one.name, &text);
         let word = match kind {
-            Kind::Deck => "deck",
-            Kind::Stories => "stories",
-            Kind::Debrief => "debrief",
+            Holding::Deck => "deck",
+            Holding::Stories => "stories",
+            Holding::Debrief => "debrief",
         };
         let found = read(&text, form, kind, &[]);
         let (own, all) = kept(&found);
@@ -85,7 +87,7 @@ proptest! {
     #[test]
     fn no_bytes_make_it_panic(text in "([a-zA-Z .,]|\\PC|[-*#:?|\n\t<>%={}()/]){0,400}", name in prop::sample::select(vec!["a.md", "a.csv", "a.tsv", "a.json", "a.org", "a.txt", "a.vtt", "a.html", "a.yaml", "a.srt"])) {
         let (form, kind) = guess(name, &text);
-        for kind in [kind, Kind::Deck, Kind::Stories, Kind::Debrief] {
+        for kind in [kind, Holding::Deck, Holding::Stories, Holding::Debrief] {
             let _ = read(&text, form, kind, &[]);
         }
     }
@@ -94,7 +96,7 @@ proptest! {
 /// What a short text gives as a deck: the questions with what stands below each.
 fn asked_in(name: &str, text: &str) -> Vec<String> {
     let (form, _) = guess(name, text);
-    let questions = read(text, form, Kind::Deck, &[]).questions;
+    let questions = read(text, form, Holding::Deck, &[]).questions;
     questions.iter().map(|one| format!("{} {:?} {:?}", one.ask, one.hints, one.follow_ups)).collect()
 }
 
@@ -118,7 +120,7 @@ fn names_in_brackets_are_no_blanks() {
             "# One\n**Situation:** It was late.\n**Task:** I had to act.\n**Action:** {action}\n**Result:** Done.\n"
         );
         let (form, _) = guess("s.md", &text);
-        read(&text, form, Kind::Stories, &[]).stories.remove(0).parts[2].clone()
+        read(&text, form, Holding::Stories, &[]).stories.remove(0).parts[2].clone()
     };
     let told = "[Client] lost 2M, so I rebuilt billing for [Product].";
     assert_eq!(story(told), told);
@@ -141,18 +143,6 @@ fn bold_labels_may_end_in_a_full_stop() {
 }
 
 #[test]
-fn a_closing_quote_belongs_to_its_sentence() {
-    assert_eq!(sentence::sentences("\"Why now?\" \"Who paid?\""), ["\"Why now?\"", "\"Who paid?\""]);
-}
-
-#[test]
-fn cells_keep_their_paragraphs_and_need_no_end() {
-    let row = "<table><tr><th>Question<th>Topic<tr><td><p>Why now?</p><p>In one line.</p><td>Money</table>";
-    let page = page::as_markdown(row);
-    assert!(page.contains("Why now? In one line.") && page.contains("Money"), "{page}");
-}
-
-#[test]
 fn a_line_that_ends_in_a_colon_below_a_question_is_kept() {
     let text = "- How do you plan a year?\n  - Three things count:\n  - the money\n";
     assert_eq!(
@@ -163,7 +153,7 @@ fn a_line_that_ends_in_a_colon_below_a_question_is_kept() {
 
 /// The stories of a short Markdown text.
 fn told_in(text: &str) -> Vec<ForeignStory> {
-    read(text, Form::Markdown, Kind::Stories, &[]).stories
+    read(text, Form::Markdown, Holding::Stories, &[]).stories
 }
 
 #[test]
@@ -197,7 +187,7 @@ fn pictures_and_letters_before_labels_are_no_part_of_them() {
             heads.iter().zip(expected).map(|(head, said)| format!("{head}{said}\n")).collect();
         for between in ["\n", ""] {
             let text = format!("# The flood\n\n{}", parts.join(between));
-            assert_eq!(guess("a.md", &text).1, Kind::Stories, "{text}");
+            assert_eq!(guess("a.md", &text).1, Holding::Stories, "{text}");
             let found = told_in(&text);
             assert_eq!(found.len(), 1, "{text}");
             assert_eq!(found[0].parts[..4], expected, "{text}");
@@ -235,7 +225,7 @@ fn who_is_introduced_by_those_who_ask_asks_too() {
 fn stories_in_fences_are_read() {
     let text = "## Story 1: The flood\n### Filled in\n```\nSituation: Water came over night.\nTask: I had to keep it out.\n\
                 Action: I ran two pumps.\nResult: Dry floors.\n```\n### What not to say\n- \"It was nothing\"\n";
-    assert_eq!(guess("a.md", text).1, Kind::Stories);
+    assert_eq!(guess("a.md", text).1, Holding::Stories);
     let found = told_in(text);
     assert_eq!((found.len(), found[0].title.as_str()), (1, "The flood"));
     assert_eq!(found[0].parts[3], "Dry floors.");
@@ -244,7 +234,7 @@ fn stories_in_fences_are_read() {
 #[test]
 fn short_keys_and_titles_of_data_are_told() {
     let yaml = "title: Dams\nqs:\n- q: How long do you dig?\n  a: Until it is deep.\n  tags: [water]\n";
-    let found = read(yaml, Form::Yaml, Kind::Deck, &[]);
+    let found = read(yaml, Form::Yaml, Holding::Deck, &[]);
     assert_eq!(found.title.as_deref(), Some("Dams"));
     assert_eq!(
         (&found.questions[0].hints[..], &found.questions[0].tags[..]),
@@ -253,7 +243,7 @@ fn short_keys_and_titles_of_data_are_told() {
     assert!(found.left.is_empty(), "{:?}", found.left);
     for front in ["---\ntitle: 'Dams'\n---\n", "+++\ntitle = \"Dams\"\nweight = 2\n+++\n"] {
         let text = format!("{front}\n- How long do you dig?\n");
-        assert_eq!(read(&text, Form::Markdown, Kind::Deck, &[]).title.as_deref(), Some("Dams"));
+        assert_eq!(read(&text, Form::Markdown, Holding::Deck, &[]).title.as_deref(), Some("Dams"));
     }
     let story = "+++\ntitle = \"The flood\"\n+++\n**Context**\n\nWater came.\n\n**Action**\n\nI ran pumps.\n\n**Result**\n\nDry.\n";
     assert_eq!(told_in(story)[0].title, "The flood");
@@ -292,18 +282,18 @@ fn what_is_labelled_as_a_question_is_one() {
 fn what_you_ask_them_is_left_and_said_once() {
     let text = "## Water\n- How do you dam a river?\n\n## Questions to ask the interviewer\n- How big is the team?\n- Who digs?\n\n## Ice\n- How do you salt?\n";
     assert_eq!(asked_in("q.md", text), ["How do you dam a river? [] []", "How do you salt? [] []"]);
-    let left = read(text, Form::Markdown, Kind::Deck, &[]).left;
+    let left = read(text, Form::Markdown, Holding::Deck, &[]).left;
     assert_eq!((left.len(), left[0].times), (1, 2), "{left:?}");
 }
 
 #[test]
 fn notes_are_no_answers_and_double_brackets_sections() {
     let rows = "question_text,notes\nWhat is a dyke?,an easy one\nWhat is a dam?,Answer: a wall\n";
-    let found = read(rows, Form::Table(b','), Kind::Deck, &[]).questions;
+    let found = read(rows, Form::Table(b','), Holding::Deck, &[]).questions;
     assert_eq!((&found[0].hints[..], &found[0].notes[..]), (&[][..], &["an easy one".to_owned()][..]));
     assert_eq!((&found[1].hints[..], &found[1].notes[..]), (&["a wall".to_owned()][..], &[][..]));
     let text = "((Duties))\n0. What do you do all day?\n\n((Water))\n1. How do you dam a river?\n";
-    let found = read(text, Form::Markdown, Kind::Deck, &[]);
+    let found = read(text, Form::Markdown, Holding::Deck, &[]);
     let tags: Vec<&str> = found.questions.iter().flat_map(|one| &one.groups).map(String::as_str).collect();
     assert_eq!((tags, found.left.len()), (vec!["Duties", "Water"], 0));
 }
@@ -311,7 +301,7 @@ fn notes_are_no_answers_and_double_brackets_sections() {
 /// What a text gives as a deck: what is asked, and what was left.
 fn deck_of(name: &str, text: &str) -> (Vec<String>, Vec<String>) {
     let (form, _) = guess(name, text);
-    let found = read(text, form, Kind::Deck, &[]);
+    let found = read(text, form, Holding::Deck, &[]);
     let asked = found.questions.into_iter().map(|one| one.ask).collect();
     (asked, found.left.into_iter().map(|left| left.text).collect())
 }
@@ -346,7 +336,7 @@ fn keys_of_json_are_told_by_their_words() {
     let found = read(
         r#"[{"question": "Why tea?", "advantages": "warm", "multiple choice": "no", "red flags": "sugar"}]"#,
         Form::Json,
-        Kind::Deck,
+        Holding::Deck,
         &[],
     );
     let question = &found.questions[0];
@@ -379,7 +369,7 @@ fn courtesies_leads_and_years_are_taken_for_what_they_are() {
 #[test]
 fn front_matter_stays_whole_and_a_frame_that_asks_nothing_loses_nothing() {
     let (form, _) = guess("q.md", "");
-    let found = read("---\ntitle: It ended.\n---\n- Why us?\n", form, Kind::Deck, &[]);
+    let found = read("---\ntitle: It ended.\n---\n- Why us?\n", form, Holding::Deck, &[]);
     assert_eq!(found.title.as_deref(), Some("It ended."));
     let text = "## One\n**Question:** Your proudest decision so far\n## Two\n**Question:** Your worst decision so far\n";
     assert_eq!(deck_of("q.md", text).0.len(), 2);
@@ -388,7 +378,7 @@ fn front_matter_stays_whole_and_a_frame_that_asks_nothing_loses_nothing() {
 #[test]
 fn the_name_above_what_they_are_asked_is_no_tag_of_another_question() {
     let text = "# Mine\n- Why do you want this job?\n# Questions to ask the interviewer\n- **Team building**\n  Who built yours?\n";
-    let found = read(text, Form::Markdown, Kind::Deck, &[]);
+    let found = read(text, Form::Markdown, Holding::Deck, &[]);
     assert!(found.questions.len() == 1 && found.questions[0].tags.is_empty(), "{found:?}");
 }
 

@@ -1,7 +1,7 @@
 //! What looks like a story and is none: parts that wait to be filled in, and explanations of what belongs into each.
 
 use super::foreign::ForeignStory;
-use super::sentence::sentences;
+use super::words::sentence::sentences;
 use crate::bank::Part;
 
 /// Words for what is still to come.

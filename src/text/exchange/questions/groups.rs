@@ -1,0 +1,109 @@
+//! The headings above what is read, and what they say of it: whether it is about interviews at all, and who is asked.
+
+use crate::text::exchange::words::label::{Field, field};
+use crate::text::exchange::words::reverse::is_for_them;
+
+/// Below all headings: a name on a line of its own.
+pub(crate) const DEEPEST: u8 = 7;
+
+/// The open headings, the innermost last.
+#[derive(Default)]
+pub(crate) struct Groups(Vec<Group>);
+
+struct Group {
+    /// From 1.
+    level: u8,
+    name: String,
+    /// Whether what stands below is about the list and not about interviews.
+    is_beside: bool,
+    /// Whether it is what one asks them.
+    is_for_them: bool,
+}
+
+impl Groups {
+    /// A heading of this level: those of its level and of deeper ones are over.
+    pub(crate) fn open(&mut self, level: u8, name: &str) {
+        self.end(level);
+        self.0.push(Group {
+            level,
+            name: name.to_owned(),
+            is_beside: is_beside(name),
+            is_for_them: is_for_them(name),
+        });
+    }
+
+    /// What stands at this level or deeper is over.
+    pub(crate) fn end(&mut self, level: u8) {
+        self.0.retain(|group| group.level < level);
+    }
+
+    /// The names, but for the title's, cut to what a tag may be.
+    pub(crate) fn tags(&self) -> Vec<String> {
+        const LONGEST: usize = 120;
+        let below_title = self.0.iter().filter(|group| group.level > 1);
+        below_title.map(|group| group.name.chars().take(LONGEST).collect()).collect()
+    }
+
+    /// Whether what stands here is not about interviews.
+    pub(crate) fn are_beside(&self) -> bool {
+        self.0.iter().any(|group| group.is_beside)
+    }
+
+    /// The heading that says that what stands here is asked by the applicant.
+    pub(crate) fn for_them(&self) -> Option<&str> {
+        self.0.iter().find(|group| group.is_for_them).map(|group| group.name.as_str())
+    }
+
+    /// Whether the innermost is a part of a story.
+    pub(crate) fn end_in_part(&self) -> bool {
+        self.0.last().is_some_and(|group| matches!(field(&group.name), Some(Field::Of(_))))
+    }
+
+    /// Whether the innermost is of questions or of tasks.
+    pub(crate) fn end_in_tasks(&self) -> bool {
+        const NAMES: [&str; 12] = [
+            "question",
+            "coding",
+            "design",
+            "technical",
+            "algorithm",
+            "exercise",
+            "problem",
+            "architecture",
+            "case",
+            "programming",
+            "challenge",
+            "brainstorm",
+        ];
+        self.0.last().is_some_and(|group| {
+            let lower = group.name.to_lowercase();
+            NAMES.iter().any(|name| lower.contains(name))
+        })
+    }
+
+    /// Whether one of them has one of these names.
+    pub(crate) fn any(&self, is_it: impl Fn(&str) -> bool) -> bool {
+        self.0.iter().any(|group| is_it(&group.name))
+    }
+}
+
+/// Whether a heading is, as a whole, one of what stands around a list.
+fn is_beside(heading: &str) -> bool {
+    const NAMES: [&str; 13] = [
+        "contributing",
+        "how to contribute",
+        "contributors",
+        "contributions",
+        "license",
+        "licence",
+        "credits",
+        "acknowledgements",
+        "acknowledgments",
+        "errands",
+        "logistics",
+        "further reading",
+        "back to top",
+    ];
+    let lower = heading.to_lowercase();
+    NAMES.contains(&lower.trim_matches(|c: char| !c.is_alphanumeric()))
+}

@@ -1,0 +1,80 @@
+//! Which headings of a text ask, and which are groups.
+
+use crate::text::exchange::markdown::blocks::{Block, BlockKind};
+use crate::text::exchange::words::around::stripped;
+use crate::text::exchange::words::asking::{begins_quoted, words_asked};
+use crate::text::exchange::words::emphasis::bare;
+use crate::text::exchange::words::phrase::{asks_plainly, is_question};
+use std::collections::HashSet;
+
+/// The level at which most headings ask, and how many do: those of other levels are groups, even if they ask
+/// something. `repeated` headings do not count.
+pub(crate) fn level_of_questions(blocks: &[Block], repeated: &HashSet<String>) -> (u8, usize) {
+    let asking = |level: u8| {
+        let is_once = |block: &Block| !repeated.contains(&stripped(&block.text).0.to_lowercase());
+        let asks = |block: &&Block| {
+            block.kind == BlockKind::Heading(level) && heading_asks(&block.text) && is_once(block)
+        };
+        blocks.iter().filter(asks).count()
+    };
+    let count = |level: u8| (level, asking(level));
+    (1..6).rev().map(count).fold(count(6), |most, next| if next.1 >= most.1 { next } else { most })
+}
+
+/// Whether the numbered headings of a level are questions, even those that do not ask: "7. NTFS against share permissions".
+pub(crate) fn numbered_ask(blocks: &[Block], level: u8) -> bool {
+    const FEWEST: usize = 4;
+    let numbered: Vec<&Block> = blocks
+        .iter()
+        .filter(|block| block.kind == BlockKind::Heading(level) && is_numbered(&block.text))
+        .collect();
+    let asking = numbered.iter().filter(|block| heading_asks(&block.text)).count();
+    numbered.len() >= FEWEST && asking * 2 >= numbered.len()
+}
+
+/// Whether a heading begins with its number.
+pub(crate) fn is_numbered(heading: &str) -> bool {
+    let words = bare(heading);
+    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < words.len() && rest.starts_with(['.', ')'])
+}
+
+/// Whether a heading asks by itself.
+pub(crate) fn heading_asks(text: &str) -> bool {
+    let words = words_asked(text);
+    // "Tell me about a time when …" stands above questions.
+    is_question(&words) && !words.ends_with(['…', ':']) && !words.ends_with("...")
+        || is_numbered_question(text)
+}
+
+/// For each block, whether it is an item of a list in which nearly all ask: the others do so in other words.
+pub(crate) fn asked_with_others(blocks: &[Block]) -> Vec<bool> {
+    const FEWEST: usize = 4;
+    let is_of_list = |block: &Block| matches!(block.kind, BlockKind::Item(_) | BlockKind::Continued);
+    let lists = blocks.chunk_by(|one, next| is_of_list(one) == is_of_list(next));
+    let mut among = Vec::with_capacity(blocks.len());
+    for list in lists {
+        let items = || list.iter().filter(|block| block.kind == BlockKind::Item(0));
+        let (all, asking) = (items().count(), items().filter(|block| asks(block)).count());
+        let is_so = all >= FEWEST && asking * 4 >= all * 3;
+        among.extend(std::iter::repeat_n(is_so, list.len()));
+    }
+    among
+}
+
+/// Whether a block below a heading asks something by itself.
+pub(crate) fn asks(block: &Block) -> bool {
+    let first = block.text.lines().next().unwrap_or_default();
+    let words = stripped(first).0;
+    !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Code | BlockKind::Front)
+        && !begins_quoted(first)
+        && asks_plainly(&words)
+}
+
+/// Whether a line begins with `Q:` or `Q12)`.
+pub(crate) fn is_numbered_question(line: &str) -> bool {
+    let rest = bare(line)
+        .strip_prefix('Q')
+        .map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()).to_owned());
+    rest.is_some_and(|rest| rest.starts_with([':', ')', '.', '：']))
+}

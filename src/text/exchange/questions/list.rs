@@ -1,0 +1,271 @@
+//! Questions in a Markdown text: headings are groups, items and bold lines questions, items below an item what is asked next.
+
+mod below;
+mod paragraphs;
+
+use super::frames::with_questions_in_headings;
+use super::groups::{DEEPEST, Groups};
+use super::levels::{asked_with_others, asks, heading_asks, is_numbered, level_of_questions, numbered_ask};
+use crate::text::exchange::foreign::Foreign;
+use crate::text::exchange::markdown::blocks::{Block, BlockKind};
+use crate::text::exchange::records::table::{Heads, question_of_row};
+use crate::text::exchange::records::yaml::title_of;
+use crate::text::exchange::refrain::repeated_headings;
+use crate::text::exchange::stories::signs::is_likely;
+use crate::text::exchange::words::around::stripped;
+use crate::text::exchange::words::asking::{asked_in, is_labelled, set_apart, words_asked};
+use crate::text::exchange::words::emphasis::bare;
+use crate::text::exchange::words::phrase::{
+    asks_at_last, asks_for_a_story, ends_with_mark, is_question, is_task,
+};
+use crate::text::exchange::words::section::{self, Section, is_told_next};
+use crate::text::exchange::words::signs::{could_ask, is_criterion, is_offer, is_part, sets_a_scene};
+use std::collections::HashSet;
+
+/// The questions of a text.
+pub(crate) fn questions(blocks: &[Block], columns: &[(String, String)]) -> Foreign {
+    let blocks = with_questions_in_headings(blocks);
+    let repeated = repeated_headings(&blocks);
+    let (level, asking) = level_of_questions(&blocks, &repeated);
+    let mut list = List {
+        level,
+        has_many: asking > 1,
+        numbered_ask: numbered_ask(&blocks, level),
+        columns: columns.to_vec(),
+        explains_parts: is_likely(&blocks),
+        repeated,
+        ..List::default()
+    };
+    let among = asked_with_others(&blocks);
+    for (at, block) in blocks.iter().enumerate() {
+        list.next_asks = blocks.get(at + 1).is_some_and(asks);
+        list.is_among_questions = among[at];
+        list.take(block);
+    }
+    list.found
+}
+
+/// Why what the applicant asks is left.
+const FOR_THEM: &str = "it is what you ask them";
+
+/// What the open question is, and so what may belong to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Opened {
+    /// Of this level.
+    Heading(u8),
+    /// A line that is bold or has a "Q:".
+    Bold,
+    Paragraph,
+    Item,
+}
+
+#[derive(Default)]
+struct List {
+    columns: Vec<(String, String)>,
+    level: u8,
+    /// Whether several headings ask: then what asks below one belongs to it.
+    has_many: bool,
+    /// Whether each heading of that level that has a number asks.
+    numbered_ask: bool,
+    /// Whether parts of stories are labelled in it: what asks below one says what belongs into it.
+    explains_parts: bool,
+    /// Headings that stand above many things.
+    repeated: HashSet<String>,
+    found: Foreign,
+    groups: Groups,
+    heads: Option<Heads>,
+    /// What the last question is, while it is open for what stands below it.
+    open: Option<Opened>,
+    /// What the last label below it said.
+    section: Section,
+    /// Whether the last block was an item, and whether the open question is one that stands alone.
+    is_listed: bool,
+    is_lone: bool,
+    /// Whether the next block asks.
+    next_asks: bool,
+    /// Whether the block is an item of a list in which nearly all ask.
+    is_among_questions: bool,
+}
+
+impl List {
+    fn take(&mut self, block: &Block) {
+        let asked = self.found.questions.len();
+        self.take_one(block);
+        let is_item = matches!(block.kind, BlockKind::Item(_));
+        if self.found.questions.len() > asked {
+            self.is_lone = is_item && !self.is_listed;
+        } else if is_item {
+            self.is_lone = false;
+        }
+        self.is_listed = is_item;
+    }
+
+    fn take_one(&mut self, block: &Block) {
+        match &block.kind {
+            BlockKind::Heading(level) => self.heading(*level, block),
+            _ if self.is_in_part() => {
+                self.found.leave(block.line, &block.text, "it says what belongs into a part of a story");
+            }
+            BlockKind::Item(0) => self.item(block),
+            BlockKind::Continued if self.open.is_none() => self.paragraph(block),
+            BlockKind::Item(_) | BlockKind::Continued => self.below(block),
+            BlockKind::Paragraph => self.paragraph(block),
+            BlockKind::Row { cells, is_head: true } => self.take_heads(cells, block),
+            BlockKind::Row { cells, .. } => self.row(cells, block),
+            BlockKind::Front => self.found.title = title_of(&block.text),
+            BlockKind::Contents => {}
+            BlockKind::Code => self.found.leave(block.line, &block.text, "it is code, or a note of the page"),
+        }
+    }
+
+    fn take_heads(&mut self, cells: &[String], block: &Block) {
+        self.heads = Heads::of(cells, &self.columns);
+        if self.heads.is_none() && self.hangs_below() {
+            return self.line_below(&block.text);
+        }
+        if let Some(unused) = self.heads.as_ref().and_then(|heads| heads.unused(cells, false)) {
+            self.found.leave(block.line, &unused, "no such column is known; --map says what one means");
+        }
+    }
+
+    fn heading(&mut self, level: u8, block: &Block) {
+        let words = stripped(&block.text).0;
+        let is_deeper = matches!(self.open, Some(Opened::Heading(of)) if level > of);
+        let asks = self.numbered_ask && is_numbered(&block.text) || heading_asks(&block.text);
+        if level == self.level && asks && !self.repeated.contains(&words.to_lowercase()) {
+            self.groups.end(level);
+            self.question(block, Opened::Heading(level));
+        } else if self.has_many && is_deeper && ends_with_mark(&words) && is_question(&words) {
+            self.section = Section::Open;
+            self.line_below(&block.text);
+        } else if self.has_many && is_deeper && !(self.next_asks && section::section(&words).is_none()) {
+            // A long heading is a text by itself, as outliners have them.
+            const LONG: usize = 6;
+            self.section = section::section(&words).unwrap_or(Section::Strong);
+            if words.split_whitespace().count() > LONG {
+                self.line_below(&block.text);
+            }
+        } else {
+            self.open = None;
+            self.groups.end(level);
+            if level == 1 && self.found.title.is_none() && !is_question(&words) {
+                self.found.title = Some(words.clone());
+            }
+            self.groups.open(level, &words);
+        }
+    }
+
+    fn item(&mut self, block: &Block) {
+        let first = block.text.lines().next().unwrap_or_default();
+        let words = words_asked(first);
+        let beside = match () {
+            () if block.text.trim_start().starts_with("~~") => Some("it is struck out"),
+            () if self.groups.are_beside() => Some("it is not about interviews"),
+            () if is_offer(&words) => Some("it asks nothing"),
+            () => None,
+        };
+        if let Some(why) = beside {
+            return self.found.leave(block.line, &words, why);
+        }
+        let hangs_below = self.hangs_below();
+        let is_answer = hangs_below && (self.section != Section::Open || !ends_with_mark(&words));
+        let is_answer = is_answer && (self.section == Section::Next || !asks_for_a_story(&words));
+        if is_labelled(first) && !self.owns_what_asks() {
+            self.question(block, Opened::Item);
+        } else if hangs_below && (is_answer || self.owns_what_asks()) {
+            self.below(block);
+        } else if (is_question(&words)
+            || asks_at_last(&words)
+            || set_apart(first).is_some()
+            || self.is_among_questions && could_ask(first)
+            || self.sets_tasks() && is_task(&words))
+            && !is_part(first)
+            && !is_criterion(first)
+            && !(self.open.is_some() && is_told_next(&words))
+        {
+            self.question(block, Opened::Item);
+        } else if self.open.is_some() && is_told_next(&words) {
+            self.below(block);
+        } else {
+            self.named_item(block, first);
+        }
+    }
+
+    /// An item whose first line is a name for the question on the next, or that asks nothing.
+    fn named_item(&mut self, block: &Block, name: &str) {
+        self.open = None;
+        let rest = block.text.split_once('\n').map_or("", |(_, rest)| rest);
+        let asking = stripped(rest.lines().next().unwrap_or_default()).0;
+        if self.next_asks && sets_a_scene(&block.text) && !is_part(&block.text) {
+            return self.question(block, Opened::Item);
+        }
+        if !is_question(&asking) && !asks_at_last(&asking) {
+            return self.leave(block.line, &stripped(&block.text).0);
+        }
+        self.question_named(
+            &Block { text: rest.to_owned(), ..block.clone() },
+            Opened::Item,
+            Some(bare(name)),
+        );
+    }
+
+    /// Leaves what asks nothing. Where what one asks them is left as a whole, it is part of that.
+    fn leave(&mut self, line: usize, text: &str) {
+        if !self.groups.any(|group| self.found.has_left(group)) {
+            self.found.leave(line, text, "it asks nothing");
+        }
+    }
+
+    /// A group whose name stands on a line of its own, until the next one or a heading.
+    fn begin_section(&mut self, name: &str) {
+        self.open = None;
+        self.groups.open(DEEPEST, name);
+    }
+
+    /// Whether the innermost heading is a part of a story that waits to be told.
+    fn is_in_part(&self) -> bool {
+        self.explains_parts && self.open.is_none() && self.groups.end_in_part()
+    }
+
+    /// Whether tasks are set here, among questions.
+    fn sets_tasks(&self) -> bool {
+        const FEW: usize = 2;
+        self.found.questions.len() > FEW && self.groups.end_in_tasks()
+    }
+
+    fn row(&mut self, cells: &[String], block: &Block) {
+        match self.heads.as_ref().and_then(|heads| question_of_row(heads, cells, block.line)) {
+            Some(mut question) => {
+                question.groups = self.groups.tags();
+                self.found.questions.push(question);
+                self.open = None;
+            }
+            // A table within an answer.
+            None if self.heads.is_none() && self.hangs_below() => self.line_below(&block.text),
+            None => self.found.leave(block.line, &block.text, "no column of the table holds a question"),
+        }
+    }
+
+    fn question(&mut self, block: &Block, from: Opened) {
+        self.question_named(block, from, None);
+    }
+
+    /// A question, with what it is called above.
+    fn question_named(&mut self, block: &Block, from: Opened, above: Option<String>) {
+        let mut lines = block.text.lines();
+        let (mut question, behind) = asked_in(lines.next().unwrap_or_default(), above);
+        if let Some(group) = self.groups.for_them() {
+            self.open = None;
+            return self.found.leave_key(group, &question.ask, FOR_THEM);
+        }
+        question.line = block.line;
+        question.groups = self.groups.tags();
+        self.found.questions.push(question);
+        self.open = Some(from);
+        self.section = Section::Open;
+        std::iter::once(behind)
+            .filter(|line| !line.is_empty())
+            .chain(lines)
+            .for_each(|line| self.line_below(line));
+    }
+}

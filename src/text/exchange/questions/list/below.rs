@@ -1,0 +1,73 @@
+//! What stands below a question: what is asked next, what to say, or a part of the answer by its label.
+
+use super::{FOR_THEM, List, Opened};
+use crate::text::exchange::markdown::blocks::Block;
+use crate::text::exchange::words::around::stripped;
+use crate::text::exchange::words::asking::{is_labelled, section_of};
+use crate::text::exchange::words::phrase::{ends_with_mark, is_question};
+use crate::text::exchange::words::reverse::is_for_them;
+use crate::text::exchange::words::section::{self, Section, add, is_alone, labelled};
+use crate::text::exchange::words::signs::{is_criterion, is_part};
+
+impl List {
+    pub(super) fn hangs_below(&self) -> bool {
+        self.open.is_some_and(|open| open != Opened::Item)
+    }
+
+    /// Whether even what asks belongs to the open question, as it is one of many headings.
+    pub(super) fn owns_what_asks(&self) -> bool {
+        self.has_many && matches!(self.open, Some(Opened::Heading(_)))
+    }
+
+    /// What stands below a question: what is asked next, or what to say.
+    pub(super) fn below(&mut self, block: &Block) {
+        if self.open.is_none() {
+            return self.item_alone(block);
+        }
+        for line in block.text.lines() {
+            self.line_below(line);
+        }
+    }
+
+    pub(super) fn line_below(&mut self, line: &str) {
+        if let Some(name) = section_of(line) {
+            return self.begin_section(name);
+        }
+        let (words, tags) = stripped(line);
+        let Some(last) = self.found.questions.last_mut() else { return };
+        if ends_with_mark(&words) && is_for_them(&last.ask) {
+            let lead = last.ask.clone();
+            return self.found.leave_key(&lead, &words, FOR_THEM);
+        }
+        last.tags.extend(tags);
+        let (label, said) = labelled(&words);
+        let meant = label.as_deref().and_then(section::section);
+        match meant {
+            Some(section) if said.is_empty() => self.section = section,
+            Some(section) => {
+                add(last, section, said);
+                self.section = Section::Open;
+            }
+            None if is_alone(line) => match section::section(&words) {
+                Some(section) => self.section = section,
+                None => {
+                    self.section = Section::Strong;
+                    add(last, self.section, &words); // no label that is known: words like any
+                }
+            },
+            None => add(last, self.section, &words),
+        }
+    }
+
+    /// An item that lies deeper, below no question: a question all the same.
+    pub(super) fn item_alone(&mut self, block: &Block) {
+        let asks =
+            is_question(&stripped(&block.text).0) && !is_part(&block.text) && !is_criterion(&block.text);
+        if asks || is_labelled(&block.text) {
+            self.question(block, Opened::Item);
+            self.open = None;
+        } else {
+            self.leave(block.line, &block.text);
+        }
+    }
+}

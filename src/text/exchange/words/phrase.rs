@@ -1,0 +1,285 @@
+//! What a question looks like.
+
+use super::sentence::sentences;
+
+/// How a request begins that is no question by its mark.
+const REQUESTS: [&str; 27] = [
+    "tell",
+    "describe",
+    "give",
+    "walk",
+    "explain",
+    "talk",
+    "share",
+    "name",
+    "say something",
+    "say a few",
+    "pick a",
+    "choose a",
+    "imagine",
+    "suppose",
+    "discuss",
+    "outline",
+    "convince",
+    "sell",
+    "summarise",
+    "summarize",
+    "take us",
+    "take me",
+    "think of a",
+    "recall",
+    "provide",
+    "difference between",
+    "differences between",
+];
+/// How a question begins, with its mark or without.
+const ASKING: [&str; 16] = [
+    "what",
+    "what's",
+    "whats",
+    "why",
+    "how",
+    "when",
+    "where",
+    "which",
+    "who",
+    "whom",
+    "have you",
+    "are you",
+    "do you",
+    "did you",
+    "can you",
+    "would you",
+];
+/// What begins a clause as often as a question: "When performance depends on it".
+const CLAUSES: [&str; 2] = ["when", "where"];
+/// How requests begin in other languages than English; what asks there has its mark.
+const REQUESTS_ABROAD: [&str; 31] = [
+    "cuéntame",
+    "cuéntanos",
+    "indícanos",
+    "coméntanos",
+    "háblanos",
+    "te pediré que",
+    "cuénteme",
+    "háblame",
+    "hábleme",
+    "describa",
+    "explícame",
+    "explique",
+    "dame un ejemplo",
+    "deme un ejemplo",
+    "parlez",
+    "décrivez",
+    "racontez",
+    "donnez",
+    "expliquez",
+    "citez",
+    "erzählen sie",
+    "erzähl",
+    "beschreiben sie",
+    "beschreibe",
+    "schildern sie",
+    "nennen sie",
+    "erklären sie",
+    "fale",
+    "conte",
+    "descreva",
+    "descriva",
+];
+/// Requests that are told within a text: what else begins with "say" or "name" is advice.
+const PLAIN_REQUESTS: [&str; 18] = [
+    "tell me",
+    "tell us",
+    "give me",
+    "give us",
+    "give an",
+    "describe",
+    "walk me",
+    "walk us",
+    "share a",
+    "share an",
+    "talk about",
+    "talk me",
+    "talk us",
+    "explain",
+    "take me",
+    "take us",
+    "請",
+    "请",
+];
+
+/// Whether a text asks for something.
+pub(crate) fn is_question(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(['"', '”', ')', '*', '」', '）', ' ']);
+    let lower = text.to_lowercase();
+    let words = text.split_whitespace().count();
+    if let Some(before) = before_quote(text) {
+        // What somebody says asks; whether the sentence does is told by its beginning.
+        return begins_asking(before)
+            || begins_a_request(before)
+            || begins_with(&before.to_lowercase(), &ASKING);
+    }
+    // "Tell me about a time when …" stands for many.
+    let is_stub = (text.ends_with("...") || text.ends_with('…')) && words <= 8;
+    let is_long = !is_stub && words >= 2 || text.chars().filter(|c| is_ideograph(*c)).count() >= 4;
+    is_long
+        && !is_about_an_answer(&lower)
+        && !sentences(&lower).last().is_some_and(|last| is_about_an_answer(last))
+        && (text.ends_with(['?', '？'])
+            || text.contains("? ")
+            || text.contains('？')
+            || text.starts_with('¿')
+            || (words >= 3 && begins_with(without_please(&lower), &REQUESTS))
+            || (words >= 3 && begins_with(&lower, &REQUESTS_ABROAD))
+            || asks_behind_a_comma(&lower)
+            || (words >= 5
+                && begins_with(&lower, &ASKING)
+                && !is_named_so(&lower)
+                && !begins_with(&lower, &CLAUSES))
+            || lower.starts_with("if ") && lower.contains(", what would you")
+            || (words >= 4 && begins_with(&lower, &["a time you", "a time when", "a time that you"]))
+            || lower.starts_with(['請', '请']))
+}
+
+/// Whether a request stands behind what it is about: "For such a case, describe what you would do."
+fn asks_behind_a_comma(lower: &str) -> bool {
+    const WORDS: usize = 4;
+    const REQUESTS: [&str; 4] = ["describe", "explain", "walk me", "tell me"];
+    lower.split(", ").skip(1).any(|clause| {
+        begins_with(without_please(clause), &REQUESTS) && clause.split_whitespace().count() >= WORDS
+    })
+}
+
+/// Whether words that could ask only name something: "What this list is for", "How to use it".
+pub(crate) fn is_named_so(lower: &str) -> bool {
+    let second = lower.split_whitespace().nth(1).unwrap_or_default();
+    ["to", "this", "these", "it", "we", "they", "i", "the", "our", "not"].contains(&second)
+}
+
+/// What stands before a question in quotes or brackets at the end of a text: `Be ready for "Why us?"`.
+fn before_quote(text: &str) -> Option<&str> {
+    let said = text.strip_suffix('?')?;
+    let at = said.rfind(['"', '“', '('])?;
+    let (before, said) = (&text[..at], &said[at..]);
+    let is_open = before.matches(['"', '“', '”']).count() % 2 == 0 && !said.contains(['”', ')']);
+    (is_open && before.ends_with(' ') && !before.contains('?')).then(|| before.trim_end())
+}
+
+/// Whether a text begins as questions and requests do.
+pub(crate) fn begins_as_one_asks(text: &str) -> bool {
+    let lower = text.trim().to_lowercase();
+    begins_with(&lower, &REQUESTS) || begins_with(&lower, &ASKING)
+}
+
+/// Whether a text begins as a request to somebody: "Tell us …", "Could you describe …".
+pub(crate) fn begins_a_request(text: &str) -> bool {
+    let lower = text.trim().trim_start_matches(['"', '“', '*', ' ']).to_lowercase();
+    let asked = without_please(&lower);
+    begins_with(asked, &PLAIN_REQUESTS)
+        || begins_with(asked, &REQUESTS_ABROAD)
+        || asked.starts_with(['請', '请'])
+}
+
+/// Whether a text is a task as they set it at a whiteboard: "Design a queue that forgets nothing". Advice begins so as well, so that
+/// this says something only among questions.
+pub(crate) fn is_task(text: &str) -> bool {
+    const STARTS: [&str; 13] = [
+        "design",
+        "implement",
+        "build a",
+        "build an",
+        "develop a",
+        "write a",
+        "write an",
+        "create a",
+        "find the",
+        "show examples",
+        "draw a",
+        "draw the",
+        "architect",
+    ];
+    text.split_whitespace().count() >= 3 && begins_with(&text.to_lowercase(), &STARTS)
+}
+
+/// Whether one of at most three sentences is what only they ask: "Tell me about a time when …", "Give us an example …".
+pub(crate) fn asks_for_a_story(text: &str) -> bool {
+    const STARTS: [&str; 8] = [
+        "tell me about a",
+        "tell us about a",
+        "give me an example",
+        "give us an example",
+        "walk me through a time",
+        "describe a time",
+        "describe a situation",
+        "share a time",
+    ];
+    let sentences = sentences(text);
+    let asks = |sentence: &String| begins_with(without_please(&sentence.to_lowercase()), &STARTS);
+    sentences.len() <= 3 && sentences.iter().any(asks)
+}
+
+/// Whether a text begins with what or how, and not with "Do you": that may be asked of what stands there as well.
+pub(crate) fn begins_asking(text: &str) -> bool {
+    let first = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+    ["what", "why", "how", "when", "where", "which", "who", "whom", "if", "tell", "describe"]
+        .contains(&first.as_str())
+}
+
+/// Whether a text asks by its mark, or requests: what only begins like a question may be a heading.
+pub(crate) fn asks_plainly(text: &str) -> bool {
+    is_question(text) && (ends_with_mark(text) || begins_a_request(text))
+}
+
+/// Whether the last of at most three sentences asks, whatever scene those before it set.
+pub(crate) fn asks_at_last(text: &str) -> bool {
+    let sentences = sentences(text);
+    sentences.len() <= 3
+        && !sentences.first().is_some_and(|first| is_about_an_answer(&first.to_lowercase()))
+        && sentences.last().is_some_and(|last| asks_plainly(last))
+}
+
+/// Whether a text ends as a question does.
+pub(crate) fn ends_with_mark(text: &str) -> bool {
+    text.trim_end_matches(['"', '”', ')', '*', ' ', '）', '」']).ends_with(['?', '？'])
+}
+
+fn begins_with(lower: &str, starts: &[&str]) -> bool {
+    starts
+        .iter()
+        .any(|start| lower.strip_prefix(start).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+}
+
+/// A request in small letters without the courtesy before it: "could you please describe".
+pub(crate) fn without_please(lower: &str) -> &str {
+    let leads = ["please ", "can you ", "could you ", "would you ", "and "];
+    match leads.iter().find_map(|lead| lower.strip_prefix(lead)) {
+        Some(rest) => without_please(rest),
+        None => lower,
+    }
+}
+
+/// Writing without blanks between the words.
+pub(crate) fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
+}
+
+/// "Does the candidate …?" is asked of who listens, not of who answers.
+fn is_about_an_answer(lower: &str) -> bool {
+    let words: Vec<&str> = lower.split_whitespace().take(4).collect();
+    let begins = |firsts: &[&str]| words.first().is_some_and(|first| firsts.contains(first));
+    let is_of_answer =
+        begins(&["does", "do", "did", "is", "was", "can", "could", "has", "are", "will", "have"]);
+    let is_of_them = begins(&["does", "do", "has", "are", "have"]) && words.get(1) == Some(&"they");
+    // "Explain the next steps, and when the candidate hears of you."
+    let is_for_who_asks =
+        begins_with(lower, &PLAIN_REQUESTS) && lower.contains("the candidate") && !ends_with_mark(lower);
+    let is_about_star = lower.contains("star method") || lower.contains("star format");
+    is_about_star && begins_with(lower, &["what", "how", "why"])
+        || is_for_who_asks
+        || is_of_answer && (lower.contains("the candidate") || words.contains(&"candidates"))
+        || is_of_them
+        || ["did they answer", "candidate:", "developer:", "me:", "interviewee:"]
+            .iter()
+            .any(|of| lower.starts_with(of))
+}
