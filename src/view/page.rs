@@ -208,15 +208,18 @@ impl Page {
     }
 }
 
-/// A text's paragraphs: lines that an editor broke for its own width are joined again. A short line, a bullet and a line that
-/// ends a sentence well before the margin keep their break.
+/// A text's paragraphs: lines that an editor broke for its own width are joined again. A short line, a bullet, a line that is
+/// set in as code is, and one that ends a sentence well before the margin keep their break.
 fn paragraphs(text: &str) -> Vec<String> {
     const MARGIN: usize = 60;
     const NEAR_MARGIN: usize = 85;
+    const SET_IN: &str = "    ";
     let mut paragraphs: Vec<String> = vec![];
     let mut length_before = 0;
     for line in text.lines() {
-        let starts_anew = line.trim().is_empty() || line.trim_start().starts_with(['-', '*', '•', '|']);
+        let is_set_in = line.starts_with(SET_IN);
+        let starts_anew =
+            line.trim().is_empty() || is_set_in || line.trim_start().starts_with(['-', '*', '•', '|']);
         let last = paragraphs.last_mut().filter(|last| !last.is_empty() && !starts_anew);
         match last {
             Some(last)
@@ -228,7 +231,7 @@ fn paragraphs(text: &str) -> Vec<String> {
             }
             _ => paragraphs.push(line.trim_end().to_owned()),
         }
-        length_before = line.trim_end().chars().count();
+        length_before = if is_set_in { 0 } else { line.trim_end().chars().count() };
     }
     paragraphs
 }
@@ -317,6 +320,15 @@ mod tests {
             page.text(),
             "I asked both telecoms firms for their route maps, and after four months of pestering they came.\nThen:\n- one\n- two\n"
         );
+    }
+
+    #[test]
+    fn what_is_set_in_as_code_keeps_its_lines() {
+        let long = "x".repeat(70);
+        let code = format!("{long}\n    first {long}\n    second\nthen words");
+        let mut page = Page::new(100);
+        page.paragraph(Label::Plain, &code, 2);
+        assert_eq!(page.text(), format!("  {long}\n      first {long}\n      second\n  then words\n"));
     }
 
     #[test]

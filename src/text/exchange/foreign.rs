@@ -117,6 +117,22 @@ impl Foreign {
     }
 }
 
+impl ForeignQuestion {
+    /// Adds code to what is said to it, set in so that its lines stay lines.
+    pub(super) fn show_code(&mut self, code: &str) {
+        let lines = code.lines().map(|line| format!("{CODE}{}", line.trim_end().replace('\t', CODE)));
+        self.hints.push(lines.collect::<Vec<_>>().join("\n"));
+    }
+
+    /// Whether code is part of what is said to it.
+    pub(super) fn shows_code(&self) -> bool {
+        self.hints.iter().any(|hint| hint.starts_with(CODE))
+    }
+}
+
+/// How far code is set in.
+const CODE: &str = "    ";
+
 impl ForeignStory {
     /// Whether anything of it is written.
     pub(super) fn is_told(&self) -> bool {

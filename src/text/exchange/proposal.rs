@@ -107,9 +107,7 @@ fn new_question(
     let mut read = read.clone();
     let written =
         read.known.remove("kind").and_then(|kind| Kind::ALL.into_iter().find(|known| known.word() == kind));
-    let kind = written
-        .filter(|kind| *kind != Kind::Exercise)
-        .unwrap_or_else(|| kind_of(&read.ask, !read.hints.is_empty()));
+    let kind = written.filter(|kind| *kind != Kind::Exercise).unwrap_or_else(|| kind_of(&read));
     let kind = if kind == Kind::Fact && read.hints.is_empty() { Kind::View } else { kind };
     read.known.retain(|key, value| *key != "likelihood" || Likelihood::parse(value).is_some());
     let mut competencies = written_tags(bank, &read.tags);

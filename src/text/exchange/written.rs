@@ -49,7 +49,7 @@ pub(super) fn deck_text(id: &str, title: &str, origin: &str, questions: &[NewQue
         }
         match question.kind {
             Kind::Fact => block(&mut text, "answer", &read.hints.join("\n")),
-            _ => list(&mut text, "strong", &read.hints),
+            _ => list(&mut text, "strong", &lines_of(&read.hints)),
         }
         list(&mut text, "weak", &read.weak);
         list(&mut text, "follow_ups", &read.follow_ups);
@@ -89,6 +89,16 @@ pub(super) fn story_text(story: &ForeignStory, title: &str, origin: &str, compet
         text.push_str("]\n");
     }
     text
+}
+
+/// Each line of some texts, without the mark of a bullet.
+fn lines_of(texts: &[String]) -> Vec<String> {
+    let lines = texts.iter().flat_map(|text| text.lines()).map(str::trim);
+    lines
+        .map(|line| {
+            ["- ", "* ", "• "].iter().find_map(|mark| line.strip_prefix(mark)).unwrap_or(line).to_owned()
+        })
+        .collect()
 }
 
 fn key(text: &mut String, key: &str, value: &str) {

@@ -144,7 +144,7 @@ pub fn whole_stories(bank: &Bank, item: &Item, width: usize) -> Page {
 }
 
 fn worked(page: &mut Page, question: &Question, answer: &str) {
-    page.paragraph(Label::Plain, answer.trim(), 2);
+    page.paragraph(Label::Plain, answer.trim_matches('\n'), 2);
     let holds = [
         question.holds_in.as_ref().map(|place| format!("holds in: {place}")),
         question.checked.as_ref().map(|day| format!("checked {day}")),

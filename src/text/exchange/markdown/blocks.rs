@@ -34,8 +34,10 @@ pub(crate) enum BlockKind {
     },
     /// YAML before the text.
     Front,
-    /// What is no text: code, an embedded component.
+    /// Code, as it is laid out.
     Code,
+    /// A remark of the page in a component of its own.
+    Note,
 }
 
 /// The blocks of a Markdown text.
@@ -158,7 +160,10 @@ impl<'t> Reader<'t> {
                 let alone = self.text.trim().is_empty();
                 self.is_contents |= alone && *link_type == LinkType::Inline && dest_url.starts_with('#');
             }
-            Tag::CodeBlock(_) => self.no_text = Some(BlockKind::Code),
+            Tag::CodeBlock(_) => {
+                self.end_item();
+                self.no_text = Some(BlockKind::Code);
+            }
             Tag::MetadataBlock(_) => self.no_text = Some(BlockKind::Front),
             Tag::TableHead => self.in_head = true,
             Tag::Paragraph | Tag::Heading { .. } | Tag::TableCell | Tag::HtmlBlock => {
@@ -172,7 +177,7 @@ impl<'t> Reader<'t> {
         match tag {
             TagEnd::Heading(level) => self.end(BlockKind::Heading(level as u8)),
             TagEnd::Paragraph if !self.items.is_empty() => self.end_item(),
-            TagEnd::Paragraph if std::mem::take(&mut self.is_note) => self.end(BlockKind::Code),
+            TagEnd::Paragraph if std::mem::take(&mut self.is_note) => self.end(BlockKind::Note),
             TagEnd::Paragraph => self.end(BlockKind::Paragraph),
             TagEnd::Item => {
                 self.end_item();
@@ -216,7 +221,7 @@ impl<'t> Reader<'t> {
         let html = std::mem::take(&mut self.html);
         let at = self.begun.take().unwrap_or_default();
         let line = self.line(at);
-        let kind = if is_note(&html) { BlockKind::Code } else { BlockKind::Paragraph };
+        let kind = if is_note(&html) { BlockKind::Note } else { BlockKind::Paragraph };
         for text in html::to_text(&with_bold_titles(&html)).lines().filter(|text| !text.is_empty()) {
             self.blocks.push(Block { line, kind: kind.clone(), text: text.to_owned() });
         }
@@ -228,7 +233,9 @@ impl<'t> Reader<'t> {
         self.is_contents = false;
         if !text.trim().is_empty() {
             let line = self.line(at.unwrap_or_default());
-            self.blocks.push(Block { line, kind, text: text.trim().to_owned() });
+            // The first line of code keeps its place.
+            let text = if kind == BlockKind::Code { text.trim_matches('\n').trim_end() } else { text.trim() };
+            self.blocks.push(Block { line, text: text.to_owned(), kind });
         }
     }
 

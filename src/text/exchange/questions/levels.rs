@@ -66,7 +66,7 @@ pub(crate) fn asked_with_others(blocks: &[Block]) -> Vec<bool> {
 pub(crate) fn asks(block: &Block) -> bool {
     let first = block.text.lines().next().unwrap_or_default();
     let words = stripped(first).0;
-    !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Code | BlockKind::Front)
+    !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Code | BlockKind::Note | BlockKind::Front)
         && !begins_quoted(first)
         && asks_plainly(&words)
 }

@@ -114,7 +114,8 @@ impl List {
             BlockKind::Row { cells, .. } => self.row(cells, block),
             BlockKind::Front => self.found.title = title_of(&block.text),
             BlockKind::Contents => {}
-            BlockKind::Code => self.found.leave(block.line, &block.text, "it is code, or a note of the page"),
+            BlockKind::Code => self.code(block),
+            BlockKind::Note => self.found.leave(block.line, &block.text, "it is a note of the page"),
         }
     }
 

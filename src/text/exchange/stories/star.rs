@@ -77,6 +77,7 @@ impl Stories {
             BlockKind::Front => self.front(block),
             BlockKind::Contents => {}
             BlockKind::Code => self.found.leave(block.line, &block.text, "it is code"),
+            BlockKind::Note => self.found.leave(block.line, &block.text, "it is a note of the page"),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::phrase::without_please;
 use crate::bank::Kind;
+use crate::text::exchange::foreign::ForeignQuestion;
 
 /// How questions begin that want a story.
 const WANTS_A_STORY: [&str; 19] = [
@@ -68,9 +69,10 @@ fn holds_words(text: &str, words: &str) -> bool {
     })
 }
 
-/// Which kind of question it is, by its words; one that has an answer and asks for neither a story nor a view is a fact.
-pub(crate) fn kind_of(ask: &str, has_answer: bool) -> Kind {
-    let lower = ask.to_lowercase();
+/// Which kind of question it is, by its words; one that has an answer and asks for neither a story nor a view is a fact, and so is what
+/// is answered with code.
+pub(crate) fn kind_of(read: &ForeignQuestion) -> Kind {
+    let lower = read.ask.to_lowercase();
     let asked = without_please(&lower);
     let wants_a_story = WANTS_A_STORY.iter().any(|start| asked.starts_with(start))
         || TIMES.iter().any(|time| lower.contains(time));
@@ -81,7 +83,7 @@ pub(crate) fn kind_of(ask: &str, has_answer: bool) -> Kind {
     match () {
         () if STATEMENTS.iter().any(|words| holds_words(&lower, words)) => Kind::Statement,
         () if wants_a_story => Kind::Story,
-        () if has_answer && !is_of_them => Kind::Fact,
+        () if read.shows_code() || !read.hints.is_empty() && !is_of_them => Kind::Fact,
         () => Kind::View,
     }
 }

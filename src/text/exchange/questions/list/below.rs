@@ -19,6 +19,15 @@ impl List {
         self.has_many && matches!(self.open, Some(Opened::Heading(_)))
     }
 
+    /// Code is part of the answer above it.
+    pub(super) fn code(&mut self, block: &Block) {
+        let is_answer = self.open.is_some() && matches!(self.section, Section::Open | Section::Strong);
+        match self.found.questions.last_mut().filter(|_| is_answer) {
+            Some(last) => last.show_code(&block.text),
+            None => self.found.leave(block.line, &block.text, "it is code, and no question stands above it"),
+        }
+    }
+
     /// What stands below a question: what is asked next, or what to say.
     pub(super) fn below(&mut self, block: &Block) {
         if self.open.is_none() {
@@ -69,5 +78,22 @@ impl List {
         } else {
             self.leave(block.line, &block.text);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::exchange::{Form, Holding, read};
+
+    #[test]
+    fn code_below_a_question_is_part_of_its_answer_and_keeps_its_lines() {
+        let text = "## How do you find what fills a disk?\n\nAsk once.\n\n```bash\n    du -ah /var |\n\tsort -rh\n```\n\n\
+                    1. What is printed here?\n   ```\n   echo hi\n   ```\n";
+        let found = read(text, Form::Markdown, Holding::Deck, &[]);
+        assert_eq!(found.questions[0].hints[..2], ["Ask once.", "        du -ah /var |\n        sort -rh"]);
+        assert_eq!(found.questions[1].ask, "What is printed here?");
+        assert!(found.questions.iter().all(|question| question.shows_code()) && found.left.is_empty());
+        let above = read("```\nls\n```\n\n- Why us?\n", Form::Markdown, Holding::Deck, &[]);
+        assert_eq!(above.left[0].why, "it is code, and no question stands above it");
     }
 }
