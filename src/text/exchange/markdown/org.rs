@@ -88,6 +88,7 @@ fn heading(line: &str, states: &[&str]) -> Option<String> {
         }
         _ => (title, ""),
     };
+    let title = without_emphasis(&with_words_of_links(title));
     let tags: String = tags.split(':').filter(|tag| !tag.is_empty()).map(|tag| format!(" `{tag}`")).collect();
     Some(format!("{} {}{tags}", "#".repeat(stars.min(6)), title.trim()))
 }

@@ -3,8 +3,9 @@
 use crate::text::exchange::markdown::blocks::{Block, BlockKind};
 use crate::text::exchange::words::around::stripped;
 use crate::text::exchange::words::asking::{begins_quoted, words_asked};
-use crate::text::exchange::words::emphasis::bare;
+use crate::text::exchange::words::emphasis::{bare, wholly_bold};
 use crate::text::exchange::words::phrase::{asks_plainly, is_question};
+use crate::text::exchange::words::signs::asks_shortly;
 use std::collections::HashSet;
 
 /// The level at which most headings ask, and how many do: those of other levels are groups, even if they ask
@@ -47,19 +48,36 @@ pub(crate) fn heading_asks(text: &str) -> bool {
         || is_numbered_question(text)
 }
 
-/// For each block, whether it is an item of a list in which nearly all ask: the others do so in other words.
+/// For each block, whether it is an item of a list in which nearly all ask, so that the others do so in other words; in one where half
+/// of them ask, what begins as a question asks too. Answers may stand between the items.
 pub(crate) fn asked_with_others(blocks: &[Block]) -> Vec<bool> {
     const FEWEST: usize = 4;
-    let is_of_list = |block: &Block| matches!(block.kind, BlockKind::Item(_) | BlockKind::Continued);
-    let lists = blocks.chunk_by(|one, next| is_of_list(one) == is_of_list(next));
+    // A line that leads to something else ends a list.
+    let goes_on = |next: &Block| match next.kind {
+        BlockKind::Item(_) | BlockKind::Continued | BlockKind::Code => true,
+        BlockKind::Paragraph => !next.text.ends_with([':', '：']) && wholly_bold(&next.text).is_none(),
+        _ => false,
+    };
     let mut among = Vec::with_capacity(blocks.len());
-    for list in lists {
+    for list in blocks.chunk_by(|_, next| goes_on(next)) {
         let items = || list.iter().filter(|block| block.kind == BlockKind::Item(0));
-        let (all, asking) = (items().count(), items().filter(|block| asks(block)).count());
-        let is_so = all >= FEWEST && asking * 4 >= all * 3;
-        among.extend(std::iter::repeat_n(is_so, list.len()));
+        let asks_anyhow = |block: &&Block| asks(block) || asks_shortly(&block.text);
+        let (all, asking) = (items().count(), items().filter(asks_anyhow).count());
+        let nearly_all = all >= FEWEST && asking * 4 >= all * 3;
+        let half = all >= FEWEST && asking * 2 >= all;
+        among.extend(list.iter().map(|block| nearly_all || half && asks_shortly(&block.text)));
     }
     among
+}
+
+/// Whether paragraphs between the items of a list answer them: so many that they are no remarks on what follows.
+pub(crate) fn are_answered(blocks: &[Block]) -> bool {
+    const FEWEST: usize = 3;
+    let is_asking = |block: &Block| block.kind == BlockKind::Item(0) && asks(block);
+    let answers = |block: &Block| block.kind == BlockKind::Paragraph && !asks(block);
+    let all = blocks.iter().filter(|block| is_asking(block)).count();
+    let answered = blocks.windows(2).filter(|two| is_asking(&two[0]) && answers(&two[1])).count();
+    answered >= FEWEST && answered * 3 >= all
 }
 
 /// Whether a block below a heading asks something by itself.

@@ -5,7 +5,9 @@ mod paragraphs;
 
 use super::frames::with_questions_in_headings;
 use super::groups::{DEEPEST, Groups};
-use super::levels::{asked_with_others, asks, heading_asks, is_numbered, level_of_questions, numbered_ask};
+use super::levels::{
+    are_answered, asked_with_others, asks, heading_asks, is_numbered, level_of_questions, numbered_ask,
+};
 use crate::text::exchange::foreign::Foreign;
 use crate::text::exchange::markdown::blocks::{Block, BlockKind};
 use crate::text::exchange::records::table::{Heads, question_of_row};
@@ -18,7 +20,7 @@ use crate::text::exchange::words::emphasis::bare;
 use crate::text::exchange::words::phrase::{
     asks_at_last, asks_for_a_story, ends_with_mark, is_question, is_task,
 };
-use crate::text::exchange::words::section::{self, Section, is_told_next};
+use crate::text::exchange::words::section::{Section, is_told_next};
 use crate::text::exchange::words::signs::{could_ask, is_criterion, is_offer, is_part, sets_a_scene};
 use std::collections::HashSet;
 
@@ -33,12 +35,15 @@ pub(crate) fn questions(blocks: &[Block], columns: &[(String, String)]) -> Forei
         numbered_ask: numbered_ask(&blocks, level),
         columns: columns.to_vec(),
         explains_parts: is_likely(&blocks),
+        are_answered: are_answered(&blocks),
         repeated,
         ..List::default()
     };
     let among = asked_with_others(&blocks);
     for (at, block) in blocks.iter().enumerate() {
-        list.next_asks = blocks.get(at + 1).is_some_and(asks);
+        let next = blocks.get(at + 1);
+        list.next_asks = next.is_some_and(asks);
+        list.is_last_of_heading = next.is_none_or(|next| matches!(next.kind, BlockKind::Heading(_)));
         list.is_among_questions = among[at];
         list.take(block);
     }
@@ -83,8 +88,12 @@ struct List {
     is_lone: bool,
     /// Whether the next block asks.
     next_asks: bool,
+    /// Whether the next block is a heading, or there is none.
+    is_last_of_heading: bool,
     /// Whether the block is an item of a list in which nearly all ask.
     is_among_questions: bool,
+    /// Whether paragraphs below items answer them.
+    are_answered: bool,
 }
 
 impl List {
@@ -136,16 +145,8 @@ impl List {
         if level == self.level && asks && !self.repeated.contains(&words.to_lowercase()) {
             self.groups.end(level);
             self.question(block, Opened::Heading(level));
-        } else if self.has_many && is_deeper && ends_with_mark(&words) && is_question(&words) {
-            self.section = Section::Open;
-            self.line_below(&block.text);
-        } else if self.has_many && is_deeper && !(self.next_asks && section::section(&words).is_none()) {
-            // A long heading is a text by itself, as outliners have them.
-            const LONG: usize = 6;
-            self.section = section::section(&words).unwrap_or(Section::Strong);
-            if words.split_whitespace().count() > LONG {
-                self.line_below(&block.text);
-            }
+        } else if self.has_many && is_deeper && !(self.next_asks && !self.is_below(&words)) {
+            self.heading_below(block, &words);
         } else {
             self.open = None;
             self.groups.end(level);
@@ -264,9 +265,7 @@ impl List {
         self.found.questions.push(question);
         self.open = Some(from);
         self.section = Section::Open;
-        std::iter::once(behind)
-            .filter(|line| !line.is_empty())
-            .chain(lines)
-            .for_each(|line| self.line_below(line));
+        self.behind(behind);
+        lines.for_each(|line| self.line_below(line));
     }
 }

@@ -9,8 +9,11 @@ use std::collections::HashMap;
 /// Whether a text is one: three lines at least begin with somebody who speaks, two different ones.
 pub(crate) fn is_likely(text: &str) -> bool {
     let speakers: Vec<String> = text.lines().filter_map(|line| spoken(line).0).collect();
-    if speakers.iter().all(|name| name.chars().count() == 1) {
-        return false; // Q and A: a list of questions
+    // Q and A: a list of questions, with what else is noted of them.
+    const OF_A_LIST: [&str; 4] = ["q", "a", "question", "answer"];
+    let is_of_list = |name: &String| OF_A_LIST.contains(&name.as_str());
+    if speakers.iter().filter(|name| is_known(name)).all(is_of_list) && speakers.iter().any(is_of_list) {
+        return false;
     }
     let mut counts: HashMap<&str, usize> = HashMap::new();
     speakers.iter().for_each(|speaker| *counts.entry(speaker).or_default() += 1);

@@ -2,7 +2,7 @@
 
 use super::emphasis::bare;
 use super::ornament::is_ornament;
-use super::phrase::{begins_as_one_asks, ends_with_mark, is_question};
+use super::phrase::{begins_a_request, begins_as_one_asks, ends_with_mark, is_question};
 
 /// A question's words without the number, the "Q:" and the tags around it, and the tags.
 pub(crate) fn stripped(text: &str) -> (String, Vec<String>) {
@@ -58,6 +58,12 @@ fn without_lead(text: &str) -> &str {
     {
         text = behind.trim_start();
     }
+    // "4 Tell me about a time …"
+    if let Some(behind) = numbered.strip_prefix(' ').filter(|_| numbered.len() < text.len())
+        && begins_a_request(behind)
+    {
+        text = behind.trim_start();
+    }
     let quoted = |open: char, close: char| {
         text.strip_prefix(open).and_then(|inner| inner.trim_end_matches([':', ' ']).strip_suffix(close))
     };
@@ -91,6 +97,11 @@ pub(crate) fn without_tags(text: &str) -> (String, Vec<String>) {
             .or_else(|| last('[', ']'))
             .or_else(|| {
                 let behind = last('(', ')');
+                if let Some((before, _)) = behind
+                    && before.trim_end().ends_with(['"', '”'])
+                {
+                    return behind;
+                }
                 let of_one =
                     behind.filter(of_one_word).filter(|(before, _)| before.trim_end().ends_with('?'));
                 of_one.or_else(|| behind.filter(names))

@@ -71,7 +71,8 @@ pub(crate) fn set_apart(line: &str) -> Option<(&str, &str)> {
     let quoted = || within("\"", "\"").or_else(|| within("“", "”")).filter(|(said, _)| ends_with_mark(said));
     let (said, behind) = bold_lead(line).or_else(quoted)?;
     let rest = behind.trim_start().trim_start_matches(['·', '—', '–', '-', '|', '→', ':', ' ']);
-    let is_whole = ends_with_mark(said) || rest.len() < behind.trim_start().len();
+    let is_sentence = said.trim_end().ends_with('.') && begins_a_request(said);
+    let is_whole = ends_with_mark(said) || is_sentence || rest.len() < behind.trim_start().len();
     let is_more = rest.split_whitespace().count() > WORDS && !rest.starts_with(char::is_lowercase);
     (is_whole && is_more && is_question(&stripped(said).0)).then_some((said, rest))
 }

@@ -3,19 +3,20 @@
 use super::sentence::sentences;
 
 /// How a request begins that is no question by its mark.
-const REQUESTS: [&str; 27] = [
+const REQUESTS: [&str; 26] = [
     "tell",
     "describe",
     "give",
-    "walk",
+    "walk me",
+    "walk us",
+    "walk through a",
+    "walk through your",
     "explain",
     "talk",
     "share",
     "name",
     "say something",
     "say a few",
-    "pick a",
-    "choose a",
     "imagine",
     "suppose",
     "discuss",
@@ -26,8 +27,6 @@ const REQUESTS: [&str; 27] = [
     "summarize",
     "take us",
     "take me",
-    "think of a",
-    "recall",
     "provide",
     "difference between",
     "differences between",
@@ -51,6 +50,8 @@ const ASKING: [&str; 16] = [
     "can you",
     "would you",
 ];
+/// How a request begins that wants more behind it: "Pick a failure and tell us …". What ends with the choice is advice.
+const CHOICES: [&str; 5] = ["pick a", "choose a", "think of a", "recall", "think about a"];
 /// What begins a clause as often as a question: "When performance depends on it".
 const CLAUSES: [&str; 2] = ["when", "where"];
 /// How requests begin in other languages than English; what asks there has its mark.
@@ -125,12 +126,15 @@ pub(crate) fn is_question(text: &str) -> bool {
     let is_long = !is_stub && words >= 2 || text.chars().filter(|c| is_ideograph(*c)).count() >= 4;
     is_long
         && !is_about_an_answer(&lower)
+        && !is_said_to_oneself(&lower)
         && !sentences(&lower).last().is_some_and(|last| is_about_an_answer(last))
         && (text.ends_with(['?', '？'])
             || text.contains("? ")
             || text.contains('？')
             || text.starts_with('¿')
             || (words >= 3 && begins_with(without_please(&lower), &REQUESTS))
+            || (words >= 6 && begins_with(without_please(&lower), &CHOICES) && is_to_be_told(&lower))
+            || (words == 2 && begins_with(&lower, &["explain", "define"]))
             || (words >= 3 && begins_with(&lower, &REQUESTS_ABROAD))
             || asks_behind_a_comma(&lower)
             || (words >= 5
@@ -140,6 +144,18 @@ pub(crate) fn is_question(text: &str) -> bool {
             || lower.starts_with("if ") && lower.contains(", what would you")
             || (words >= 4 && begins_with(&lower, &["a time you", "a time when", "a time that you"]))
             || lower.starts_with(['請', '请']))
+}
+
+/// Whether a choice is asked for to be told of.
+fn is_to_be_told(lower: &str) -> bool {
+    lower.contains(" and ") || lower.contains(['?', ',', '.'])
+}
+
+/// Whether somebody notes what to do in an interview: "Talk more about what I did", "Did I say it in time?"
+fn is_said_to_oneself(lower: &str) -> bool {
+    let has = |names: &[&str]| lower.split(|c: char| !c.is_alphanumeric()).any(|word| names.contains(&word));
+    let asks_nobody = begins_with(lower, &REQUESTS) || !ends_with_mark(lower) && lower.contains("? ");
+    asks_nobody && has(&["i"]) && !has(&["you", "your", "me", "us", "yourself"])
 }
 
 /// Whether a request stands behind what it is about: "For such a case, describe what you would do."
@@ -266,16 +282,24 @@ pub(crate) fn is_ideograph(c: char) -> bool {
 
 /// "Does the candidate …?" is asked of who listens, not of who answers.
 fn is_about_an_answer(lower: &str) -> bool {
-    let words: Vec<&str> = lower.split_whitespace().take(4).collect();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(5).collect();
     let begins = |firsts: &[&str]| words.first().is_some_and(|first| firsts.contains(first));
     let is_of_answer =
         begins(&["does", "do", "did", "is", "was", "can", "could", "has", "are", "will", "have"]);
     let is_of_them = begins(&["does", "do", "has", "are", "have"]) && words.get(1) == Some(&"they");
+    // "How well does the candidate …?", "What did they learn?", but not "How do you judge a candidate?"
+    let is_of_somebody = begins(&["how", "what", "will", "does", "is", "was", "did", "can", "do", "are"])
+        && words.iter().any(|word| ["candidate", "candidates"].contains(word))
+        && !["you", "key", "keys"].iter().any(|other| words.contains(other))
+        || begins(&["what", "how"]) && words.get(1) == Some(&"did") && words.get(2) == Some(&"they");
     // "Explain the next steps, and when the candidate hears of you."
     let is_for_who_asks =
         begins_with(lower, &PLAIN_REQUESTS) && lower.contains("the candidate") && !ends_with_mark(lower);
-    let is_about_star = lower.contains("star method") || lower.contains("star format");
-    is_about_star && begins_with(lower, &["what", "how", "why"])
+    let is_about_star =
+        lower.contains("star method") || lower.contains("star format") || lower.contains("use star");
+    is_of_somebody
+        || is_about_star && begins_with(lower, &["what", "how", "why"])
         || is_for_who_asks
         || is_of_answer && (lower.contains("the candidate") || words.contains(&"candidates"))
         || is_of_them

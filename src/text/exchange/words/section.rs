@@ -45,7 +45,7 @@ const WHOLE: [(&str, Section); 17] = [
 ];
 
 /// How labels begin, the telling ones first.
-const BEGINNINGS: [(&str, Section); 47] = [
+const BEGINNINGS: [(&str, Section); 52] = [
     ("follow-up", Section::Next),
     ("follow up", Section::Next),
     ("followup", Section::Next),
@@ -63,6 +63,9 @@ const BEGINNINGS: [(&str, Section); 47] = [
     ("警示", Section::Weak),
     ("bad answer", Section::Weak),
     ("poor answer", Section::Weak),
+    ("poor response", Section::Weak),
+    ("bad response", Section::Weak),
+    ("weak response", Section::Weak),
     ("pitfall", Section::Weak),
     ("common mistake", Section::Weak),
     ("why it matters", Section::Probes),
@@ -75,6 +78,8 @@ const BEGINNINGS: [(&str, Section); 47] = [
     ("what they're looking for", Section::Probes),
     ("what they are probing", Section::Probes),
     ("what it tests", Section::Probes),
+    ("what is the point of", Section::Probes),
+    ("why this question", Section::Probes),
     ("評估", Section::Probes),
     ("題目意圖", Section::Probes),
     ("考察", Section::Probes),

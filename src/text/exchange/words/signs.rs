@@ -3,7 +3,9 @@
 use super::around::stripped;
 use super::emphasis::bold_lead;
 use super::label::Field;
-use super::phrase::{begins_a_request, begins_asking, ends_with_mark, is_named_so, is_question};
+use super::phrase::{
+    begins_a_request, begins_as_one_asks, begins_asking, ends_with_mark, is_named_so, is_question,
+};
 use super::section::{self, Section, labelled};
 use super::sentence::sentences;
 use super::star_label::{is_part_alone, label};
@@ -39,6 +41,12 @@ pub(crate) fn could_ask(line: &str) -> bool {
     (3..=40).contains(&words) && !line.contains("://") && !line.trim_end().ends_with([':', '：'])
 }
 
+/// Whether an item asks as the others of its list do, in few words and without a mark: "Where is it made".
+pub(crate) fn asks_shortly(line: &str) -> bool {
+    let words = stripped(line).0;
+    begins_as_one_asks(&words) && could_ask(line) && !is_named_so(&words.to_lowercase())
+}
+
 /// Whether an item says what those below it ask about, and is no label.
 pub(crate) fn sets_a_scene(text: &str) -> bool {
     const WORDS: usize = 6;
@@ -52,13 +60,19 @@ pub(crate) fn is_part(line: &str) -> bool {
         || is_part_alone(first) && line[first.len()..].starts_with(". ") && first.len() > 1
 }
 
+fn begins_with_if(text: &str) -> bool {
+    text.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("if "))
+}
+
 /// Whether a line begins with a question in bold.
 pub(crate) fn is_bold_question(line: &str) -> bool {
     // In bold, few words ask: "What is a VLAN". With a colon they are a label.
     let asks_shortly = |said: &str, rest: &str| {
         let is_label = said.ends_with([':', '：']) || rest.starts_with([':', '：']);
         !is_label
+            && !said.starts_with(char::is_lowercase)
             && begins_asking(said)
+            && !begins_with_if(said)
             && !is_named_so(&said.to_lowercase())
             && said.split_whitespace().count() > 2
     };

@@ -7,6 +7,7 @@ use crate::text::exchange::words::asking::{is_labelled, section_of};
 use crate::text::exchange::words::phrase::{ends_with_mark, is_question};
 use crate::text::exchange::words::reverse::is_for_them;
 use crate::text::exchange::words::section::{self, Section, add, is_alone, labelled};
+use crate::text::exchange::words::sentence::sentences;
 use crate::text::exchange::words::signs::{is_criterion, is_part};
 
 impl List {
@@ -35,6 +36,39 @@ impl List {
         }
         for line in block.text.lines() {
             self.line_below(line);
+        }
+    }
+
+    /// What stands behind a question in its line: what is asked next, and what is said of it.
+    pub(super) fn behind(&mut self, text: &str) {
+        let sentences = sentences(text);
+        let asks = |sentence: &&String| ends_with_mark(sentence) && is_question(sentence);
+        let asking = sentences.iter().take_while(asks).count();
+        if asking == 0 || asking == sentences.len() {
+            return self.line_below(text);
+        }
+        sentences[..asking].iter().for_each(|asked| self.line_below(asked));
+        self.line_below(&sentences[asking..].join(" "));
+    }
+
+    /// Whether a heading below a question belongs to it by its words: a label that is known, or what is asked next.
+    pub(super) fn is_below(&self, words: &str) -> bool {
+        section::section(words).is_some() || ends_with_mark(words) && is_question(words)
+    }
+
+    /// A heading below a question: a label for what stands below it, or a text by itself, as outliners have them.
+    pub(super) fn heading_below(&mut self, block: &Block, words: &str) {
+        const LONG: usize = 6;
+        let known = section::section(words);
+        let asks = known.is_none() && ends_with_mark(words) && is_question(words);
+        self.section = match known {
+            Some(section) => section,
+            None if asks => Section::Open,
+            None => Section::Strong,
+        };
+        let is_text = self.is_last_of_heading || words.split_whitespace().count() > LONG;
+        if asks || known.is_none() && is_text {
+            self.line_below(&block.text);
         }
     }
 

@@ -40,7 +40,9 @@ impl List {
         } else if self.is_question_of_its_own(block, &words) && !is_next {
             self.question(block, Opened::Paragraph);
         } else if self.hangs_below()
-            || self.open.is_some() && self.is_lone && !block.text.ends_with([':', '：'])
+            || self.open.is_some()
+                && (self.is_lone || self.are_answered)
+                && !block.text.ends_with([':', '：'])
             || self.open.is_some() && (is_hint(&words) || is_next || begins_quoted(first))
         {
             self.below(block);
