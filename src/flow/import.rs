@@ -182,8 +182,10 @@ fn holdings(text: &str, form: Form, guessed: Holding, wish: &Wish) -> Vec<(Holdi
 /// What the stories say that they answer, or are asked next: such questions are kept there.
 fn asked_of(held: &[(Holding, Foreign)]) -> HashSet<String> {
     let stories = held.iter().flat_map(|(_, found)| &found.stories);
-    let asked =
-        stories.flat_map(|story| std::iter::once(&story.title).chain(&story.best_for).chain(&story.pushback));
+    let asked = stories.flat_map(|story| {
+        let pressed = story.pushback.iter().map(|pressed| &pressed.ask);
+        std::iter::once(&story.title).chain(&story.best_for).chain(pressed)
+    });
     asked.map(|asked| asked.to_lowercase()).collect()
 }
 

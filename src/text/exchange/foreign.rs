@@ -1,5 +1,7 @@
 //! What is read of a file from elsewhere, whatever its form: questions, stories, what was asked, and what was left.
 
+use super::words::phrase::ends_with_mark;
+use super::words::sentence::sentences;
 use crate::bank::Part;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -64,9 +66,18 @@ pub struct ForeignStory {
     /// What it is said to answer, in words.
     pub best_for: Vec<String>,
     /// What is asked about it next.
-    pub pushback: Vec<String>,
+    pub pushback: Vec<Pressed>,
     /// The line where it begins, from 1.
     pub line: usize,
+}
+
+/// A question that presses on a story.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pressed {
+    /// Its words.
+    pub ask: String,
+    /// What to say to it; empty if that is not written.
+    pub say: String,
 }
 
 /// Something that was not understood.
@@ -148,6 +159,31 @@ impl ForeignStory {
     /// Whether it has its beginning and its end.
     pub(super) fn is_over(&self) -> bool {
         !self.parts[Part::Situation as usize].is_empty() && !self.parts[Part::Result as usize].is_empty()
+    }
+
+    /// Adds what is asked about it, with what is said to it behind: `"Why so late?" — The audit came first.` What asks nothing answers
+    /// the question before it.
+    pub(super) fn press(&mut self, text: &str) {
+        let sentences = sentences(text);
+        let asking = sentences.iter().take_while(|sentence| ends_with_mark(sentence)).count();
+        if asking > 1 && asking == sentences.len() {
+            return sentences.iter().for_each(|asked| self.press(asked));
+        }
+        let (asked, said) = match asking {
+            0 => (vec![], sentences),
+            _ => (sentences[..asking].to_vec(), sentences[asking..].to_vec()),
+        };
+        let ask = asked.join(" ").trim_matches(['"', '“', '”', ' ']).to_owned();
+        let say = said.join(" ").trim_start_matches(['—', '–', '-', '→', ':', ' ']).to_owned();
+        match self.pushback.last_mut() {
+            Some(last) if ask.is_empty() && last.say.is_empty() && ends_with_mark(&last.ask) => {
+                last.say = say
+            }
+            Some(last) if ask.is_empty() && !last.say.is_empty() => last.say = format!("{} {say}", last.say),
+            // A list of topics that may be asked about.
+            _ if ask.is_empty() => self.pushback.push(Pressed { ask: say, say: String::new() }),
+            _ => self.pushback.push(Pressed { ask, say }),
+        }
     }
 
     pub(super) fn add(&mut self, part: Part, text: &str) {

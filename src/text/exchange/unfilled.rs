@@ -71,7 +71,8 @@ pub(super) fn filled(mut story: ForeignStory) -> Option<ForeignStory> {
         }
     }
     story.headline = story.headline.filter(|headline| !is_open(headline));
-    for list in [&mut story.best_for, &mut story.pushback, &mut story.numbers, &mut story.tags] {
+    story.pushback.retain(|pressed| !is_open(&pressed.ask));
+    for list in [&mut story.best_for, &mut story.numbers, &mut story.tags] {
         list.retain(|one| !is_open(one));
     }
     (story.is_told() && !is_explained(&story.parts) && !is_full_of_blanks(&story.parts)).then_some(story)

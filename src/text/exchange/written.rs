@@ -1,6 +1,6 @@
 //! What was brought in, as a person would have written it: a deck's file, a story's file. What was guessed says so.
 
-use super::foreign::{ForeignQuestion, ForeignStory};
+use super::foreign::{ForeignQuestion, ForeignStory, Pressed};
 use crate::bank::{Kind, Part};
 use crate::text::edit::render_text;
 use crate::text::template::one_line;
@@ -83,8 +83,13 @@ pub(super) fn story_text(story: &ForeignStory, title: &str, origin: &str, compet
     }
     if !story.pushback.is_empty() {
         text.push_str("pushback = [\n");
-        for ask in &story.pushback {
-            text.push_str(&format!("  {{ ask = {} }},\n", render_text(&one_line(ask))));
+        for Pressed { ask, say } in &story.pushback {
+            let said = if say.is_empty() {
+                String::new()
+            } else {
+                format!(", say = {}", render_text(&one_line(say)))
+            };
+            text.push_str(&format!("  {{ ask = {}{said} }},\n", render_text(&one_line(ask))));
         }
         text.push_str("]\n");
     }

@@ -209,7 +209,7 @@ pub(crate) fn story(keys: &Map<String, Value>, found: &mut Foreign) -> ForeignSt
             Some(Field::Numbers) => story.numbers.extend(all),
             Some(Field::Tags) => story.tags.extend(all),
             Some(Field::BestFor) => story.best_for.extend(all),
-            Some(Field::Pushback) => story.pushback.extend(all),
+            Some(Field::Pushback) => all.iter().for_each(|one| story.press(one)),
             None if NAMES.contains(&key.to_lowercase().as_str()) && story.title.is_empty() => {
                 story.title = text
             }

@@ -150,7 +150,7 @@ pub(crate) fn story_of_row(heads: &Heads, cells: &[String], line: usize) -> Opti
             Some(Field::Numbers) => story.numbers.extend(listed()),
             Some(Field::Tags) => story.tags.extend(listed()),
             Some(Field::BestFor) => story.best_for.extend(listed()),
-            Some(Field::Pushback) => story.pushback.extend(sentences(&cell)),
+            Some(Field::Pushback) => sentences(&cell).iter().for_each(|one| story.press(one)),
             None => {}
         }
     }

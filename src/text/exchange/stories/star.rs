@@ -16,7 +16,6 @@ use crate::text::exchange::words::around::stripped;
 use crate::text::exchange::words::emphasis::{SAID, bare};
 use crate::text::exchange::words::label::{Field, field, month_in};
 use crate::text::exchange::words::phrase::{asks_for_a_story, asks_plainly};
-use crate::text::exchange::words::sentence::sentences;
 use crate::text::exchange::words::star_label::{
     is_lettered_a, is_other_label, is_part_alone, label, parts_in, question,
 };
@@ -206,7 +205,7 @@ impl Stories {
                 let unquoted = |one: String| one.trim_matches(['"', '“', '”', '.', ' ', '-']).to_owned();
                 self.open.best_for.extend(listed().map(unquoted).filter(|one| !one.is_empty()));
             }
-            Some(Field::Pushback) => self.open.pushback.extend(sentences(text)),
+            Some(Field::Pushback) => self.open.press(text),
             None => self.before.push((line, text.to_owned())),
         }
     }

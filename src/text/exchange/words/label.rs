@@ -187,7 +187,9 @@ pub(crate) fn field(label: &str) -> Option<Field> {
     if BEST_FOR.iter().any(|start| label.starts_with(start)) {
         return Some(Field::BestFor);
     }
-    let asks_next = ["follow-up", "follow up", "followup"].iter().any(|next| label.contains(next));
+    let asks_next = ["follow-up", "follow up", "followup", "probe", "might ask", "may ask"]
+        .iter()
+        .any(|next| label.contains(next));
     if asks_next && label.split_whitespace().count() <= WORDS {
         return Some(Field::Pushback);
     }
