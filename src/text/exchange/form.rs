@@ -19,6 +19,7 @@ pub fn guess(name: &str, text: &str) -> (Form, Holding) {
     };
     let kind = match form {
         Form::Transcript => Holding::Debrief,
+        Form::Json if json::is_talk(text) => Holding::Debrief,
         _ if holds_stories => Holding::Stories,
         _ => Holding::Deck,
     };

@@ -44,6 +44,7 @@ pub fn read(text: &str, form: Form, kind: Holding, columns: &[(String, String)])
 fn read_all(text: &str, form: Form, kind: Holding, columns: &[(String, String)]) -> Foreign {
     match (form, kind) {
         (Form::Table(separator), kind) => table::read(text, separator, kind, columns),
+        (Form::Json, Holding::Deck) => as_questions(json::read(text, Holding::Deck)),
         (Form::Json, kind) => json::read(text, kind),
         (Form::Yaml, kind) => json::read_yaml(text, kind),
         (Form::Anki, _) => anki::questions(text),

@@ -216,14 +216,20 @@ impl<'t> Reader<'t> {
         self.end(kind);
     }
 
-    /// HTML between the Markdown: each of its lines is a paragraph.
+    /// HTML between the Markdown: each of its blocks is a paragraph.
     fn end_html(&mut self) {
         let html = std::mem::take(&mut self.html);
         let at = self.begun.take().unwrap_or_default();
         let line = self.line(at);
         let kind = if is_note(&html) { BlockKind::Note } else { BlockKind::Paragraph };
-        for text in html::to_text(&with_bold_titles(&html)).lines().filter(|text| !text.is_empty()) {
-            self.blocks.push(Block { line, kind: kind.clone(), text: text.to_owned() });
+        // A line end is a blank there; whether two things are parted is told later, as in a paragraph.
+        let html = with_bold_titles(&html).replace('\n', &SOFT.to_string());
+        for text in html::to_text(&html).lines() {
+            let lines = text.split(SOFT).map(str::trim).filter(|line| !line.is_empty());
+            let text = lines.collect::<Vec<_>>().join(&SOFT.to_string());
+            if !text.is_empty() {
+                self.blocks.push(Block { line, kind: kind.clone(), text });
+            }
         }
     }
 

@@ -2,10 +2,10 @@
 //! were only wrapped are joined.
 
 use super::blocks::{self, Block, BlockKind, SOFT};
-use crate::text::exchange::words::asking::begins_quoted;
+use crate::text::exchange::words::asking::{begins_quoted, is_labelled};
 use crate::text::exchange::words::emphasis::wholly_bold;
 use crate::text::exchange::words::ornament::without_pictures;
-use crate::text::exchange::words::phrase::{asks_at_last, begins_a_request, is_question};
+use crate::text::exchange::words::phrase::{asks_at_last, begins_a_request, begins_as_one_asks, is_question};
 
 /// So many lines are a list.
 const MANY: usize = 5;
@@ -52,16 +52,31 @@ fn parted(block: Block) -> Vec<Block> {
         return lines.iter().enumerate().map(of_line).collect();
     }
     let mut text = lines.first().copied().unwrap_or_default().to_owned();
+    let widest = lines.iter().map(|line| line.chars().count()).max().unwrap_or_default();
     let mut begun = 0;
     for (number, line) in lines.iter().enumerate().skip(1) {
         // A few lines back are enough: looking at all of a long paragraph for each of its lines would take its square.
         let last = lines[begun.max(number.saturating_sub(AHEAD))..number].join(" ");
-        let is_apart = parts(&last, &lines[number..]);
+        let is_apart =
+            parts(&last, &lines[number..]) || ends_on_purpose(&last, lines[number - 1], line, widest);
         begun = if is_apart { number } else { begun };
         text.push(if is_apart { '\n' } else { ' ' });
         text.push_str(line);
     }
-    vec![Block { text, ..block }]
+    apart_at_questions(Block { text, ..block })
+}
+
+/// A paragraph, cut before the lines in it that are labelled as questions: a name or a mark of its turn may stand above one.
+fn apart_at_questions(block: Block) -> Vec<Block> {
+    let is_cut = |(at, line): (usize, &str)| at > 0 && is_labelled(line);
+    let begins_with_name = block.text.lines().next().is_some_and(|first| wholly_bold(first).is_some());
+    if block.kind != BlockKind::Paragraph || begins_with_name || !block.text.lines().enumerate().any(is_cut) {
+        return vec![block];
+    }
+    let lines: Vec<&str> = block.text.lines().collect();
+    let pieces = lines.chunk_by(|_, next| !is_labelled(next));
+    let of_piece = |piece: &[&str]| Block { text: piece.join("\n"), ..block.clone() };
+    pieces.map(of_piece).collect()
 }
 
 /// Whether a line ends something: a sentence, or a name above a list.
@@ -116,6 +131,30 @@ fn parts(last: &str, next: &[&str]) -> bool {
         || begins_anew(line) && is_over && asks()
         || begins_quoted(line) && is_ended(last) && is_question(last)
         || begins_anew(line) && ends_asking(last) && (is_question(last) || is_name(last))
+}
+
+/// Whether what asks is over, as its writer broke the line where the next word had room, or began anew.
+fn ends_on_purpose(last: &str, line: &str, next: &str, widest: usize) -> bool {
+    const SHORTEST: usize = 5;
+    let first = next.split_whitespace().next().unwrap_or_default();
+    let has_room = line.chars().count() + 1 + first.chars().count() <= widest;
+    let is_open =
+        last.split_whitespace().next_back().is_none_or(leads_on) || last.ends_with([',', ';', '-', '/']);
+    let is_long = last.split_whitespace().count() >= SHORTEST;
+    let is_request = is_long && begins_as_one_asks(last) && is_question(last);
+    let is_asked = ends_asking(last) && is_question(last) && has_room;
+    is_asked
+        || is_request && !is_ended(last) && !is_open && (has_room || first.starts_with(char::is_uppercase))
+}
+
+/// Whether nothing ends with this word.
+fn leads_on(word: &str) -> bool {
+    const WORDS: [&str; 36] = [
+        "a", "an", "the", "of", "with", "in", "to", "for", "and", "or", "at", "by", "on", "from", "your",
+        "as", "who", "that", "when", "where", "which", "if", "but", "than", "you", "i", "is", "was", "were",
+        "had", "have", "how", "what", "why", "about", "between",
+    ];
+    WORDS.contains(&word.to_lowercase().as_str())
 }
 
 fn ends_asking(line: &str) -> bool {

@@ -1,8 +1,24 @@
 //! HTML as text: what stands between the tags, a line a block.
 
 /// Tags that end a line.
-const BLOCKS: [&str; 14] =
-    ["br", "p", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "hr", "blockquote"];
+const BLOCKS: [&str; 16] = [
+    "br",
+    "td",
+    "th",
+    "p",
+    "div",
+    "li",
+    "ul",
+    "ol",
+    "tr",
+    "table",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "hr",
+    "blockquote",
+];
 
 /// The elements of HTML, the old ones too.
 const ELEMENTS: [&str; 127] = [

@@ -61,7 +61,9 @@ pub(crate) fn asked_with_others(blocks: &[Block]) -> Vec<bool> {
     let mut among = Vec::with_capacity(blocks.len());
     for list in blocks.chunk_by(|_, next| goes_on(next)) {
         let items = || list.iter().filter(|block| block.kind == BlockKind::Item(0));
-        let asks_anyhow = |block: &&Block| asks(block) || asks_shortly(&block.text);
+        let asks_anyhow = |block: &&Block| {
+            asks(block) || asks_shortly(&block.text) || is_question(&words_asked(first_line(block)))
+        };
         let (all, asking) = (items().count(), items().filter(asks_anyhow).count());
         let nearly_all = all >= FEWEST && asking * 4 >= all * 3;
         let half = all >= FEWEST && asking * 2 >= all;
@@ -80,9 +82,13 @@ pub(crate) fn are_answered(blocks: &[Block]) -> bool {
     answered >= FEWEST && answered * 3 >= all
 }
 
+fn first_line(block: &Block) -> &str {
+    block.text.lines().next().unwrap_or_default()
+}
+
 /// Whether a block below a heading asks something by itself.
 pub(crate) fn asks(block: &Block) -> bool {
-    let first = block.text.lines().next().unwrap_or_default();
+    let first = first_line(block);
     let words = stripped(first).0;
     !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Code | BlockKind::Note | BlockKind::Front)
         && !begins_quoted(first)

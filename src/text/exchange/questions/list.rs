@@ -22,6 +22,7 @@ use crate::text::exchange::words::phrase::{
 };
 use crate::text::exchange::words::section::{Section, is_told_next};
 use crate::text::exchange::words::signs::{could_ask, is_criterion, is_offer, is_part, sets_a_scene};
+use crate::text::exchange::words::star_label::is_part_alone;
 use std::collections::HashSet;
 
 /// The questions of a text.
@@ -53,6 +54,9 @@ pub(crate) fn questions(blocks: &[Block], columns: &[(String, String)]) -> Forei
 /// Why what the applicant asks is left.
 const FOR_THEM: &str = "it is what you ask them";
 
+/// Why an explanation of STAR is left.
+const BELONGS_INTO_PART: &str = "it says what belongs into a part of a story";
+
 /// What the open question is, and so what may belong to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Opened {
@@ -83,6 +87,8 @@ struct List {
     open: Option<Opened>,
     /// What the last label below it said.
     section: Section,
+    /// Whether the last line that was a label alone is a part of a story that is explained.
+    in_part: bool,
     /// Whether the last block was an item, and whether the open question is one that stands alone.
     is_listed: bool,
     is_lone: bool,
@@ -111,13 +117,19 @@ impl List {
 
     fn take_one(&mut self, block: &Block) {
         match &block.kind {
-            BlockKind::Heading(level) => self.heading(*level, block),
+            BlockKind::Heading(level) => {
+                self.in_part = false;
+                self.heading(*level, block);
+            }
             _ if self.is_in_part() => {
-                self.found.leave(block.line, &block.text, "it says what belongs into a part of a story");
+                self.found.leave(block.line, &block.text, BELONGS_INTO_PART);
             }
             BlockKind::Item(0) => self.item(block),
             BlockKind::Continued if self.open.is_none() => self.paragraph(block),
             BlockKind::Item(_) | BlockKind::Continued => self.below(block),
+            BlockKind::Paragraph if self.explains(block) => {
+                self.found.leave(block.line, &block.text, BELONGS_INTO_PART);
+            }
             BlockKind::Paragraph => self.paragraph(block),
             BlockKind::Row { cells, is_head: true } => self.take_heads(cells, block),
             BlockKind::Row { cells, .. } => self.row(cells, block),
@@ -227,6 +239,14 @@ impl List {
     /// Whether the innermost heading is a part of a story that waits to be told.
     fn is_in_part(&self) -> bool {
         self.explains_parts && self.open.is_none() && self.groups.end_in_part()
+    }
+
+    /// Whether a paragraph says what belongs into the part of a story whose name stands above it.
+    fn explains(&mut self, block: &Block) -> bool {
+        let is_name = self.explains_parts && !self.hangs_below() && is_part_alone(&block.text);
+        let asks = is_labelled(&block.text) || asks_for_a_story(&words_asked(&block.text));
+        self.in_part = is_name || self.in_part && !asks;
+        self.in_part
     }
 
     /// Whether tasks are set here, among questions.

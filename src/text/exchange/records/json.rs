@@ -1,8 +1,10 @@
 //! JSON of any sensible shape: texts that ask, objects with a question or with the parts of a story, nested by group.
 
 use super::object::{asked, is_answered_by_others, is_asked, is_story, question, question_of, spaced, story};
+use super::speech::turns_in;
 use super::yaml::{documents, scalar};
 use crate::text::exchange::foreign::{Foreign, ForeignQuestion, Holding};
+use crate::text::exchange::speech::transcript::asked_by;
 use crate::text::exchange::unfilled::filled;
 use serde_json::{Map, Value};
 use yaml_rust2::Yaml;
@@ -86,6 +88,11 @@ pub(crate) fn holds_stories(text: &str) -> bool {
     value_of(text).is_ok_and(|value| has_story(&value))
 }
 
+/// Whether it is what was said in an interview.
+pub(crate) fn is_talk(text: &str) -> bool {
+    value_of(text).is_ok_and(|value| turns_in(&value).is_some())
+}
+
 fn has_story(value: &Value) -> bool {
     match value {
         Value::Array(values) => values.iter().any(has_story),
@@ -98,10 +105,13 @@ fn has_story(value: &Value) -> bool {
 pub(crate) fn read(text: &str, kind: Holding) -> Foreign {
     let mut found = Foreign::default();
     match value_of(text) {
-        Ok(mut value) => {
-            found.title = title_of(&mut value);
-            walk(&value, &mut vec![], kind, &mut found);
-        }
+        Ok(mut value) => match turns_in(&value).filter(|_| kind != Holding::Stories) {
+            Some(turns) => return asked_by(&turns),
+            None => {
+                found.title = title_of(&mut value);
+                walk(&value, &mut vec![], kind, &mut found);
+            }
+        },
         Err(error) => found.leave(
             error.line(),
             text.lines().nth(error.line().saturating_sub(1)).unwrap_or(text),

@@ -6,5 +6,6 @@ pub(crate) mod column;
 pub(crate) mod front;
 pub(crate) mod json;
 pub(crate) mod object;
+pub(crate) mod speech;
 pub(crate) mod table;
 pub(crate) mod yaml;

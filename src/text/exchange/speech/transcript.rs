@@ -36,12 +36,16 @@ pub(crate) fn is_named(text: &str) -> bool {
 
 /// What was asked: the sentences of those who ask that ask something.
 pub(crate) fn asked(text: &str) -> Foreign {
+    asked_by(&turns(text))
+}
+
+/// What was asked in some turns.
+pub(crate) fn asked_by(turns: &[Turn]) -> Foreign {
     let mut found = Foreign::default();
-    let turns = turns(text);
-    let answers = who_answers(&turns);
+    let answers = who_answers(turns);
     // Each who answers is named once, with how many of their turns are not taken.
     let mut untaken: HashMap<&str, (usize, usize)> = HashMap::new();
-    for (speaker, said, line) in &turns {
+    for (speaker, said, line) in turns {
         if let Some(speaker) = speaker.as_ref().filter(|speaker| answers.contains(*speaker)) {
             untaken.entry(speaker).or_insert((*line, 0)).1 += 1;
             continue;

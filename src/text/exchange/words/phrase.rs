@@ -142,8 +142,25 @@ pub(crate) fn is_question(text: &str) -> bool {
                 && !is_named_so(&lower)
                 && !begins_with(&lower, &CLAUSES))
             || lower.starts_with("if ") && lower.contains(", what would you")
-            || (words >= 4 && begins_with(&lower, &["a time you", "a time when", "a time that you"]))
+            || (words >= 4
+                && begins_with(
+                    &lower,
+                    &[
+                        "a time you",
+                        "a time when",
+                        "a time that you",
+                        "an example of when",
+                        "an example of a time",
+                        "the last time you",
+                    ],
+                ))
             || lower.starts_with(['請', '请']))
+}
+
+/// Whether a text asks nothing of the one who answers, whatever stands beside it: it is a note to oneself, or asked of who listens.
+pub(crate) fn asks_nothing_of_you(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    is_about_an_answer(&lower) || !ends_with_mark(text) && speaks_of_oneself(&lower)
 }
 
 /// Whether a choice is asked for to be told of.
@@ -153,9 +170,14 @@ fn is_to_be_told(lower: &str) -> bool {
 
 /// Whether somebody notes what to do in an interview: "Talk more about what I did", "Did I say it in time?"
 fn is_said_to_oneself(lower: &str) -> bool {
-    let has = |names: &[&str]| lower.split(|c: char| !c.is_alphanumeric()).any(|word| names.contains(&word));
     let asks_nobody = begins_with(lower, &REQUESTS) || !ends_with_mark(lower) && lower.contains("? ");
-    asks_nobody && has(&["i"]) && !has(&["you", "your", "me", "us", "yourself"])
+    asks_nobody && speaks_of_oneself(lower)
+}
+
+/// Whether a text has an "I" and turns to nobody.
+fn speaks_of_oneself(lower: &str) -> bool {
+    let has = |names: &[&str]| lower.split(|c: char| !c.is_alphanumeric()).any(|word| names.contains(&word));
+    has(&["i"]) && !has(&["you", "your", "me", "us", "yourself"])
 }
 
 /// Whether a request stands behind what it is about: "For such a case, describe what you would do."

@@ -4,7 +4,8 @@ use super::around::stripped;
 use super::emphasis::bold_lead;
 use super::label::Field;
 use super::phrase::{
-    begins_a_request, begins_as_one_asks, begins_asking, ends_with_mark, is_named_so, is_question,
+    asks_nothing_of_you, begins_a_request, begins_as_one_asks, begins_asking, ends_with_mark, is_named_so,
+    is_question,
 };
 use super::section::{self, Section, labelled};
 use super::sentence::sentences;
@@ -38,7 +39,10 @@ pub(crate) fn is_criterion(line: &str) -> bool {
 /// Whether an item of a list of questions may be one that only names what is asked: no label, no address, neither a word nor a page.
 pub(crate) fn could_ask(line: &str) -> bool {
     let words = line.split_whitespace().count();
-    (3..=40).contains(&words) && !line.contains("://") && !line.trim_end().ends_with([':', '：'])
+    (3..=40).contains(&words)
+        && !asks_nothing_of_you(&stripped(line).0)
+        && !line.contains("://")
+        && !line.trim_end().ends_with([':', '：'])
 }
 
 /// Whether an item asks as the others of its list do, in few words and without a mark: "Where is it made".
@@ -78,7 +82,8 @@ pub(crate) fn is_bold_question(line: &str) -> bool {
     };
     bold_lead(line).is_some_and(|(said, rest)| {
         let words = stripped(said).0;
-        is_question(&words) || asks_shortly(&words, rest)
+        let is_piece = said.starts_with(char::is_lowercase) && !ends_with_mark(said);
+        !is_piece && is_question(&words) || asks_shortly(&words, rest)
     })
 }
 
