@@ -9,10 +9,11 @@ use crate::desk::{Desk, Encoding, OutsideText, lookup};
 use crate::error::{Error, Result};
 use crate::text::Change;
 use crate::text::change::NoteList;
+use crate::text::exchange::both::{all_of, left_by_all};
 use crate::text::exchange::home::files_of_home;
 use crate::text::exchange::own::own_files;
 use crate::text::exchange::proposal::{self, Origin, Proposal};
-use crate::text::exchange::{Foreign, ForeignStory, Form, Holding, Left, guess, read};
+use crate::text::exchange::{Foreign, Holding, Left, guess, read};
 use crate::view::page::{Label, Line};
 use crate::view::words::Count;
 use std::collections::HashSet;
@@ -117,7 +118,10 @@ fn bring_in(
         return Ok(of_a_home(desk, console, files));
     }
     let (form, guessed) = guess(&name, &text);
-    let held = holdings(&text, form, guessed, wish);
+    let held = match wish.kind {
+        Some(kind) => vec![(kind, read(&text, form, kind, &wish.columns))],
+        None => all_of(&text, form, guessed, &wish.columns),
+    };
     let letters = match encoding {
         Encoding::Windows1252 => " in the letters of Windows (it is no UTF-8)",
         Encoding::Utf8 | Encoding::Utf16 => "",
@@ -150,76 +154,12 @@ fn bring_in(
     Ok(changes)
 }
 
-/// What a file holds: what the person says, or what is guessed, and then what else stands in it.
-fn holdings(text: &str, form: Form, guessed: Holding, wish: &Wish) -> Vec<(Holding, Foreign)> {
-    let read = |kind: Holding| (kind, read(text, form, kind, &wish.columns));
-    let mut held = vec![read(wish.kind.unwrap_or(guessed))];
-    if wish.kind.is_none() {
-        held.extend(match guessed {
-            Holding::Stories => {
-                let (kind, mut found) = read(Holding::Deck);
-                let asked = asked_of(&held);
-                found.questions.retain(|question| !asked.contains(&question.ask.to_lowercase()));
-                (found.questions.len() > 1).then_some((kind, found))
-            }
-            Holding::Deck if matches!(form, Form::Markdown | Form::Org | Form::Html) => {
-                let (kind, mut found) = read(Holding::Stories);
-                let asked: HashSet<String> = held
-                    .iter()
-                    .flat_map(|(_, deck)| &deck.questions)
-                    .map(|one| one.ask.to_lowercase())
-                    .collect();
-                // What answers a question of the list is kept with it.
-                found.stories.retain(|story| is_surely_told(story) && !asked.contains(&bare_title(story)));
-                (!found.stories.is_empty()).then_some((kind, found))
-            }
-            _ => None,
-        });
-    }
-    held
-}
-
-/// What the stories say that they answer, or are asked next: such questions are kept there.
-fn asked_of(held: &[(Holding, Foreign)]) -> HashSet<String> {
-    let stories = held.iter().flat_map(|(_, found)| &found.stories);
-    let asked = stories.flat_map(|story| {
-        let pressed = story.pushback.iter().map(|pressed| &pressed.ask);
-        std::iter::once(&story.title).chain(&story.best_for).chain(pressed)
-    });
-    asked.map(|asked| asked.to_lowercase()).collect()
-}
-
-/// A story's title as a question of the list would be told.
-fn bare_title(story: &ForeignStory) -> String {
-    crate::text::exchange::words_of_question(&story.title).to_lowercase()
-}
-
-/// Whether a story among questions is one: what has but one or two parts may be anything.
-fn is_surely_told(story: &ForeignStory) -> bool {
-    story.parts.iter().filter(|part| !part.is_empty()).count() > 2
-}
-
 fn count(kind: Holding, found: &Foreign) -> String {
     match kind {
         Holding::Deck => Count(found.questions.len(), "question").to_string(),
         Holding::Stories => Count(found.stories.len(), "story").to_string(),
         Holding::Debrief => format!("{} of the panel", Count(found.asked.len(), "question")),
     }
-}
-
-/// What was left each time the file was read.
-fn left_by_all(held: &[(Holding, Foreign)]) -> Vec<Left> {
-    let Some(((_, first), others)) = held.split_first() else { return vec![] };
-    // What has no line is told by its words.
-    fn place(left: &Left) -> (usize, &str) {
-        (left.line, if left.line == 0 { &left.text } else { "" })
-    }
-    let others: Vec<HashSet<(usize, &str)>> =
-        others.iter().map(|(_, found)| found.left.iter().map(place).collect()).collect();
-    let is_left = |left: &&Left| others.iter().all(|places| places.contains(&place(left)));
-    let mut left: Vec<Left> = first.left.iter().filter(is_left).cloned().collect();
-    left.sort_by_key(|left| if left.line == 0 { usize::MAX } else { left.line }); // what has no line comes last
-    left
 }
 
 fn refuse_packages(name: &str) -> Result<()> {

@@ -4,8 +4,10 @@
 //! A file's form and what it holds are guessed (`form`). Data with keys is read in `records`, what is said in turns in `speech`. What
 //! reads as Markdown comes the long way: `markdown` cuts it into blocks, Org and web pages too, and the blocks are read twice, for
 //! `questions` and for `stories`; templates are told by `unfilled`. What asks and what a label means is told by `words`, for all of
-//! them. In the end `refrain` and `doubles` take out what is said too often, and `proposal` and `written` make files of it.
+//! them. In the end `refrain` and `doubles` take out what is said too often, `both` keeps apart what stands in a file of questions and
+//! stories, and `proposal` and `written` make files of it.
 
+pub mod both;
 mod doubles;
 mod foreign;
 mod form;
@@ -27,7 +29,6 @@ use questions::list;
 use records::{anki, json, table};
 use speech::transcript;
 use stories::star;
-use words::around;
 
 pub use foreign::{Foreign, ForeignQuestion, ForeignStory, Form, Holding, Left};
 pub use form::guess;
@@ -58,11 +59,6 @@ fn read_all(text: &str, form: Form, kind: Holding, columns: &[(String, String)])
             }
         }
     }
-}
-
-/// The words of a question without its number and what else stands around it.
-pub fn words_of_question(text: &str) -> String {
-    around::stripped(text).0
 }
 
 /// What was asked, as questions of a deck.

@@ -73,6 +73,8 @@ struct Reader<'t> {
     in_head: bool,
     in_picture: usize,
     is_contents: bool,
+    /// Where words in italics began that stand at the beginning of a text.
+    slanted: Option<usize>,
     /// Whether the open paragraph stands in a component that holds a remark.
     is_note: bool,
     html: String,
@@ -95,6 +97,7 @@ impl<'t> Reader<'t> {
             in_head: false,
             in_picture: 0,
             is_contents: false,
+            slanted: None,
             is_note: false,
             html: String::new(),
             no_text: None,
@@ -153,6 +156,7 @@ impl<'t> Reader<'t> {
                 self.begun = Some(at);
             }
             Tag::Strong => self.say("**", at),
+            Tag::Emphasis if self.text.trim().is_empty() => self.slanted = Some(self.text.len()),
             // What is struck as a whole is told by its beginning; within a text its words are words.
             Tag::Strikethrough if self.text.trim().is_empty() => self.say("~~", at),
             Tag::Image { .. } => self.in_picture += 1,
@@ -185,6 +189,7 @@ impl<'t> Reader<'t> {
             }
             TagEnd::List(_) => self.depth = self.depth.saturating_sub(1),
             TagEnd::Strong => self.text.push_str("**"),
+            TagEnd::Emphasis => self.end_slanted(),
             TagEnd::Image => self.in_picture = self.in_picture.saturating_sub(1),
             TagEnd::CodeBlock | TagEnd::MetadataBlock(_) => {
                 let kind = self.no_text.take().unwrap_or(BlockKind::Code);
@@ -201,6 +206,16 @@ impl<'t> Reader<'t> {
             }
             TagEnd::HtmlBlock => self.end_html(),
             _ => {}
+        }
+    }
+
+    /// A question in italics where a text begins stands out as one in bold does.
+    fn end_slanted(&mut self) {
+        let Some(from) = self.slanted.take() else { return };
+        let is_asked = self.text.get(from..).is_some_and(|words| words.trim_end().ends_with(['?', '？']));
+        if is_asked && !self.text.contains("**") {
+            self.text.insert_str(from, "**");
+            self.text.push_str("**");
         }
     }
 

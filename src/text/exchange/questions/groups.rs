@@ -59,6 +59,12 @@ impl Groups {
         self.0.last().is_some_and(|group| matches!(field(&group.name), Some(Field::Of(_))))
     }
 
+    /// Whether the innermost above this level says that questions stand below it.
+    pub(crate) fn end_in_questions(&self, level: u8) -> bool {
+        let says = |group: &Group| group.name.to_lowercase().split(' ').any(|word| word == "questions");
+        self.0.iter().rfind(|group| group.level < level).is_some_and(says)
+    }
+
     /// Whether the innermost is of questions or of tasks.
     pub(crate) fn end_in_tasks(&self) -> bool {
         const NAMES: [&str; 12] = [

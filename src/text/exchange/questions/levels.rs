@@ -4,7 +4,7 @@ use crate::text::exchange::markdown::blocks::{Block, BlockKind};
 use crate::text::exchange::words::around::stripped;
 use crate::text::exchange::words::asking::{begins_quoted, words_asked};
 use crate::text::exchange::words::emphasis::{bare, wholly_bold};
-use crate::text::exchange::words::phrase::{asks_plainly, is_question};
+use crate::text::exchange::words::phrase::{asks_plainly, ends_with_mark, is_question};
 use crate::text::exchange::words::signs::asks_shortly;
 use std::collections::HashSet;
 
@@ -20,6 +20,21 @@ pub(crate) fn level_of_questions(blocks: &[Block], repeated: &HashSet<String>) -
     };
     let count = |level: u8| (level, asking(level));
     (1..6).rev().map(count).fold(count(6), |most, next| if next.1 >= most.1 { next } else { most })
+}
+
+/// Whether the first of some blocks is a heading that asks with its mark, of another level than that of most questions, and stands above
+/// none of them.
+pub(crate) fn asks_alone(blocks: &[Block], level: u8) -> bool {
+    let Some((Block { kind: BlockKind::Heading(own), text, .. }, below)) = blocks.split_first() else {
+        return false;
+    };
+    let asks = |text: &str| heading_asks(text) && ends_with_mark(&words_asked(text));
+    let levels = below.iter().map_while(|block| match block.kind {
+        BlockKind::Heading(of) if of <= *own => None,
+        BlockKind::Heading(of) => Some((of, &block.text)),
+        _ => Some((0, &block.text)),
+    });
+    *own != level && asks(text) && !levels.into_iter().any(|(of, text)| of == level && asks(text))
 }
 
 /// Whether the numbered headings of a level are questions, even those that do not ask: "7. NTFS against share permissions".

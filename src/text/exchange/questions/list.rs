@@ -6,7 +6,8 @@ mod paragraphs;
 use super::frames::with_questions_in_headings;
 use super::groups::{DEEPEST, Groups};
 use super::levels::{
-    are_answered, asked_with_others, asks, heading_asks, is_numbered, level_of_questions, numbered_ask,
+    are_answered, asked_with_others, asks, asks_alone, heading_asks, is_numbered, level_of_questions,
+    numbered_ask,
 };
 use crate::text::exchange::foreign::Foreign;
 use crate::text::exchange::markdown::blocks::{Block, BlockKind};
@@ -45,6 +46,7 @@ pub(crate) fn questions(blocks: &[Block], columns: &[(String, String)]) -> Forei
         let next = blocks.get(at + 1);
         list.next_asks = next.is_some_and(asks);
         list.is_last_of_heading = next.is_none_or(|next| matches!(next.kind, BlockKind::Heading(_)));
+        list.asks_alone = asks_alone(&blocks[at..], level);
         list.is_among_questions = among[at];
         list.take(block);
     }
@@ -94,6 +96,8 @@ struct List {
     is_lone: bool,
     /// Whether the next block asks.
     next_asks: bool,
+    /// Whether the block is a heading that asks, of another level than most, and above none of them.
+    asks_alone: bool,
     /// Whether the next block is a heading, or there is none.
     is_last_of_heading: bool,
     /// Whether the block is an item of a list in which nearly all ask.
@@ -154,7 +158,8 @@ impl List {
         let words = stripped(&block.text).0;
         let is_deeper = matches!(self.open, Some(Opened::Heading(of)) if level > of);
         let asks = self.numbered_ask && is_numbered(&block.text) || heading_asks(&block.text);
-        if level == self.level && asks && !self.repeated.contains(&words.to_lowercase()) {
+        let is_of_list = level == self.level || self.asks_alone && self.groups.end_in_questions(level);
+        if is_of_list && asks && !self.repeated.contains(&words.to_lowercase()) {
             self.groups.end(level);
             self.question(block, Opened::Heading(level));
         } else if self.has_many && is_deeper && !(self.next_asks && !self.is_below(&words)) {

@@ -5,7 +5,7 @@ use crate::text::exchange::markdown::blocks::{Block, BlockKind};
 use crate::text::exchange::records::front::keys_of;
 use crate::text::exchange::words::around::without_tags;
 use crate::text::exchange::words::label::{Field, field};
-use crate::text::exchange::words::star_label::{is_part_alone, label};
+use crate::text::exchange::words::star_label::{is_part_alone, label, parts_in};
 
 /// Whether a text holds stories: three different parts are labelled in it.
 pub(crate) fn is_likely(blocks: &[Block]) -> bool {
@@ -31,7 +31,7 @@ pub(crate) fn is_likely(blocks: &[Block]) -> bool {
             BlockKind::Row { cells, is_head: true } => cells.iter().for_each(|cell| seen(field(cell))),
             BlockKind::Row { cells, .. } if cells.len() == 2 => seen(field(&cells[0])),
             BlockKind::Front => keys_of(&block.text).iter().for_each(|(key, _)| seen(field(key))),
-            _ => block.text.lines().for_each(|line| {
+            _ => block.text.lines().flat_map(parts_in).for_each(|line| {
                 let alone = || field(line).filter(|_| is_part_alone(line));
                 seen(label(line).map(|(field, _)| field).or_else(alone));
             }),

@@ -77,6 +77,11 @@ pub(crate) fn without_tags(text: &str) -> (String, Vec<String>) {
     let mut tags = vec![];
     let mut rest = text.trim();
     loop {
+        if let Some((before, tag)) = labelled_remark(rest) {
+            tags.push(tag.to_owned());
+            rest = before;
+            continue;
+        }
         let last = |open: char, close: char| {
             let inner = rest.strip_suffix(close)?;
             let (before, tag) = inner.rsplit_once(open)?;
@@ -116,6 +121,17 @@ pub(crate) fn without_tags(text: &str) -> (String, Vec<String>) {
     tags.retain(|tag| !tag.is_empty());
     tags.reverse();
     (rest.to_owned(), tags)
+}
+
+/// What a label in brackets behind a sentence says of it: `Who objected? (Principle: Are Right, A Lot)`.
+fn labelled_remark(text: &str) -> Option<(&str, &str)> {
+    const WORDS: usize = 10;
+    let (before, inner) = text.strip_suffix(')')?.rsplit_once(" (")?;
+    let (label, said) = inner.split_once(": ")?;
+    let is_label = (1..=2).contains(&label.split_whitespace().count()) && !label.contains(['?', '.']);
+    let is_short = said.split_whitespace().count() <= WORDS && !said.contains(['?', '.']);
+    let before = before.trim_end();
+    (is_label && is_short && before.ends_with(['?', '.', '!'])).then(|| (before, said.trim()))
 }
 
 /// Several wordings of one item: `Why us? / What draws you here?` Both sides ask by themselves, or it is one wording.

@@ -45,9 +45,18 @@ fn named_by_colon(line: &str) -> Option<(String, String)> {
     let is_name = !name.is_empty() && name.split_whitespace().count() <= WORDS && !is_question(name);
     let is_known = section(name).is_some() || field(name).is_some();
     let words = stripped(asked).0;
-    let asks =
-        is_question(&words) && (begins_a_request(&words) || begins_asking(&words) && ends_with_mark(&words));
+    let asks = is_question(&words)
+        && (begins_a_request(&words)
+            || asks_of_deeds(&words)
+            || begins_asking(&words) && ends_with_mark(&words));
     (is_name && !is_known && asks).then(|| (name.to_owned(), asked.to_owned()))
+}
+
+/// Whether words ask what somebody has done, as no criterion does.
+fn asks_of_deeds(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    ["have you ", "a time you ", "a time when "].iter().any(|start| lower.starts_with(start))
+        && words.contains('?')
 }
 
 /// Who asks it, with an address: `Acme's question (https://…) – Why us?`.

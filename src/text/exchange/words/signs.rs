@@ -1,6 +1,7 @@
 //! By what a line of a list shows what it is: a question in bold, a part of a story, a hint, an offer to do more.
 
 use super::around::stripped;
+use super::asking::named;
 use super::emphasis::bold_lead;
 use super::label::Field;
 use super::phrase::{
@@ -29,6 +30,7 @@ pub(crate) fn is_criterion(line: &str) -> bool {
     let said = rest.trim_start().trim_start_matches(':').trim_start();
     let has_colon = name.trim_end().ends_with(':') || said.len() < rest.trim_start().len();
     has_colon
+        && named(line).is_none()
         && section::section(name).is_none()
         && !begins_asking(said)
         && !begins_a_request(said)

@@ -60,10 +60,14 @@ fn without_advice(text: &str) -> &str {
     }
 }
 
-/// The parts that stand in one line behind each other: `Situation: … Task: … Action: … Result: …`; else the line.
+/// The parts that stand in one line behind each other: `Situation: … Task: … Action: … Result: …`, `**S**: … | **T**: …`; else the line.
 pub(crate) fn parts_in(line: &str) -> Vec<&str> {
     const FEWEST: usize = 2;
     let line = behind_answer(line);
+    let pieces: Vec<&str> = line.split(" | ").map(str::trim).collect();
+    if pieces.len() > 1 && pieces.iter().all(|piece| matches!(label(piece), Some((Field::Of(_), _)))) {
+        return pieces;
+    }
     if !matches!(label(line), Some((Field::Of(Part::Situation), _))) || line.starts_with(SAID) {
         return vec![line];
     }
