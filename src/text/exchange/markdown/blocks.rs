@@ -26,6 +26,8 @@ pub(crate) enum BlockKind {
     Continued,
     /// An entry of a table of contents.
     Contents,
+    /// An entry of a list that leads elsewhere: an article, a talk, a book.
+    Elsewhere,
     Paragraph,
     /// The cells of a row; the first of a table holds its heads.
     Row {
@@ -53,6 +55,7 @@ pub(crate) fn blocks(text: &str) -> Vec<Block> {
         reader.take(event, range.start);
     }
     reader.end(BlockKind::Paragraph);
+    reader.mark_elsewhere();
     reader.blocks
 }
 
@@ -73,6 +76,9 @@ struct Reader<'t> {
     in_head: bool,
     in_picture: usize,
     is_contents: bool,
+    /// Whether the open item begins with a link to another site, and the blocks that do.
+    is_linked: bool,
+    linked: Vec<usize>,
     /// Where words in italics began that stand at the beginning of a text.
     slanted: Option<usize>,
     /// Whether the open paragraph stands in a component that holds a remark.
@@ -97,6 +103,8 @@ impl<'t> Reader<'t> {
             in_head: false,
             in_picture: 0,
             is_contents: false,
+            is_linked: false,
+            linked: vec![],
             slanted: None,
             is_note: false,
             html: String::new(),
@@ -163,6 +171,7 @@ impl<'t> Reader<'t> {
             Tag::Link { link_type, dest_url, .. } => {
                 let alone = self.text.trim().is_empty();
                 self.is_contents |= alone && *link_type == LinkType::Inline && dest_url.starts_with('#');
+                self.is_linked |= alone && !self.items.is_empty() && dest_url.contains("://");
             }
             Tag::CodeBlock(_) => {
                 self.end_item();
@@ -252,11 +261,29 @@ impl<'t> Reader<'t> {
         let text = std::mem::take(&mut self.text);
         let at = self.begun.take();
         self.is_contents = false;
+        if std::mem::take(&mut self.is_linked) && matches!(kind, BlockKind::Item(_)) {
+            self.linked.push(self.blocks.len());
+        }
         if !text.trim().is_empty() {
             let line = self.line(at.unwrap_or_default());
             // The first line of code keeps its place.
             let text = if kind == BlockKind::Code { text.trim_matches('\n').trim_end() } else { text.trim() };
             self.blocks.push(Block { line, text: text.to_owned(), kind });
+        }
+    }
+
+    /// Where many items are links and few of them ask, they lead to what others wrote; a list of questions may link its answers.
+    fn mark_elsewhere(&mut self) {
+        const MANY: usize = 5;
+        let asks = |at: &&usize| self.blocks.get(**at).is_some_and(|block| block.text.contains(['?', '？']));
+        let asking = self.linked.iter().filter(asks).count();
+        if self.linked.len() < MANY || asking * 2 >= self.linked.len() {
+            return;
+        }
+        for at in std::mem::take(&mut self.linked) {
+            if let Some(block) = self.blocks.get_mut(at) {
+                block.kind = BlockKind::Elsewhere;
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 
 use super::blocks::{self, Block, BlockKind, SOFT};
 use crate::text::exchange::words::asking::{begins_quoted, is_labelled};
-use crate::text::exchange::words::emphasis::wholly_bold;
+use crate::text::exchange::words::emphasis::{bare, wholly_bold};
 use crate::text::exchange::words::ornament::without_pictures;
 use crate::text::exchange::words::phrase::{asks_at_last, begins_a_request, begins_as_one_asks, is_question};
 
@@ -58,7 +58,7 @@ fn parted(block: Block) -> Vec<Block> {
         // A few lines back are enough: looking at all of a long paragraph for each of its lines would take its square.
         let last = lines[begun.max(number.saturating_sub(AHEAD))..number].join(" ");
         let is_apart =
-            parts(&last, &lines[number..]) || ends_on_purpose(&last, lines[number - 1], line, widest);
+            parts(&last, &lines[number..]) || ends_on_purpose(&bare(&last), lines[number - 1], line, widest);
         begun = if is_apart { number } else { begun };
         text.push(if is_apart { '\n' } else { ' ' });
         text.push_str(line);

@@ -4,7 +4,10 @@ use crate::text::exchange::markdown::blocks::{Block, BlockKind};
 use crate::text::exchange::words::around::stripped;
 use crate::text::exchange::words::asking::{begins_quoted, words_asked};
 use crate::text::exchange::words::emphasis::{bare, wholly_bold};
-use crate::text::exchange::words::phrase::{asks_plainly, ends_with_mark, is_question};
+use crate::text::exchange::words::phrase::{
+    asks_nothing_of_you, asks_plainly, ends_with_mark, is_named_so, is_question,
+};
+use crate::text::exchange::words::section::section;
 use crate::text::exchange::words::signs::asks_shortly;
 use std::collections::HashSet;
 
@@ -46,6 +49,23 @@ pub(crate) fn numbered_ask(blocks: &[Block], level: u8) -> bool {
         .collect();
     let asking = numbered.iter().filter(|block| heading_asks(&block.text)).count();
     numbered.len() >= FEWEST && asking * 2 >= numbered.len()
+}
+
+/// Whether nearly all headings of a level ask.
+pub(crate) fn others_ask(blocks: &[Block], level: u8) -> bool {
+    const FEWEST: usize = 8;
+    let of_level = || blocks.iter().filter(|block| block.kind == BlockKind::Heading(level));
+    let (all, asking) = (of_level().count(), of_level().filter(|block| heading_asks(&block.text)).count());
+    all >= FEWEST && asking * 5 >= all * 4
+}
+
+/// Whether a heading among such is long enough to set a task, and names no part of the page.
+pub(crate) fn sets_a_task(words: &str) -> bool {
+    const FEWEST: usize = 6;
+    words.split_whitespace().count() >= FEWEST
+        && section(words).is_none()
+        && !is_named_so(&words.to_lowercase())
+        && !asks_nothing_of_you(words)
 }
 
 /// Whether a heading begins with its number.

@@ -7,7 +7,7 @@ use super::frames::with_questions_in_headings;
 use super::groups::{DEEPEST, Groups};
 use super::levels::{
     are_answered, asked_with_others, asks, asks_alone, heading_asks, is_numbered, level_of_questions,
-    numbered_ask,
+    numbered_ask, others_ask, sets_a_task,
 };
 use crate::text::exchange::foreign::Foreign;
 use crate::text::exchange::markdown::blocks::{Block, BlockKind};
@@ -34,6 +34,7 @@ pub(crate) fn questions(blocks: &[Block], columns: &[(String, String)]) -> Forei
     let mut list = List {
         level,
         has_many: asking > 1,
+        others_ask: others_ask(&blocks, level),
         numbered_ask: numbered_ask(&blocks, level),
         columns: columns.to_vec(),
         explains_parts: is_likely(&blocks),
@@ -76,6 +77,8 @@ struct List {
     level: u8,
     /// Whether several headings ask: then what asks below one belongs to it.
     has_many: bool,
+    /// Whether nearly all headings of that level ask, so that the others do in other words.
+    others_ask: bool,
     /// Whether each heading of that level that has a number asks.
     numbered_ask: bool,
     /// Whether parts of stories are labelled in it: what asks below one says what belongs into it.
@@ -139,6 +142,8 @@ impl List {
             BlockKind::Row { cells, .. } => self.row(cells, block),
             BlockKind::Front => self.found.title = title_of(&block.text),
             BlockKind::Contents => {}
+            BlockKind::Elsewhere if self.hangs_below() => self.below(block),
+            BlockKind::Elsewhere => self.found.leave_key("links to other sites", "", "they lead elsewhere"),
             BlockKind::Code => self.code(block),
             BlockKind::Note => self.found.leave(block.line, &block.text, "it is a note of the page"),
         }
@@ -157,7 +162,9 @@ impl List {
     fn heading(&mut self, level: u8, block: &Block) {
         let words = stripped(&block.text).0;
         let is_deeper = matches!(self.open, Some(Opened::Heading(of)) if level > of);
-        let asks = self.numbered_ask && is_numbered(&block.text) || heading_asks(&block.text);
+        let asks = heading_asks(&block.text)
+            || self.numbered_ask && is_numbered(&block.text)
+            || self.others_ask && sets_a_task(&words);
         let is_of_list = level == self.level || self.asks_alone && self.groups.end_in_questions(level);
         if is_of_list && asks && !self.repeated.contains(&words.to_lowercase()) {
             self.groups.end(level);

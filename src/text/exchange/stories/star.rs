@@ -74,7 +74,7 @@ impl Stories {
             }
             BlockKind::Row { cells, .. } => self.row(cells, block, false),
             BlockKind::Front => self.front(block),
-            BlockKind::Contents => {}
+            BlockKind::Contents | BlockKind::Elsewhere => {}
             BlockKind::Code => self.found.leave(block.line, &block.text, "it is code"),
             BlockKind::Note => self.found.leave(block.line, &block.text, "it is a note of the page"),
         }

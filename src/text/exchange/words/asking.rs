@@ -146,8 +146,10 @@ pub(crate) fn section_of(line: &str) -> Option<&str> {
 /// Whether a line is a question in quotes, and nothing else.
 pub(crate) fn is_wholly_quoted(line: &str) -> bool {
     let line = line.trim();
-    let inner = line.strip_prefix(['"', '“']).and_then(|rest| rest.strip_suffix(['"', '”']));
-    inner.is_some_and(|inner| !inner.contains(['"', '“', '”']) && ends_with_mark(inner) && is_question(inner))
+    let inner = line.strip_prefix(['"', '“', '`']).and_then(|rest| rest.strip_suffix(['"', '”', '`']));
+    inner.is_some_and(|inner| {
+        !inner.contains(['"', '“', '”', '`']) && ends_with_mark(inner) && is_question(inner)
+    })
 }
 
 /// Whether a line begins with a quote: an answer as somebody says it.

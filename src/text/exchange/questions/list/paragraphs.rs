@@ -2,14 +2,14 @@
 
 use super::{List, Opened};
 use crate::text::exchange::markdown::blocks::{Block, BlockKind};
-use crate::text::exchange::questions::levels::is_numbered_question;
+use crate::text::exchange::questions::levels::{is_numbered, is_numbered_question};
 use crate::text::exchange::speech::transcript::questions_in;
 use crate::text::exchange::words::asking::{
     begins_quoted, below_name, is_labelled, is_wholly_quoted, said_by_who_asks, section_of, set_apart,
     words_asked,
 };
 use crate::text::exchange::words::phrase::{
-    asks_at_last, asks_for_a_story, begins_a_request, ends_with_mark, is_question,
+    asks_at_last, asks_for_a_story, asks_plainly, begins_a_request, ends_with_mark, is_question,
 };
 use crate::text::exchange::words::section::{Section, is_asked_next, is_told_next};
 use crate::text::exchange::words::signs::{
@@ -24,8 +24,12 @@ impl List {
         let is_above = is_wholly_quoted(first) && block.text.contains('\n');
         let is_apart = (set_apart(first).is_some() || is_above) && !is_said;
         let is_bold = !is_part(first) && is_bold_question(first);
-        let asks =
-            is_apart || is_bold || is_labelled(first) || is_numbered_question(first) && is_question(&words);
+        let is_counted = is_numbered(first) && !self.owns_what_asks() && asks_plainly(&words);
+        let asks = is_apart
+            || is_bold
+            || is_counted
+            || is_labelled(first)
+            || is_numbered_question(first) && is_question(&words);
         let is_next = self.open.is_some() && is_told_next(first);
         if let Some(name) = section_of(&block.text) {
             self.begin_section(name);
