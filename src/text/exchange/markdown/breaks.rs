@@ -5,7 +5,9 @@ use super::blocks::{self, Block, BlockKind, SOFT};
 use crate::text::exchange::words::asking::{begins_quoted, is_labelled};
 use crate::text::exchange::words::emphasis::{bare, wholly_bold};
 use crate::text::exchange::words::ornament::without_pictures;
-use crate::text::exchange::words::phrase::{asks_at_last, begins_a_request, begins_as_one_asks, is_question};
+use crate::text::exchange::words::phrase::{
+    asks_at_last, begins_a_request, begins_as_one_asks, is_question, leads_on,
+};
 
 /// So many lines are a list.
 const MANY: usize = 5;
@@ -138,23 +140,12 @@ fn ends_on_purpose(last: &str, line: &str, next: &str, widest: usize) -> bool {
     const SHORTEST: usize = 5;
     let first = next.split_whitespace().next().unwrap_or_default();
     let has_room = line.chars().count() + 1 + first.chars().count() <= widest;
-    let is_open =
-        last.split_whitespace().next_back().is_none_or(leads_on) || last.ends_with([',', ';', '-', '/']);
+    let is_open = leads_on(last) || last.ends_with([',', ';', '-', '/']);
     let is_long = last.split_whitespace().count() >= SHORTEST;
     let is_request = is_long && begins_as_one_asks(last) && is_question(last);
     let is_asked = ends_asking(last) && is_question(last) && has_room;
     is_asked
         || is_request && !is_ended(last) && !is_open && (has_room || first.starts_with(char::is_uppercase))
-}
-
-/// Whether nothing ends with this word.
-fn leads_on(word: &str) -> bool {
-    const WORDS: [&str; 36] = [
-        "a", "an", "the", "of", "with", "in", "to", "for", "and", "or", "at", "by", "on", "from", "your",
-        "as", "who", "that", "when", "where", "which", "if", "but", "than", "you", "i", "is", "was", "were",
-        "had", "have", "how", "what", "why", "about", "between",
-    ];
-    WORDS.contains(&word.to_lowercase().as_str())
 }
 
 fn ends_asking(line: &str) -> bool {

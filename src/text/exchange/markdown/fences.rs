@@ -1,7 +1,6 @@
 //! Fences of code around what is no code: people set their stories in one to keep its lines.
 
 use crate::bank::Part;
-use crate::text::exchange::words::label::Field;
 use crate::text::exchange::words::star_label::label;
 
 /// The text without the fences that hold the parts of a story. Line numbers stay, and so do the fences of templates.
@@ -71,7 +70,7 @@ fn tells(lines: &[&str]) -> bool {
     let mut parts: Vec<Part> = vec![];
     let mut labels = 0;
     for line in lines {
-        if let Some((Field::Of(part), _)) = label(line.trim()) {
+        if let Some(part) = label(line.trim()).and_then(|(field, _)| field.part()) {
             labels += 1;
             if !parts.contains(&part) {
                 parts.push(part);

@@ -56,7 +56,7 @@ impl Groups {
 
     /// Whether the innermost is a part of a story.
     pub(crate) fn end_in_part(&self) -> bool {
-        self.0.last().is_some_and(|group| matches!(field(&group.name), Some(Field::Of(_))))
+        self.0.last().is_some_and(|group| field(&group.name).and_then(Field::part).is_some())
     }
 
     /// Whether the innermost above this level says that questions stand below it.

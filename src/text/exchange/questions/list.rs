@@ -22,7 +22,9 @@ use crate::text::exchange::words::phrase::{
     asks_at_last, asks_for_a_story, ends_with_mark, is_question, is_task,
 };
 use crate::text::exchange::words::section::{Section, is_told_next};
-use crate::text::exchange::words::signs::{could_ask, is_criterion, is_offer, is_part, sets_a_scene};
+use crate::text::exchange::words::signs::{
+    could_ask, is_criterion, is_offer, is_part, is_piece, sets_a_scene,
+};
 use crate::text::exchange::words::star_label::is_part_alone;
 use std::collections::HashSet;
 
@@ -200,7 +202,7 @@ impl List {
             self.question(block, Opened::Item);
         } else if hangs_below && (is_answer || self.owns_what_asks()) {
             self.below(block);
-        } else if (is_question(&words)
+        } else if (is_question(&words) && !is_piece(&words)
             || asks_at_last(&words)
             || set_apart(first).is_some()
             || self.is_among_questions && could_ask(first)

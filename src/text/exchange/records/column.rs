@@ -19,7 +19,7 @@ pub(crate) enum Column {
 }
 
 /// Names in lower case.
-const NAMES: [(&str, Column); 57] = [
+const NAMES: [(&str, Column); 62] = [
     ("ask", Column::Ask),
     ("question", Column::Ask),
     ("questions", Column::Ask),
@@ -28,6 +28,9 @@ const NAMES: [(&str, Column); 57] = [
     ("prompt", Column::Ask),
     ("front", Column::Ask),
     ("q", Column::Ask),
+    ("pushback", Column::Ask),
+    ("objection", Column::Ask),
+    ("challenge", Column::Ask),
     ("frage", Column::Ask),
     ("fragen", Column::Ask),
     ("also", Column::Also),
@@ -52,6 +55,8 @@ const NAMES: [(&str, Column); 57] = [
     ("hints", Column::Hints),
     ("key points", Column::Hints),
     ("response", Column::Hints),
+    ("rebuttal", Column::Hints),
+    ("reply", Column::Hints),
     ("tip", Column::Hints),
     ("tips", Column::Hints),
     ("what to say", Column::Hints),
@@ -100,7 +105,12 @@ pub(crate) fn column(name: &str) -> Option<Column> {
         () if ["sample ", "ideal ", "model "].iter().any(|start| name.starts_with(start)) => {
             Some(Column::Hints)
         }
-        () if name.ends_with(" response") => Some(Column::Hints),
+        () if [" response", " rebuttal", " reply"].iter().any(|end| name.ends_with(end)) => {
+            Some(Column::Hints)
+        }
+        () if [" question", " pushback", " objection"].iter().any(|end| name.ends_with(end)) => {
+            Some(Column::Ask)
+        }
         () => None,
     })
 }

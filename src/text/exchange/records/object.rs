@@ -1,6 +1,7 @@
 //! What the keys of an object of JSON or YAML hold: a question with what is noted of it, or the parts of a story.
 
 use super::column::{Column, column};
+use crate::bank::Part;
 use crate::text::exchange::foreign::{Foreign, ForeignQuestion, ForeignStory};
 use crate::text::exchange::markdown::html::unescaped;
 use crate::text::exchange::words::around::{stripped, wordings};
@@ -33,7 +34,7 @@ pub(crate) fn is_story(keys: &Map<String, Value>) -> bool {
         .filter_map(Value::as_object)
         .any(|inner| inner.values().all(|value| !value.is_object()) && is_story(inner));
     let named = keys.keys().any(|key| field(&spaced(key)) == Some(Field::Title));
-    let parts = keys.keys().filter(|key| matches!(field(&spaced(key)), Some(Field::Of(_))));
+    let parts = keys.keys().filter(|key| field(&spaced(key)).and_then(Field::part).is_some());
     parts.count() >= 3 || (within && named)
 }
 
@@ -194,13 +195,14 @@ pub(crate) fn story(keys: &Map<String, Value>, found: &mut Foreign) -> ForeignSt
         .find(|inner| is_story(inner))
         .map(|inner| story(inner, found))
         .unwrap_or_default();
+    let has_situation = keys.keys().any(|key| field(&spaced(key)) == Some(Field::Of(Part::Situation)));
     for (key, value) in keys {
         let all = texts(value);
         let text = match all.as_slice() {
             [only] => only.clone(),
             several => several.iter().map(|one| format!("- {one}")).collect::<Vec<_>>().join("\n"),
         };
-        match field(&spaced(key)) {
+        match field(&spaced(key)).map(|field| field.part_beside(has_situation)) {
             _ if all.is_empty() => {}
             Some(Field::Of(part)) => story.add(part, &text),
             Some(Field::Title) => story.title = text,
@@ -210,6 +212,7 @@ pub(crate) fn story(keys: &Map<String, Value>, found: &mut Foreign) -> ForeignSt
             Some(Field::Tags) => story.tags.extend(all),
             Some(Field::BestFor) => story.best_for.extend(all),
             Some(Field::Pushback) => all.iter().for_each(|one| story.press(one)),
+            Some(Field::Challenge) => {}
             None if NAMES.contains(&key.to_lowercase().as_str()) && story.title.is_empty() => {
                 story.title = text
             }

@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 use std::collections::HashSet;
 
 /// Keys of who speaks.
-const SPEAKERS: [&str; 8] =
-    ["speaker", "role", "name", "from", "author", "participant", "who", "speaker name"];
+const SPEAKERS: [&str; 9] =
+    ["speaker", "role", "name", "from", "author", "participant", "who", "speaker name", "type"];
 /// Keys of what is said.
 const SAID: [&str; 9] =
     ["text", "dialogue", "content", "message", "utterance", "transcript", "said", "line", "speech"];
@@ -36,10 +36,14 @@ fn turn(keys: &Map<String, Value>) -> Option<Turn> {
         name if ["assistant", "ai", "model", "bot", "agent"].contains(&name.as_str()) => {
             "interviewer".to_owned()
         }
-        name if name == "user" => "candidate".to_owned(),
+        name if ["user", "human"].contains(&name.as_str()) => "candidate".to_owned(),
         name => name,
     };
-    Some((Some(speaker).filter(|name| name != "system"), text_of(&SAID)?.to_owned(), 0))
+    Some((
+        Some(speaker).filter(|name| !["system", "protocol"].contains(&name.as_str())),
+        text_of(&SAID)?.to_owned(),
+        0,
+    ))
 }
 
 #[cfg(test)]

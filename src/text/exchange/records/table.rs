@@ -81,7 +81,7 @@ impl Heads {
     }
 
     pub(crate) fn holds_stories(&self) -> bool {
-        let parts = self.stories.iter().filter(|field| matches!(field, Some(Field::Of(_))));
+        let parts = self.stories.iter().filter(|field| field.and_then(Field::part).is_some());
         parts.count() >= 3
     }
 }
@@ -136,14 +136,16 @@ pub(crate) fn question_of_row(heads: &Heads, cells: &[String], line: usize) -> O
 /// The story of a row; `None` where no part of it is written.
 pub(crate) fn story_of_row(heads: &Heads, cells: &[String], line: usize) -> Option<ForeignStory> {
     let mut story = ForeignStory { line, ..ForeignStory::default() };
+    let has_situation = heads.stories.contains(&Some(Field::Of(Part::Situation)));
     for (field, whole) in heads.stories.iter().zip(cells) {
         let cell = bare(whole);
         // Lines part a cell; where there is but one, other marks do.
         let marks: &[char] = if whole.contains('\n') { &['\n'] } else { &[',', ';', '|'] };
         let listed = || cell.split(marks).map(|one| one.trim().to_owned()).filter(|one| !one.is_empty());
-        match field {
+        match field.map(|field| field.part_beside(has_situation)) {
+            None | Some(Field::Challenge) => {}
             _ if cell.is_empty() => {}
-            Some(Field::Of(part)) => story.add(*part, &cell),
+            Some(Field::Of(part)) => story.add(part, &cell),
             Some(Field::Title) => story.title.clone_from(&cell),
             Some(Field::Headline) => story.headline = Some(cell.clone()),
             Some(Field::When) => story.when = month_in(&cell),
@@ -151,7 +153,6 @@ pub(crate) fn story_of_row(heads: &Heads, cells: &[String], line: usize) -> Opti
             Some(Field::Tags) => story.tags.extend(listed()),
             Some(Field::BestFor) => story.best_for.extend(listed()),
             Some(Field::Pushback) => sentences(&cell).iter().for_each(|one| story.press(one)),
-            None => {}
         }
     }
     if let Some(cell) = heads.title_column().and_then(|column| cells.get(column)) {

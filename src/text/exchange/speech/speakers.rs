@@ -29,7 +29,7 @@ pub(crate) fn who_answers(turns: &[Turn]) -> HashSet<String> {
         let (introduced, listed) = (introduced(turns), listed(turns));
         let asks = |name: &str| {
             is_one_of(name, &ASKS)
-                || listed.contains(name)
+                || listed.iter().any(|listed| listed == name || first_word(listed) == *name)
                 || asking.contains(person(name))
                 || introduced.contains(&first_word(name))
         };

@@ -116,26 +116,32 @@ fn is_to_somebody(sentence: &str) -> bool {
 
 /// Whether a sentence asks without a mark, as transcribers leave it out: "Name the project …".
 fn is_request(sentence: &str) -> bool {
-    is_question(sentence)
-        && begins_so(
-            sentence,
-            &[
-                "name",
-                "take",
-                "outline",
-                "discuss",
-                "convince",
-                "sell",
-                "summarise",
-                "summarize",
-                "think of",
-                "recall",
-                "design",
-                "show how",
-                "implement",
-                "write",
-            ],
-        )
+    let lower = sentence.to_lowercase();
+    // "Let's start by you telling me a little about yourself."
+    let leads =
+        ["telling me ", "telling us ", "tell me ", "tell us ", "walk me through ", "walk us through "];
+    let is_led = lower.starts_with("let") && leads.iter().any(|lead| lower.contains(lead));
+    is_led
+        || is_question(sentence)
+            && begins_so(
+                sentence,
+                &[
+                    "name",
+                    "take",
+                    "outline",
+                    "discuss",
+                    "convince",
+                    "sell",
+                    "summarise",
+                    "summarize",
+                    "think of",
+                    "recall",
+                    "design",
+                    "show how",
+                    "implement",
+                    "write",
+                ],
+            )
 }
 
 fn sets_a_scene(sentence: &str) -> bool {
@@ -294,6 +300,7 @@ fn is_small_talk(sentence: &str) -> bool {
         "a coffee",
         "some water",
         "are you ready",
+        "are you available",
         "shall we",
         "where were we",
         "make sense",

@@ -14,7 +14,7 @@ pub(crate) fn is_likely(blocks: &[Block]) -> bool {
     let mut best_for = 0;
     let mut seen = |found: Option<Field>| {
         best_for += usize::from(found == Some(Field::BestFor));
-        if let Some(Field::Of(part)) = found
+        if let Some(part) = found.and_then(Field::part)
             && !parts.contains(&part)
         {
             parts.push(part);

@@ -83,6 +83,9 @@ impl Stories {
     /// A part begins; the first one begins another story if more than it is told.
     fn begin_part(&mut self, field: Field, line: usize) {
         let is_told = self.open.is_told_beyond_situation();
+        // Where none is told, the challenge is the situation, and another one begins the next story.
+        let is_next_challenge = field == Field::Challenge && self.open.is_over();
+        let field = field.part_beside(!self.open.parts[0].is_empty() && !is_next_challenge);
         let begins_next = field == Field::Of(Part::Situation) && is_told;
         if begins_next || field == Field::Headline && is_told && !self.asked.is_empty() {
             // What was asked behind the last part is what this story answers.
@@ -90,9 +93,7 @@ impl Stories {
             self.close(titles::LEVEL);
             self.asked = asked;
         }
-        if let Field::Of(_) = field
-            && !self.open.is_told()
-        {
+        if field.part().is_some() && !self.open.is_told() {
             self.answer();
         }
         if self.open.line == 0 {
@@ -173,7 +174,7 @@ impl Stories {
     /// Whether an item of this depth lies below what began the open part, and so belongs to it whatever its label is.
     fn is_within_item(&self, depth: Option<usize>) -> bool {
         let is_deeper = depth.is_some_and(|depth| self.part_depth.is_none_or(|of| of < depth));
-        is_deeper && matches!(self.part, Some(Field::Of(_)))
+        is_deeper && self.part.and_then(Field::part).is_some()
     }
 
     /// Whether a line asks for the next story, as all of this one is told.
@@ -196,6 +197,7 @@ impl Stories {
         let listed = || text.split(marks).map(|one| one.trim().to_owned()).filter(|one| !one.is_empty());
         match self.part {
             Some(Field::Of(part)) => self.open.add(part, &format!("{lead}{text}")),
+            Some(Field::Challenge) => self.open.add(Part::Task, &format!("{lead}{text}")),
             Some(Field::Title) => self.open.title = text.to_owned(),
             Some(Field::Headline) => self.open.headline = Some(text.to_owned()),
             Some(Field::When) => self.open.when = month_in(text),

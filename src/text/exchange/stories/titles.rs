@@ -12,20 +12,30 @@ pub(crate) const LEVEL: u8 = 7;
 
 /// The blocks, with such titles as headings.
 pub(crate) fn with_titles(blocks: &[Block]) -> Vec<Block> {
+    let first = first_part(blocks);
     let mut out: Vec<Block> = vec![];
     for (at, block) in blocks.iter().enumerate() {
-        let next = blocks.get(at + 1).filter(|next| opens_block(next));
+        let next = blocks.get(at + 1).filter(|next| opens_block(next, first));
         let is_above = match next.map(|next| &next.kind) {
             None => false,
             Some(BlockKind::Item(1)) => true,
             Some(_) => block.kind == BlockKind::Paragraph,
         };
         match block.kind {
-            BlockKind::Paragraph | BlockKind::Item(0) => parted(block, is_above, &mut out),
+            BlockKind::Paragraph | BlockKind::Item(0) => parted(block, is_above, first, &mut out),
             _ => out.push(block.clone()),
         }
     }
     out
+}
+
+/// What stories begin with here: with the situation, or with the challenge where none is told.
+fn first_part(blocks: &[Block]) -> Field {
+    let situation = Field::Of(Part::Situation);
+    let has = |block: &Block| {
+        opens_block(block, situation) || block.text.lines().any(|line| opens_line(line, situation))
+    };
+    if blocks.iter().any(has) { situation } else { Field::Challenge }
 }
 
 /// `[Theme] Title`, `Story 3: Title`.
@@ -141,12 +151,12 @@ pub(crate) fn named(title: &str) -> String {
 }
 
 /// Takes the titles out of the lines of a block.
-fn parted(block: &Block, is_above: bool, out: &mut Vec<Block>) {
+fn parted(block: &Block, is_above: bool, first: Field, out: &mut Vec<Block>) {
     let lines: Vec<&str> = block.text.lines().collect();
     let mut own: Vec<&str> = vec![];
     for (number, line) in lines.iter().enumerate() {
         let opens = match lines.get(number + 1) {
-            Some(next) => opens_line(next),
+            Some(next) => opens_line(next, first),
             None => is_above,
         };
         let below_heading = block.kind == BlockKind::Paragraph
@@ -186,20 +196,20 @@ fn is_title(line: &str, below_heading: bool) -> bool {
     is_short && !is_sentence && !is_label && !is_frame && (is_bold || !below_heading)
 }
 
-fn opens_block(block: &Block) -> bool {
+fn opens_block(block: &Block, first: Field) -> bool {
     match &block.kind {
         BlockKind::Paragraph | BlockKind::Item(_) | BlockKind::Continued => {
-            block.text.lines().next().is_some_and(opens_line)
+            block.text.lines().next().is_some_and(|line| opens_line(line, first))
         }
         BlockKind::Row { cells, is_head: true } => {
-            cells.first().is_some_and(|cell| field(cell) == Some(Field::Of(Part::Situation)))
+            cells.first().is_some_and(|cell| field(cell) == Some(first))
         }
         _ => false,
     }
 }
 
 /// Whether a line begins the first part of a story.
-fn opens_line(line: &str) -> bool {
+fn opens_line(line: &str, first: Field) -> bool {
     let begun = label(line).map(|(field, _)| field).or_else(|| field(line).filter(|_| is_part_alone(line)));
-    begun == Some(Field::Of(Part::Situation))
+    begun == Some(first)
 }

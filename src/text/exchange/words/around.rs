@@ -2,7 +2,7 @@
 
 use super::emphasis::bare;
 use super::ornament::is_ornament;
-use super::phrase::{begins_a_request, begins_as_one_asks, ends_with_mark, is_question};
+use super::phrase::{begins_a_request, begins_as_one_asks, ends_with_mark, is_question, leads_on};
 
 /// A question's words without the number, the "Q:" and the tags around it, and the tags.
 pub(crate) fn stripped(text: &str) -> (String, Vec<String>) {
@@ -87,7 +87,7 @@ pub(crate) fn without_tags(text: &str) -> (String, Vec<String>) {
             let (before, tag) = inner.rsplit_once(open)?;
             let is_tag =
                 !tag.trim().is_empty() && tag.split_whitespace().count() <= 3 && !tag.contains(['?', '.']);
-            (is_tag && !before.trim().is_empty()).then_some((before, tag))
+            (is_tag && !before.trim().is_empty() && !leads_on(before)).then_some((before, tag))
         };
         // Who said it, in brackets behind: a name, an office.
         let names = |(before, tag): &(&str, &str)| {

@@ -9,6 +9,8 @@ use crate::bank::Part;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Field {
     Of(Part),
+    /// What stood against it: the situation where none is told (PAR, CAR), else the task (CARL).
+    Challenge,
     Title,
     Headline,
     When,
@@ -19,7 +21,27 @@ pub(crate) enum Field {
     Pushback,
 }
 
-/// Labels in lower case. CARL's challenge and SOAR's obstacle are what had to be done.
+impl Field {
+    /// The part that it stands for; a challenge is the task.
+    pub(crate) fn part(self) -> Option<Part> {
+        match self {
+            Self::Of(part) => Some(part),
+            Self::Challenge => Some(Part::Task),
+            _ => None,
+        }
+    }
+
+    /// The part that it stands for in a story of which the situation is told, or is not.
+    pub(crate) fn part_beside(self, has_situation: bool) -> Self {
+        match self {
+            Self::Challenge if has_situation => Self::Of(Part::Task),
+            Self::Challenge => Self::Of(Part::Situation),
+            other => other,
+        }
+    }
+}
+
+/// Labels in lower case. SOAR's obstacle is what had to be done.
 const LABELS: [(&str, Field); 124] = [
     ("situation", Field::Of(Part::Situation)),
     ("s", Field::Of(Part::Situation)),
@@ -29,8 +51,8 @@ const LABELS: [(&str, Field); 124] = [
     ("task", Field::Of(Part::Task)),
     ("t", Field::Of(Part::Task)),
     ("target", Field::Of(Part::Task)),
-    ("challenge", Field::Of(Part::Task)),
-    ("problem", Field::Of(Part::Task)),
+    ("challenge", Field::Challenge),
+    ("problem", Field::Challenge),
     ("obstacle", Field::Of(Part::Task)),
     ("obstacles", Field::Of(Part::Task)),
     ("o", Field::Of(Part::Task)),
@@ -218,7 +240,7 @@ fn of_two_words(label: &str) -> Option<Field> {
     if last.chars().all(is_ideograph) {
         return known(first).or_else(|| known(last));
     }
-    let found = known(last).filter(|field| matches!(field, Field::Of(_)) && last.len() > 1)?;
+    let found = known(last).filter(|field| field.part().is_some() && last.len() > 1)?;
     KINDS_OF_PARTS.contains(&first).then_some(found)
 }
 
@@ -236,7 +258,7 @@ fn of_two_names(label: &str) -> Option<Field> {
     // "Metrics & governance" is a title; "Situation / setting" is a part.
     let first = || {
         let first = label.split(['/', '&', '(', '（', '·']).next()?;
-        known(first.trim()).filter(|field| matches!(field, Field::Of(_)))
+        known(first.trim()).filter(|field| field.part().is_some())
     };
     inner().or_else(spelled).or_else(first)
 }

@@ -3,7 +3,7 @@
 use super::sentence::sentences;
 
 /// How a request begins that is no question by its mark.
-const REQUESTS: [&str; 26] = [
+const REQUESTS: [&str; 30] = [
     "tell",
     "describe",
     "give",
@@ -11,8 +11,12 @@ const REQUESTS: [&str; 26] = [
     "walk us",
     "walk through a",
     "walk through your",
+    "walk through the",
     "explain",
-    "talk",
+    "talk about",
+    "talk me",
+    "talk us",
+    "talk through",
     "share",
     "name",
     "say something",
@@ -127,7 +131,9 @@ pub(crate) fn is_question(text: &str) -> bool {
     is_long
         && !is_about_an_answer(&lower)
         && !is_said_to_oneself(&lower)
-        && !sentences(&lower).last().is_some_and(|last| is_about_an_answer(last))
+        && !["any questions", "questions"].contains(&lower.trim_end_matches(['?', ' ']))
+        && !sentences(&lower).last().is_some_and(|last| is_asked_of_who_listens(last))
+        && !is_about_them(&lower)
         && (text.ends_with(['?', '？'])
             || text.contains("? ")
             || text.contains('？')
@@ -191,8 +197,15 @@ fn asks_behind_a_comma(lower: &str) -> bool {
 
 /// Whether words that could ask only name something: "What this list is for", "How to use it".
 pub(crate) fn is_named_so(lower: &str) -> bool {
-    let second = lower.split_whitespace().nth(1).unwrap_or_default();
-    ["to", "this", "these", "it", "we", "they", "i", "the", "our", "not"].contains(&second)
+    const ASKING: [&str; 14] = [
+        "do", "did", "would", "can", "could", "will", "are", "were", "have", "should", "might", "had",
+        "does", "if",
+    ];
+    let mut words = lower.split_whitespace().skip(1);
+    let (second, third) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    // "How fast you answered" is none, "How would you answer" is one.
+    ["to", "this", "these", "it", "we", "they", "i", "you", "the", "our", "not"].contains(&second)
+        || third == "you" && !ASKING.contains(&second)
 }
 
 /// What stands before a question in quotes or brackets at the end of a text: `Be ready for "Why us?"`.
@@ -242,7 +255,8 @@ pub(crate) fn is_task(text: &str) -> bool {
 
 /// Whether one of at most three sentences is what only they ask: "Tell me about a time when …", "Give us an example …".
 pub(crate) fn asks_for_a_story(text: &str) -> bool {
-    const STARTS: [&str; 8] = [
+    const STARTS: [&str; 9] = [
+        "talk about a",
         "tell me about a",
         "tell us about a",
         "give me an example",
@@ -302,8 +316,24 @@ pub(crate) fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
 }
 
-/// "Does the candidate …?" is asked of who listens, not of who answers.
+/// "What is this person's process?", "Are their answers thoughtful?": what a judge of answers asks himself.
+fn is_about_them(lower: &str) -> bool {
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(5).collect();
+    let of_this_person = words.windows(2).any(|two| two == ["this", "person"]) && ends_with_mark(lower);
+    let is_first = |names: &[&str]| words.first().is_some_and(|first| names.contains(first));
+    let is_of = |names: &[&str]| words.get(1).is_some_and(|second| names.contains(second));
+    of_this_person && !words.contains(&"you")
+        || is_first(&["what", "how"]) && is_of(&["did", "do"]) && words.get(2) == Some(&"they")
+        || is_first(&["are", "do", "would", "is", "did"]) && is_of(&["their"])
+}
+
 fn is_about_an_answer(lower: &str) -> bool {
+    is_asked_of_who_listens(lower) || is_about_them(lower)
+}
+
+/// "Does the candidate …?" is asked of who listens, not of who answers.
+fn is_asked_of_who_listens(lower: &str) -> bool {
     let words: Vec<&str> =
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(5).collect();
     let begins = |firsts: &[&str]| words.first().is_some_and(|first| firsts.contains(first));
@@ -313,8 +343,7 @@ fn is_about_an_answer(lower: &str) -> bool {
     // "How well does the candidate …?", "What did they learn?", but not "How do you judge a candidate?"
     let is_of_somebody = begins(&["how", "what", "will", "does", "is", "was", "did", "can", "do", "are"])
         && words.iter().any(|word| ["candidate", "candidates"].contains(word))
-        && !["you", "key", "keys"].iter().any(|other| words.contains(other))
-        || begins(&["what", "how"]) && words.get(1) == Some(&"did") && words.get(2) == Some(&"they");
+        && !["you", "key", "keys"].iter().any(|other| words.contains(other));
     // "Explain the next steps, and when the candidate hears of you."
     let is_for_who_asks =
         begins_with(lower, &PLAIN_REQUESTS) && lower.contains("the candidate") && !ends_with_mark(lower);
@@ -328,4 +357,14 @@ fn is_about_an_answer(lower: &str) -> bool {
         || ["did they answer", "candidate:", "developer:", "me:", "interviewee:"]
             .iter()
             .any(|of| lower.starts_with(of))
+}
+
+/// Whether a text ends with a word that nothing ends with: "Tell me about the".
+pub(crate) fn leads_on(text: &str) -> bool {
+    const WORDS: [&str; 36] = [
+        "a", "an", "the", "of", "with", "in", "to", "for", "and", "or", "at", "by", "on", "from", "your",
+        "as", "who", "that", "when", "where", "which", "if", "but", "than", "you", "i", "is", "was", "were",
+        "had", "have", "how", "what", "why", "about", "between",
+    ];
+    text.split_whitespace().next_back().is_none_or(|last| WORDS.contains(&last.to_lowercase().as_str()))
 }

@@ -3,7 +3,6 @@
 use super::around::stripped;
 use super::asking::named;
 use super::emphasis::bold_lead;
-use super::label::Field;
 use super::phrase::{
     asks_nothing_of_you, begins_a_request, begins_as_one_asks, begins_asking, ends_with_mark, is_named_so,
     is_question,
@@ -53,6 +52,13 @@ pub(crate) fn asks_shortly(line: &str) -> bool {
     begins_as_one_asks(&words) && could_ask(line) && !is_named_so(&words.to_lowercase())
 }
 
+/// Whether an item that begins like a request goes on with what stands above its list: "they describe fixes without prevention".
+pub(crate) fn is_piece(words: &str) -> bool {
+    let addresses =
+        words.split(|c: char| !c.is_alphanumeric()).any(|word| ["me", "us", "you", "your"].contains(&word));
+    words.starts_with(|c: char| c.is_ascii_lowercase()) && !words.contains(['?', '？']) && !addresses
+}
+
 /// Whether an item says what those below it ask about, and is no label.
 pub(crate) fn sets_a_scene(text: &str) -> bool {
     const WORDS: usize = 6;
@@ -62,7 +68,7 @@ pub(crate) fn sets_a_scene(text: &str) -> bool {
 /// Whether a line is a part of a story: `Task: what had to be done?`
 pub(crate) fn is_part(line: &str) -> bool {
     let first = line.split(['.', ' ']).next().unwrap_or_default();
-    matches!(label(line), Some((Field::Of(_), _)))
+    label(line).is_some_and(|(field, _)| field.part().is_some())
         || is_part_alone(first) && line[first.len()..].starts_with(". ") && first.len() > 1
 }
 

@@ -23,7 +23,7 @@ pub(crate) fn label(line: &str) -> Option<(Field, &str)> {
     }
     if let Some((name, rest)) = line.split_once(" - ").or_else(|| line.split_once(" – "))
         && name.chars().count() > 1
-        && let Some(found @ Field::Of(_)) = field(name)
+        && let Some(found) = field(name).filter(|field| field.part().is_some())
     {
         return Some((found, rest.trim_start()));
     }
@@ -38,6 +38,11 @@ pub(crate) fn label(line: &str) -> Option<(Field, &str)> {
     let is_word = name.chars().count() > 1 && name.split_whitespace().count() <= 4;
     let found = field(name).filter(|_| is_word || name.chars().all(|c| c.is_ascii_uppercase()))?;
     Some((found, without_advice(rest.trim_start())))
+}
+
+/// Whether a line is labelled as a part.
+fn is_part(line: &str) -> bool {
+    label(line).is_some_and(|(field, _)| field.part().is_some())
 }
 
 /// `**S**ituation: text`: a word of which the first letter alone is bold.
@@ -65,7 +70,7 @@ pub(crate) fn parts_in(line: &str) -> Vec<&str> {
     const FEWEST: usize = 2;
     let line = behind_answer(line);
     let pieces: Vec<&str> = line.split(" | ").map(str::trim).collect();
-    if pieces.len() > 1 && pieces.iter().all(|piece| matches!(label(piece), Some((Field::Of(_), _)))) {
+    if pieces.len() > 1 && pieces.iter().all(|piece| is_part(piece)) {
         return pieces;
     }
     if !matches!(label(line), Some((Field::Of(Part::Situation), _))) || line.starts_with(SAID) {
@@ -95,7 +100,7 @@ fn behind_answer(line: &str) -> &str {
     let rest = line.trim_start().trim_start_matches("**");
     let rest = ["Answer", "Ans"].iter().find_map(|word| rest.strip_prefix(word));
     let behind = rest.map(|rest| rest.trim_start_matches(['.', ':', '*', ' ']));
-    behind.filter(|behind| matches!(label(behind), Some((Field::Of(_), _)))).unwrap_or(line)
+    behind.filter(|behind| is_part(behind)).unwrap_or(line)
 }
 
 /// Whether a text begins with a part's whole name and a colon.
@@ -104,7 +109,7 @@ fn begins_part(text: &str) -> bool {
     let colon = text.char_indices().take(LONGEST).find(|(_, c)| matches!(c, ':' | '：')).map(|(at, _)| at);
     let Some(colon) = colon else { return false };
     let name = text[..colon].trim_matches('*').trim();
-    name.chars().count() > 1 && matches!(field(name), Some(Field::Of(_)))
+    name.chars().count() > 1 && field(name).and_then(Field::part).is_some()
 }
 
 /// Whether a line of a part would be read as a label, unless it is marked as said.
@@ -125,7 +130,7 @@ pub(crate) fn is_part_alone(line: &str) -> bool {
     let is_written_out = || PARTS.contains(&line.trim_end_matches('s'));
     line.chars().count() <= 16
         && (line.starts_with(char::is_uppercase) || is_written_out())
-        && matches!(field(line), Some(Field::Of(_)))
+        && field(line).and_then(Field::part).is_some()
 }
 
 /// The question of a line that is labelled as one: `**Q** : Why us?`, `Question: Why us?`.
