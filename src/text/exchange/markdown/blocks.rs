@@ -247,7 +247,8 @@ impl<'t> Reader<'t> {
         let line = self.line(at);
         let kind = if is_note(&html) { BlockKind::Note } else { BlockKind::Paragraph };
         // A line end is a blank there; whether two things are parted is told later, as in a paragraph.
-        let html = with_bold_titles(&html).replace('\n', &SOFT.to_string());
+        let is_table = html.contains("<td");
+        let html = with_bold_titles(&html).replace('\n', &if is_table { ' ' } else { SOFT }.to_string());
         for text in html::to_text(&html).lines() {
             let lines = text.split(SOFT).map(str::trim).filter(|line| !line.is_empty());
             let text = lines.collect::<Vec<_>>().join(&SOFT.to_string());

@@ -149,7 +149,7 @@ fn ends_on_purpose(last: &str, line: &str, next: &str, widest: usize) -> bool {
 }
 
 fn ends_asking(line: &str) -> bool {
-    line.trim_end_matches(['"', '”', '*', ' ', ':', ')']).ends_with(['?', '？'])
+    line.trim_end_matches(['"', '”', '*', '`', ' ', ':', ')']).ends_with(['?', '？'])
 }
 
 /// Whether a line is short and ends nothing.
@@ -175,6 +175,7 @@ fn is_marked(line: &str) -> bool {
     let is_label = (1..=3).contains(&words)
         && label.starts_with(char::is_alphabetic)
         && !label.starts_with(char::is_lowercase)
+        && !label.contains(['?', '('])
         && (behind.starts_with([':', '：'])
             || behind.starts_with(" - ")
             || is_numbered_letter(label) && !behind.is_empty());

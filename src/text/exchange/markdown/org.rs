@@ -38,6 +38,7 @@ pub(crate) fn as_markdown(org: &str) -> String {
                 String::new()
             }
             () if trimmed.len() > 4 && trimmed.bytes().all(|byte| byte == b'-') => String::new(), // a rule
+            () if is_code_mark(trimmed) => "```".to_owned(),
             () if trimmed.starts_with("#+") || trimmed.starts_with("# ") => String::new(),
             () => {
                 let line = without_tags(line);
@@ -46,6 +47,14 @@ pub(crate) fn as_markdown(org: &str) -> String {
         });
     }
     lines.join("\n")
+}
+
+/// Whether a line begins or ends a block of code.
+fn is_code_mark(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    ["#+begin_src", "#+end_src", "#+begin_example", "#+end_example"]
+        .iter()
+        .any(|mark| lower.starts_with(mark))
 }
 
 /// For each line, whether a drawer that begins there ends before the next heading; a lone `:word:` is text.

@@ -92,7 +92,7 @@ mod tests {
             found.questions.iter().map(|one| (one.ask.as_str(), &one.tags, &one.hints)).collect();
         let debt = (
             vec!["Debt".to_owned()],
-            vec!["Scene: Two sides pull.".to_owned(), "Junior: I do both.".to_owned()],
+            vec!["Scene: Two sides pull.".to_owned(), "Paths".to_owned(), "Junior: I do both.".to_owned()],
         );
         let sleep = (vec!["Sleep".to_owned()], vec!["I ask who is affected.".to_owned()]);
         assert_eq!(told[0], ("How do you choose what waits?", &debt.0, &debt.1));

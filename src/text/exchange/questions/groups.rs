@@ -14,6 +14,10 @@ struct Group {
     /// From 1.
     level: u8,
     name: String,
+    /// Where it stands, from 1.
+    line: usize,
+    /// Whether anything stands below it.
+    is_used: bool,
     /// Whether what stands below is about the list and not about interviews.
     is_beside: bool,
     /// Whether it is what one asks them.
@@ -22,19 +26,28 @@ struct Group {
 
 impl Groups {
     /// A heading of this level: those of its level and of deeper ones are over.
-    pub(crate) fn open(&mut self, level: u8, name: &str) {
+    pub(crate) fn open(&mut self, level: u8, name: &str, line: usize) {
         self.end(level);
         self.0.push(Group {
             level,
             name: name.to_owned(),
+            line,
+            is_used: false,
             is_beside: is_beside(name),
             is_for_them: is_for_them(name),
         });
     }
 
-    /// What stands at this level or deeper is over.
-    pub(crate) fn end(&mut self, level: u8) {
-        self.0.retain(|group| group.level < level);
+    /// What stands at this level or deeper is over. The names below which nothing stood come back, with their lines.
+    pub(crate) fn end(&mut self, level: u8) -> Vec<(usize, String)> {
+        let over = self.0.iter().position(|group| group.level >= level).unwrap_or(self.0.len());
+        let unused = self.0.drain(over..).filter(|group| !group.is_used);
+        unused.map(|group| (group.line, group.name)).collect()
+    }
+
+    /// Something stands below all of them.
+    pub(crate) fn mark_used(&mut self) {
+        self.0.iter_mut().for_each(|group| group.is_used = true);
     }
 
     /// The names, but for the title's, cut to what a tag may be.

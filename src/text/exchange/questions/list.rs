@@ -48,11 +48,11 @@ pub(crate) fn questions(blocks: &[Block], columns: &[(String, String)]) -> Forei
     for (at, block) in blocks.iter().enumerate() {
         let next = blocks.get(at + 1);
         list.next_asks = next.is_some_and(asks);
-        list.is_last_of_heading = next.is_none_or(|next| matches!(next.kind, BlockKind::Heading(_)));
         list.asks_alone = asks_alone(&blocks[at..], level);
         list.is_among_questions = among[at];
         list.take(block);
     }
+    list.end_groups(0);
     list.found
 }
 
@@ -103,8 +103,6 @@ struct List {
     next_asks: bool,
     /// Whether the block is a heading that asks, of another level than most, and above none of them.
     asks_alone: bool,
-    /// Whether the next block is a heading, or there is none.
-    is_last_of_heading: bool,
     /// Whether the block is an item of a list in which nearly all ask.
     is_among_questions: bool,
     /// Whether paragraphs below items answer them.
@@ -114,6 +112,9 @@ struct List {
 impl List {
     fn take(&mut self, block: &Block) {
         let asked = self.found.questions.len();
+        if !matches!(block.kind, BlockKind::Heading(_)) {
+            self.groups.mark_used();
+        }
         self.take_one(block);
         let is_item = matches!(block.kind, BlockKind::Item(_));
         if self.found.questions.len() > asked {
@@ -169,17 +170,17 @@ impl List {
             || self.others_ask && sets_a_task(&words);
         let is_of_list = level == self.level || self.asks_alone && self.groups.end_in_questions(level);
         if is_of_list && asks && !self.repeated.contains(&words.to_lowercase()) {
-            self.groups.end(level);
+            self.end_groups(level);
             self.question(block, Opened::Heading(level));
         } else if self.has_many && is_deeper && !(self.next_asks && !self.is_below(&words)) {
             self.heading_below(block, &words);
         } else {
             self.open = None;
-            self.groups.end(level);
+            self.end_groups(level);
             if level == 1 && self.found.title.is_none() && !is_question(&words) {
                 self.found.title = Some(words.clone());
             }
-            self.groups.open(level, &words);
+            self.groups.open(level, &words, block.line);
         }
     }
 
@@ -197,7 +198,8 @@ impl List {
         }
         let hangs_below = self.hangs_below();
         let is_answer = hangs_below && (self.section != Section::Open || !ends_with_mark(&words));
-        let is_answer = is_answer && (self.section == Section::Next || !asks_for_a_story(&words));
+        let is_answer = is_answer
+            && (self.section == Section::Next || !asks_for_a_story(&words) && set_apart(first).is_none());
         if is_labelled(first) && !self.owns_what_asks() {
             self.question(block, Opened::Item);
         } else if hangs_below && (is_answer || self.owns_what_asks()) {
@@ -245,9 +247,17 @@ impl List {
     }
 
     /// A group whose name stands on a line of its own, until the next one or a heading.
-    fn begin_section(&mut self, name: &str) {
+    fn begin_section(&mut self, name: &str, line: usize) {
         self.open = None;
-        self.groups.open(DEEPEST, name);
+        self.end_groups(DEEPEST);
+        self.groups.open(DEEPEST, name, line);
+    }
+
+    /// Headings are over; those below which nothing stood are left.
+    fn end_groups(&mut self, level: u8) {
+        for (line, name) in self.groups.end(level) {
+            self.found.leave(line, &name, "nothing stands below it");
+        }
     }
 
     /// Whether the innermost heading is a part of a story that waits to be told.
@@ -294,6 +304,7 @@ impl List {
             self.open = None;
             return self.found.leave_key(group, &question.ask, FOR_THEM);
         }
+        self.groups.mark_used();
         question.line = block.line;
         question.groups = self.groups.tags();
         self.found.questions.push(question);

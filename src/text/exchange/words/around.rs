@@ -131,7 +131,8 @@ fn labelled_remark(text: &str) -> Option<(&str, &str)> {
     let is_label = (1..=2).contains(&label.split_whitespace().count()) && !label.contains(['?', '.']);
     let is_short = said.split_whitespace().count() <= WORDS && !said.contains(['?', '.']);
     let before = before.trim_end();
-    (is_label && is_short && before.ends_with(['?', '.', '!'])).then(|| (before, said.trim()))
+    (is_label && is_short && (before.ends_with(['?', '.', '!']) || begins_a_request(before)))
+        .then(|| (before, said.trim()))
 }
 
 /// Several wordings of one item: `Why us? / What draws you here?` Both sides ask by themselves, or it is one wording.

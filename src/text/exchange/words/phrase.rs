@@ -116,7 +116,7 @@ const PLAIN_REQUESTS: [&str; 18] = [
 
 /// Whether a text asks for something.
 pub(crate) fn is_question(text: &str) -> bool {
-    let text = text.trim().trim_end_matches(['"', '”', ')', '*', '」', '）', ' ']);
+    let text = text.trim().trim_end_matches(['"', '”', ')', '*', '`', '」', '）', ' ']);
     let lower = text.to_lowercase();
     let words = text.split_whitespace().count();
     if let Some(before) = before_quote(text) {
@@ -203,6 +203,10 @@ pub(crate) fn is_named_so(lower: &str) -> bool {
     ];
     let mut words = lower.split_whitespace().skip(1);
     let (second, third) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    // "What's the difference …"
+    if lower.split_whitespace().next().is_some_and(|first| first.ends_with("'s") || first.ends_with("’s")) {
+        return false;
+    }
     // "How fast you answered" is none, "How would you answer" is one.
     ["to", "this", "these", "it", "we", "they", "i", "you", "the", "our", "not"].contains(&second)
         || third == "you" && !ASKING.contains(&second)
@@ -255,7 +259,10 @@ pub(crate) fn is_task(text: &str) -> bool {
 
 /// Whether one of at most three sentences is what only they ask: "Tell me about a time when …", "Give us an example …".
 pub(crate) fn asks_for_a_story(text: &str) -> bool {
-    const STARTS: [&str; 9] = [
+    const STARTS: [&str; 12] = [
+        "provide an example",
+        "give an example",
+        "share an example",
         "talk about a",
         "tell me about a",
         "tell us about a",

@@ -2,6 +2,7 @@
 
 use super::{FOR_THEM, List, Opened};
 use crate::text::exchange::markdown::blocks::Block;
+use crate::text::exchange::stories::titles::is_frame;
 use crate::text::exchange::words::around::stripped;
 use crate::text::exchange::words::asking::{is_labelled, section_of};
 use crate::text::exchange::words::phrase::{ends_with_mark, is_question};
@@ -56,9 +57,8 @@ impl List {
         section::section(words).is_some() || ends_with_mark(words) && is_question(words)
     }
 
-    /// A heading below a question: a label for what stands below it, or a text by itself, as outliners have them.
+    /// A heading below a question: a known label for what stands below it, or a text, as outliners have them.
     pub(super) fn heading_below(&mut self, block: &Block, words: &str) {
-        const LONG: usize = 6;
         let known = section::section(words);
         let asks = known.is_none() && ends_with_mark(words) && is_question(words);
         self.section = match known {
@@ -66,15 +66,15 @@ impl List {
             None if asks => Section::Open,
             None => Section::Strong,
         };
-        let is_text = self.is_last_of_heading || words.split_whitespace().count() > LONG;
-        if asks || known.is_none() && is_text {
+        if known.is_none() && !is_frame(words) {
             self.line_below(&block.text);
         }
     }
 
     pub(super) fn line_below(&mut self, line: &str) {
         if let Some(name) = section_of(line) {
-            return self.begin_section(name);
+            let above = self.found.questions.last().map_or(0, |question| question.line);
+            return self.begin_section(name, above);
         }
         let (words, tags) = stripped(line);
         let Some(last) = self.found.questions.last_mut() else { return };

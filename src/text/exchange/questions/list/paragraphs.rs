@@ -32,7 +32,7 @@ impl List {
             || is_numbered_question(first) && is_question(&words);
         let is_next = self.open.is_some() && is_told_next(first);
         if let Some(name) = section_of(&block.text) {
-            self.begin_section(name);
+            self.begin_section(name, block.line);
         } else if let Some(said) = said_by_who_asks(first) {
             self.said(block.line, said);
         } else if let Some((name, asked)) = below_name(&block.text) {
