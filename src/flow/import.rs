@@ -131,6 +131,12 @@ fn bring_in(
     if held.len() > 1 {
         console.screen.note("(only one of the two: `--as deck` or `--as stories`)");
     }
+    let told: usize = held.iter().map(|(_, found)| found.told_as_answers).sum();
+    if told > 0 {
+        console
+            .screen
+            .note(&format!("({} told in STAR: as stories with `--as stories`)", Count(told, "answer")));
+    }
     let remark =
         format!("Brought in from {name} on {}. Competencies marked as a guess want a look.", desk.date());
     let origin = Origin { name: &name, into: wish.into.as_deref(), remark: &remark };

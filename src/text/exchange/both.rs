@@ -11,11 +11,11 @@ pub fn all_of(
     guessed: Holding,
     columns: &[(String, String)],
 ) -> Vec<(Holding, Foreign)> {
-    let first = read(text, form, guessed, columns);
+    let mut first = read(text, form, guessed, columns);
     let has_both = matches!(form, Form::Markdown | Form::Org | Form::Html);
     let other = match guessed {
         Holding::Stories => questions_beside(&first, read(text, form, Holding::Deck, columns)),
-        Holding::Deck if has_both => stories_beside(&first, read(text, form, Holding::Stories, columns)),
+        Holding::Deck if has_both => stories_beside(&mut first, read(text, form, Holding::Stories, columns)),
         Holding::Deck | Holding::Debrief => None,
     };
     std::iter::once((guessed, first)).chain(other).collect()
@@ -38,10 +38,13 @@ fn questions_beside(stories: &Foreign, mut deck: Foreign) -> Option<(Holding, Fo
 }
 
 /// The stories of a list of questions, but for those that answer one of them: they are kept with it.
-fn stories_beside(deck: &Foreign, mut found: Foreign) -> Option<(Holding, Foreign)> {
+fn stories_beside(deck: &mut Foreign, mut found: Foreign) -> Option<(Holding, Foreign)> {
     let asked: HashSet<String> = deck.questions.iter().map(|one| one.ask.to_lowercase()).collect();
     let title = |story: &ForeignStory| stripped(&story.title).0.to_lowercase();
-    found.stories.retain(|story| is_surely_told(story) && !asked.contains(&title(story)));
+    found.stories.retain(is_surely_told);
+    let told = found.stories.len();
+    found.stories.retain(|story| !asked.contains(&title(story)));
+    deck.told_as_answers = told - found.stories.len();
     (!found.stories.is_empty()).then_some((Holding::Stories, found))
 }
 

@@ -19,6 +19,8 @@ pub struct Foreign {
     pub asked: Vec<String>,
     /// What was left, in the order of the file.
     pub left: Vec<Left>,
+    /// How many stories answer its questions and are kept with them.
+    pub told_as_answers: usize,
     /// Where in `left` a key is said.
     keys: BTreeMap<String, usize>,
 }
@@ -46,6 +48,8 @@ pub struct ForeignQuestion {
     pub known: BTreeMap<&'static str, String>,
     /// The line where it stands, from 1.
     pub line: usize,
+    /// Whether it is theirs at the end, "Any questions for us?", with what the person means to ask: kept even if such a question is known.
+    pub is_turned_round: bool,
 }
 
 /// A story from elsewhere.
@@ -105,11 +109,6 @@ impl Foreign {
             }
             self.left.push(Left { line, text, why, times: 1 });
         }
-    }
-
-    /// Whether a key was noted as left.
-    pub(super) fn has_left(&self, key: &str) -> bool {
-        self.keys.contains_key(key)
     }
 
     /// Notes a key that nothing is known of, with the first text that it has.

@@ -43,11 +43,11 @@ pub fn deck(bank: &Bank, found: &Foreign, origin: Origin<'_>, seen: &mut HashSet
     let mut questions = vec![];
     for read in &found.questions {
         let told = read.ask.to_lowercase();
-        if let Some(known) = search.same_as(&read.ask) {
+        if let Some(known) = search.same_as(&read.ask).filter(|_| !read.is_turned_round) {
             // What the file says of it is not lost in silence: it may go into the person's points.
             let answer = if read.hints.is_empty() { "" } else { ", and what the file says to it" };
             proposal.known.push((read.ask.clone(), format!("{}{answer}", known.id)));
-        } else if !seen.insert(told) {
+        } else if !seen.insert(told) && !read.is_turned_round {
             proposal.known.push((read.ask.clone(), "it came before".to_owned()));
         } else {
             let mut question = new_question(bank, &search, &names, read);

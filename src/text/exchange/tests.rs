@@ -279,11 +279,11 @@ fn what_is_labelled_as_a_question_is_one() {
 }
 
 #[test]
-fn what_you_ask_them_is_left_and_said_once() {
+fn what_you_ask_them_is_one_question_of_theirs() {
     let text = "## Water\n- How do you dam a river?\n\n## Questions to ask the interviewer\n- How big is the team?\n- Who digs?\n\n## Ice\n- How do you salt?\n";
-    assert_eq!(asked_in("q.md", text), ["How do you dam a river? [] []", "How do you salt? [] []"]);
-    let left = read(text, Form::Markdown, Holding::Deck, &[]).left;
-    assert_eq!((left.len(), left[0].times), (1, 2), "{left:?}");
+    let own = "What would you like to ask us? [\"How big is the team?\", \"Who digs?\"] []";
+    assert_eq!(asked_in("q.md", text), ["How do you dam a river? [] []", own, "How do you salt? [] []"]);
+    assert!(read(text, Form::Markdown, Holding::Deck, &[]).left.is_empty());
 }
 
 #[test]
@@ -379,7 +379,7 @@ fn front_matter_stays_whole_and_a_frame_that_asks_nothing_loses_nothing() {
 fn the_name_above_what_they_are_asked_is_no_tag_of_another_question() {
     let text = "# Mine\n- Why do you want this job?\n# Questions to ask the interviewer\n- **Team building**\n  Who built yours?\n";
     let found = read(text, Form::Markdown, Holding::Deck, &[]);
-    assert!(found.questions.len() == 1 && found.questions[0].tags.is_empty(), "{found:?}");
+    assert!(found.questions.len() == 2 && found.questions.iter().all(|one| one.tags.is_empty()), "{found:?}");
 }
 
 #[test]

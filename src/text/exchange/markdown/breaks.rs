@@ -143,7 +143,8 @@ fn ends_on_purpose(last: &str, line: &str, next: &str, widest: usize) -> bool {
     let is_open = leads_on(last) || last.ends_with([',', ';', '-', '/']);
     let is_long = last.split_whitespace().count() >= SHORTEST;
     let is_request = is_long && begins_as_one_asks(last) && is_question(last);
-    let is_asked = ends_asking(last) && is_question(last) && has_room;
+    let is_asked =
+        ends_asking(last) && is_question(last) && (has_room || first.starts_with(char::is_lowercase));
     is_asked
         || is_request && !is_ended(last) && !is_open && (has_room || first.starts_with(char::is_uppercase))
 }

@@ -62,9 +62,9 @@ impl Groups {
         self.0.iter().any(|group| group.is_beside)
     }
 
-    /// The heading that says that what stands here is asked by the applicant.
-    pub(crate) fn for_them(&self) -> Option<&str> {
-        self.0.iter().find(|group| group.is_for_them).map(|group| group.name.as_str())
+    /// Whether a heading says that what stands here is asked by the applicant.
+    pub(crate) fn are_for_them(&self) -> bool {
+        self.0.iter().any(|group| group.is_for_them)
     }
 
     /// Whether the innermost is a part of a story.
@@ -98,11 +98,6 @@ impl Groups {
             let lower = group.name.to_lowercase();
             NAMES.iter().any(|name| lower.contains(name))
         })
-    }
-
-    /// Whether one of them has one of these names.
-    pub(crate) fn any(&self, is_it: impl Fn(&str) -> bool) -> bool {
-        self.0.iter().any(|group| is_it(&group.name))
     }
 }
 

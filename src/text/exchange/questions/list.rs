@@ -56,9 +56,6 @@ pub(crate) fn questions(blocks: &[Block], columns: &[(String, String)]) -> Forei
     list.found
 }
 
-/// Why what the applicant asks is left.
-const FOR_THEM: &str = "it is what you ask them";
-
 /// Why an explanation of STAR is left.
 const BELONGS_INTO_PART: &str = "it says what belongs into a part of a story";
 
@@ -239,10 +236,12 @@ impl List {
         );
     }
 
-    /// Leaves what asks nothing. Where what one asks them is left as a whole, it is part of that.
+    /// Leaves what asks nothing; in what the person asks them it is part of that.
     fn leave(&mut self, line: usize, text: &str) {
-        if !self.groups.any(|group| self.found.has_left(group)) {
-            self.found.leave(line, text, "it asks nothing");
+        let is_own = self.groups.are_for_them();
+        match self.found.questions.last_mut().filter(|last| is_own && last.is_turned_round) {
+            Some(last) => last.hints.push(text.to_owned()),
+            None => self.found.leave(line, text, "it asks nothing"),
         }
     }
 
@@ -300,11 +299,10 @@ impl List {
     fn question_named(&mut self, block: &Block, from: Opened, above: Option<String>) {
         let mut lines = block.text.lines();
         let (mut question, behind) = asked_in(lines.next().unwrap_or_default(), above);
-        if let Some(group) = self.groups.for_them() {
-            self.open = None;
-            return self.found.leave_key(group, &question.ask, FOR_THEM);
-        }
         self.groups.mark_used();
+        if self.groups.are_for_them() {
+            return self.turn_round(question.ask, block.line);
+        }
         question.line = block.line;
         question.groups = self.groups.tags();
         self.found.questions.push(question);

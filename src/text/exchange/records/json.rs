@@ -145,12 +145,22 @@ fn walk(value: &Value, groups: &mut Vec<String>, kind: Holding, found: &mut Fore
             Holding::Stories => walk_story(keys, groups, found),
             _ => found.leave(0, &title_of_story(keys), "it is a story, and no question"),
         },
+        Value::Object(keys) if kind == Holding::Stories && is_outlined(keys) => {
+            found.stories.push(story(keys, &mut Foreign::default()));
+        }
         Value::Object(keys) => match asked(keys).filter(|_| kind != Holding::Stories) {
             Some(asked) => keep(question(keys, asked, groups, found), kind, found),
             None => walk_group(keys, groups, kind, found),
         },
         _ => {}
     }
+}
+
+/// Whether an object among stories has a name and a summary, and is told nowhere yet: a draft.
+fn is_outlined(keys: &Map<String, Value>) -> bool {
+    let is_text =
+        |name: &str| keys.get(name).is_some_and(|value| value.as_str().is_some_and(|text| !text.is_empty()));
+    is_text("title") && is_text("summary") && !keys.values().any(Value::is_object)
 }
 
 fn title_of_story(keys: &Map<String, Value>) -> String {

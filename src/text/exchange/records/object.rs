@@ -195,6 +195,7 @@ pub(crate) fn story(keys: &Map<String, Value>, found: &mut Foreign) -> ForeignSt
         .find(|inner| is_story(inner))
         .map(|inner| story(inner, found))
         .unwrap_or_default();
+    let has_title = keys.keys().any(|key| field(&spaced(key)) == Some(Field::Title));
     let has_situation = keys.keys().any(|key| field(&spaced(key)) == Some(Field::Of(Part::Situation)));
     for (key, value) in keys {
         let all = texts(value);
@@ -213,6 +214,9 @@ pub(crate) fn story(keys: &Map<String, Value>, found: &mut Foreign) -> ForeignSt
             Some(Field::BestFor) => story.best_for.extend(all),
             Some(Field::Pushback) => all.iter().for_each(|one| story.press(one)),
             Some(Field::Challenge) => {}
+            None if has_title && key.eq_ignore_ascii_case("summary") && story.headline.is_none() => {
+                story.headline = Some(text)
+            }
             None if NAMES.contains(&key.to_lowercase().as_str()) && story.title.is_empty() => {
                 story.title = text
             }

@@ -30,7 +30,10 @@ pub(crate) fn named(line: &str) -> Option<(String, String)> {
 fn named_by_dash(line: &str) -> Option<(String, String)> {
     let (name, rest) = bold_lead_behind_number(line)?;
     let asked = rest.trim_start().strip_prefix(['-', '–', '—'])?.trim_start();
-    let is_name = !name.trim().is_empty() && !is_question(name) && is_question(&stripped(asked).0);
+    let words = stripped(asked).0;
+    // "**Impact** - how did it help customers?" is a point to look at.
+    let begins = !words.starts_with(char::is_lowercase) || begins_a_request(&words);
+    let is_name = !name.trim().is_empty() && !is_question(name) && is_question(&words) && begins;
     is_name.then(|| (name.trim().to_owned(), asked.to_owned()))
 }
 

@@ -42,7 +42,7 @@ impl Field {
 }
 
 /// Labels in lower case. SOAR's obstacle is what had to be done.
-const LABELS: [(&str, Field); 124] = [
+const LABELS: [(&str, Field); 126] = [
     ("situation", Field::Of(Part::Situation)),
     ("s", Field::Of(Part::Situation)),
     ("context", Field::Of(Part::Situation)),
@@ -70,6 +70,8 @@ const LABELS: [(&str, Field); 124] = [
     ("outcome", Field::Of(Part::Result)),
     ("outcomes", Field::Of(Part::Result)),
     ("impact", Field::Of(Part::Result)),
+    ("+r", Field::Of(Part::Learning)),
+    ("r+", Field::Of(Part::Learning)),
     ("learning", Field::Of(Part::Learning)),
     ("learnings", Field::Of(Part::Learning)),
     ("l", Field::Of(Part::Learning)),
@@ -186,10 +188,12 @@ const KINDS_OF_PARTS: [&str; 12] = [
 ];
 
 /// How labels begin that say what a story is good for.
-const BEST_FOR: [&str; 8] = [
+const BEST_FOR: [&str; 10] = [
     "best for",
     "use for",
     "usable for",
+    "when to use",
+    "when to tell",
     "good for",
     "questions it answers",
     "answers",

@@ -208,7 +208,8 @@ pub(crate) fn is_named_so(lower: &str) -> bool {
         return false;
     }
     // "How fast you answered" is none, "How would you answer" is one.
-    ["to", "this", "these", "it", "we", "they", "i", "you", "the", "our", "not"].contains(&second)
+    ["to", "this", "these", "it", "we", "they", "i", "the", "our", "not"].contains(&second)
+        || second.starts_with("you")
         || third == "you" && !ASKING.contains(&second)
 }
 

@@ -3,6 +3,7 @@
 use super::around::stripped;
 use super::asking::named;
 use super::emphasis::bold_lead;
+use super::label::Field;
 use super::phrase::{
     asks_nothing_of_you, begins_a_request, begins_as_one_asks, begins_asking, ends_with_mark, is_named_so,
     is_question,
@@ -65,10 +66,10 @@ pub(crate) fn sets_a_scene(text: &str) -> bool {
     text.split_whitespace().count() >= WORDS && text.trim_end().ends_with(['.', '…'])
 }
 
-/// Whether a line is a part of a story: `Task: what had to be done?`
+/// Whether a line is a part of a story, or says what it is good for: `Task: what had to be done?`
 pub(crate) fn is_part(line: &str) -> bool {
     let first = line.split(['.', ' ']).next().unwrap_or_default();
-    label(line).is_some_and(|(field, _)| field.part().is_some())
+    label(line).is_some_and(|(field, _)| field.part().is_some() || field == Field::BestFor)
         || is_part_alone(first) && line[first.len()..].starts_with(". ") && first.len() > 1
 }
 

@@ -1,6 +1,8 @@
 //! What stands below a question: what is asked next, what to say, or a part of the answer by its label.
 
-use super::{FOR_THEM, List, Opened};
+use super::{List, Opened};
+use crate::bank::Kind;
+use crate::text::exchange::foreign::ForeignQuestion;
 use crate::text::exchange::markdown::blocks::Block;
 use crate::text::exchange::stories::titles::is_frame;
 use crate::text::exchange::words::around::stripped;
@@ -10,6 +12,7 @@ use crate::text::exchange::words::reverse::is_for_them;
 use crate::text::exchange::words::section::{self, Section, add, is_alone, labelled};
 use crate::text::exchange::words::sentence::sentences;
 use crate::text::exchange::words::signs::{is_criterion, is_part};
+use std::collections::BTreeMap;
 
 impl List {
     pub(super) fn hangs_below(&self) -> bool {
@@ -37,6 +40,25 @@ impl List {
         }
         for line in block.text.lines() {
             self.line_below(line);
+        }
+    }
+
+    /// What the person means to ask them: together it is what to say when they ask for it.
+    pub(super) fn turn_round(&mut self, asked: String, line: usize) {
+        const THEIRS: &str = "What would you like to ask us?";
+        self.open = None;
+        if !self.found.questions.last().is_some_and(|last| last.is_turned_round) {
+            self.found.questions.push(ForeignQuestion {
+                ask: THEIRS.to_owned(),
+                known: BTreeMap::from([("kind", Kind::Statement.word().to_owned())]),
+                groups: self.groups.tags(),
+                line,
+                is_turned_round: true,
+                ..ForeignQuestion::default()
+            });
+        }
+        if let Some(last) = self.found.questions.last_mut() {
+            last.hints.push(asked);
         }
     }
 
@@ -79,8 +101,11 @@ impl List {
         let (words, tags) = stripped(line);
         let Some(last) = self.found.questions.last_mut() else { return };
         if ends_with_mark(&words) && is_for_them(&last.ask) {
-            let lead = last.ask.clone();
-            return self.found.leave_key(&lead, &words, FOR_THEM);
+            last.is_turned_round = true;
+            last.known.insert("kind", Kind::Statement.word().to_owned());
+        }
+        if last.is_turned_round {
+            return last.hints.push(words);
         }
         last.tags.extend(tags);
         let (label, said) = labelled(&words);

@@ -14,6 +14,9 @@ impl Stories {
     pub(super) fn heading(&mut self, level: u8, block: &Block) {
         let (title, tags) = without_tags(&block.text);
         self.end_above(level);
+        if is_frame(&title) && title.to_lowercase().contains("template") {
+            self.template_level = Some(level);
+        }
         if let Some(field) = field(&title).filter(|_| level < titles::LEVEL) {
             self.begin_part_of_level(field, level, block.line);
         } else if self.is_within_part(level, &block.text) {
@@ -21,11 +24,7 @@ impl Stories {
         } else if self.is_named_already(level) {
             self.before.push((block.line, bare(&block.text)));
         } else {
-            let frames = is_frame(&title);
-            if frames && title.to_lowercase().contains("template") {
-                self.template_level = Some(level);
-            }
-            if !(frames && behind_frame(&title).is_none() && self.waits_for_an_answer(level)) {
+            if !(is_frame(&title) && behind_frame(&title).is_none() && self.waits_for_an_answer(level)) {
                 self.begin_story(level, block, &title, tags);
             }
         }
