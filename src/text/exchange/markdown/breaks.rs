@@ -77,7 +77,8 @@ fn apart_at_questions(block: Block) -> Vec<Block> {
     }
     let lines: Vec<&str> = block.text.lines().collect();
     let pieces = lines.chunk_by(|_, next| !is_labelled(next));
-    let of_piece = |piece: &[&str]| Block { text: piece.join("\n"), ..block.clone() };
+    let of_piece =
+        |piece: &[&str]| Block { line: block.line, kind: BlockKind::Paragraph, text: piece.join("\n") };
     pieces.map(of_piece).collect()
 }
 

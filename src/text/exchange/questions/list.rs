@@ -174,10 +174,11 @@ impl List {
         } else {
             self.open = None;
             self.end_groups(level);
-            if level == 1 && self.found.title.is_none() && !is_question(&words) {
-                self.found.title = Some(words.clone());
-            }
             self.groups.open(level, &words, block.line);
+            if level == 1 && self.found.title.is_none() && !is_question(&words) {
+                self.found.title = Some(words);
+                self.groups.mark_used();
+            }
         }
     }
 

@@ -174,7 +174,7 @@ fn parted(block: &Block, is_above: bool, first: Field, out: &mut Vec<Block>) {
 
 fn push(block: &Block, lines: &[&str], out: &mut Vec<Block>) {
     if !lines.is_empty() {
-        out.push(Block { text: lines.join("\n"), ..block.clone() });
+        out.push(Block { line: block.line, kind: block.kind.clone(), text: lines.join("\n") });
     }
 }
 
