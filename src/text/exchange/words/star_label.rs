@@ -73,21 +73,25 @@ pub(crate) fn parts_in(line: &str) -> Vec<&str> {
     if pieces.len() > 1 && pieces.iter().all(|piece| is_part(piece)) {
         return pieces;
     }
-    if !matches!(label(line), Some((Field::Of(Part::Situation), _))) || line.starts_with(SAID) {
-        return vec![line];
-    }
+    let Some((first, _)) = label(line).filter(|_| !line.starts_with(SAID)) else { return vec![line] };
     let begins = |at: usize| {
         if !line[at..].starts_with(|c: char| c.is_uppercase() || matches!(c, '*' | '(')) {
             return false;
         }
         let before = line[..at].trim_end();
         let is_apart = before.len() < at && before.ends_with(['.', '!', '?', ')', '"', '”', '。']);
-        is_apart && begins_part(&line[at..])
+        let begun = Some(&line[at..]).filter(|_| is_apart).and_then(begun_part);
+        match first {
+            Field::Of(Part::Situation) => begun.is_some(),
+            // What was learned stands behind the result.
+            Field::Of(Part::Result) => begun == Some(Part::Learning),
+            _ => false,
+        }
     };
     let mut cuts: Vec<usize> =
         line.char_indices().map(|(at, _)| at).filter(|at| *at > 0 && begins(*at)).collect();
     cuts.dedup_by(|next, last| *next - *last <= "(T) ".len()); // a label begins with its letter
-    if cuts.len() < FEWEST {
+    if cuts.len() < FEWEST && first != Field::Of(Part::Result) {
         return vec![line];
     }
     let starts = std::iter::once(0).chain(cuts.iter().copied());
@@ -103,13 +107,12 @@ fn behind_answer(line: &str) -> &str {
     behind.filter(|behind| is_part(behind)).unwrap_or(line)
 }
 
-/// Whether a text begins with a part's whole name and a colon.
-fn begins_part(text: &str) -> bool {
+/// The part with whose whole name and a colon a text begins.
+fn begun_part(text: &str) -> Option<Part> {
     const LONGEST: usize = 24;
     let colon = text.char_indices().take(LONGEST).find(|(_, c)| matches!(c, ':' | '：')).map(|(at, _)| at);
-    let Some(colon) = colon else { return false };
-    let name = text[..colon].trim_matches('*').trim();
-    name.chars().count() > 1 && field(name).and_then(Field::part).is_some()
+    let name = text[..colon?].trim_matches('*').trim();
+    field(name).and_then(Field::part).filter(|_| name.chars().count() > 1)
 }
 
 /// Whether a line of a part would be read as a label, unless it is marked as said.
