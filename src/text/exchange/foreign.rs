@@ -1,6 +1,6 @@
 //! What is read of a file from elsewhere, whatever its form: questions, stories, what was asked, and what was left.
 
-use super::words::phrase::ends_with_mark;
+use super::words::phrase::{begins_a_request, ends_with_mark};
 use super::words::sentence::sentences;
 use crate::bank::Part;
 use std::collections::BTreeMap;
@@ -163,22 +163,26 @@ impl ForeignStory {
     /// Adds what is asked about it, with what is said to it behind: `"Why so late?" — The audit came first.` What asks nothing answers
     /// the question before it.
     pub(super) fn press(&mut self, text: &str) {
-        let sentences = sentences(text);
-        let asking = sentences.iter().take_while(|sentence| ends_with_mark(sentence)).count();
+        let asks = |sentence: &String| ends_with_mark(sentence) || begins_a_request(sentence);
+        let mut sentences = sentences(text);
+        let asking = sentences.iter().take_while(|sentence| asks(sentence)).count();
         if asking > 1 && asking == sentences.len() {
             return sentences.iter().for_each(|asked| self.press(asked));
         }
-        let (asked, said) = match asking {
-            0 => (vec![], sentences),
-            _ => (sentences[..asking].to_vec(), sentences[asking..].to_vec()),
-        };
-        let ask = asked.join(" ").trim_matches(['"', '“', '”', ' ']).to_owned();
-        let say = said.join(" ").trim_start_matches(['—', '–', '-', '→', ':', ' ']).to_owned();
+        // "You said it was fast. How did you measure it?"
+        let asking = if sentences.last().is_some_and(asks) { sentences.len() } else { asking };
+        let say = sentences
+            .split_off(asking)
+            .join(" ")
+            .trim_start_matches(['—', '–', '-', '→', ':', ' '])
+            .to_owned();
+        let ask = sentences.join(" ").trim_matches(['"', '“', '”', ' ']).to_owned();
         match self.pushback.last_mut() {
-            Some(last) if ask.is_empty() && last.say.is_empty() && ends_with_mark(&last.ask) => {
-                last.say = say
+            _ if ask.is_empty() && say.is_empty() => {}
+            Some(last) if ask.is_empty() && (!last.say.is_empty() || asks(&last.ask)) => {
+                last.say.push_str(if last.say.is_empty() { "" } else { " " });
+                last.say.push_str(&say);
             }
-            Some(last) if ask.is_empty() && !last.say.is_empty() => last.say = format!("{} {say}", last.say),
             // A list of topics that may be asked about.
             _ if ask.is_empty() => self.pushback.push(Pressed { ask: say, say: String::new() }),
             _ => self.pushback.push(Pressed { ask, say }),

@@ -12,6 +12,7 @@ mod doubles;
 mod foreign;
 mod form;
 pub mod home;
+mod html;
 mod markdown;
 pub mod own;
 pub mod proposal;

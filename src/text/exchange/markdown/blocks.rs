@@ -1,8 +1,9 @@
 //! Markdown as a row of blocks: headings, items, paragraphs, rows of tables, each with its line. Emphasis stays as `**`, code as
 //! backticks, so that labels and tags can be told; links are their texts, pictures nothing.
 
-use super::html;
+use crate::text::exchange::html;
 use crate::text::exchange::words::emphasis::SAID;
+use crate::text::exchange::words::phrase::{asks_plainly, begins_a_request};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::collections::HashSet;
 
@@ -26,8 +27,8 @@ pub(crate) enum BlockKind {
     Continued,
     /// An entry of a table of contents.
     Contents,
-    /// An entry of a list that leads elsewhere: an article, a talk, a book.
-    Elsewhere,
+    /// An item, this deep, of a list that leads elsewhere: an article, a talk, a book.
+    Elsewhere(usize),
     Paragraph,
     /// The cells of a row; the first of a table holds its heads.
     Row {
@@ -179,7 +180,11 @@ impl<'t> Reader<'t> {
             }
             Tag::MetadataBlock(_) => self.no_text = Some(BlockKind::Front),
             Tag::TableHead => self.in_head = true,
-            Tag::Paragraph | Tag::Heading { .. } | Tag::TableCell | Tag::HtmlBlock => {
+            Tag::HtmlBlock => {
+                self.end_item();
+                self.begun.get_or_insert(at);
+            }
+            Tag::Paragraph | Tag::Heading { .. } | Tag::TableCell => {
                 self.begun.get_or_insert(at);
             }
             _ => {}
@@ -262,6 +267,7 @@ impl<'t> Reader<'t> {
         let text = std::mem::take(&mut self.text);
         let at = self.begun.take();
         self.is_contents = false;
+        self.is_note = false;
         if std::mem::take(&mut self.is_linked) && matches!(kind, BlockKind::Item(_)) {
             self.linked.push(self.blocks.len());
         }
@@ -273,17 +279,23 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Where many items are links and few of them ask, they lead to what others wrote; a list of questions may link its answers.
+    /// Where many items behind each other are links and few of them ask, they lead to what others wrote; a list of questions may link
+    /// its answers.
     fn mark_elsewhere(&mut self) {
         const MANY: usize = 5;
-        let asks = |at: &&usize| self.blocks.get(**at).is_some_and(|block| block.text.contains(['?', '？']));
-        let asking = self.linked.iter().filter(asks).count();
-        if self.linked.len() < MANY || asking * 2 >= self.linked.len() {
-            return;
-        }
-        for at in std::mem::take(&mut self.linked) {
-            if let Some(block) = self.blocks.get_mut(at) {
-                block.kind = BlockKind::Elsewhere;
+        let linked = std::mem::take(&mut self.linked);
+        for list in linked.chunk_by(|at, next| at + 1 == *next).filter(|list| list.len() >= MANY) {
+            let asks = |at: &&usize| self.blocks.get(**at).is_some_and(|block| asks_plainly(&block.text));
+            if list.iter().filter(asks).count() * 2 >= list.len() {
+                continue;
+            }
+            for at in list {
+                if let Some(block) = self.blocks.get_mut(*at)
+                    && let BlockKind::Item(depth) = block.kind
+                    && !begins_a_request(&block.text)
+                {
+                    block.kind = BlockKind::Elsewhere(depth);
+                }
             }
         }
     }

@@ -22,7 +22,7 @@ pub(crate) fn blocks(text: &str) -> Vec<Block> {
 
 fn parted(block: Block) -> Vec<Block> {
     if !block.text.contains(SOFT) {
-        return vec![block];
+        return apart_at_questions(block);
     }
     let lines: Vec<&str> = block.text.split(SOFT).collect();
     // A list that begins with another number than 1 is none in Markdown, if it stands close below a paragraph.
@@ -70,16 +70,23 @@ fn parted(block: Block) -> Vec<Block> {
 
 /// A paragraph, cut before the lines in it that are labelled as questions: a name or a mark of its turn may stand above one.
 fn apart_at_questions(block: Block) -> Vec<Block> {
-    let is_cut = |(at, line): (usize, &str)| at > 0 && is_labelled(line);
-    let begins_with_name = block.text.lines().next().is_some_and(|first| wholly_bold(first).is_some());
-    if block.kind != BlockKind::Paragraph || begins_with_name || !block.text.lines().enumerate().any(is_cut) {
+    // The first label below a name in bold stays with it.
+    let has_name = block.text.lines().next().is_some_and(|first| wholly_bold(first).is_some());
+    let from = if has_name { 2 } else { 1 };
+    let lines: Vec<&str> = block.text.lines().collect();
+    if block.kind != BlockKind::Paragraph || !lines.iter().skip(from).any(|line| is_labelled(line)) {
         return vec![block];
     }
-    let lines: Vec<&str> = block.text.lines().collect();
-    let pieces = lines.chunk_by(|_, next| !is_labelled(next));
+    let mut pieces: Vec<Vec<&str>> = vec![];
+    for (at, line) in lines.into_iter().enumerate() {
+        match pieces.last_mut().filter(|_| at < from || !is_labelled(line)) {
+            Some(piece) => piece.push(line),
+            None => pieces.push(vec![line]),
+        }
+    }
     let of_piece =
-        |piece: &[&str]| Block { line: block.line, kind: BlockKind::Paragraph, text: piece.join("\n") };
-    pieces.map(of_piece).collect()
+        |piece: Vec<&str>| Block { line: block.line, kind: BlockKind::Paragraph, text: piece.join("\n") };
+    pieces.into_iter().map(of_piece).collect()
 }
 
 /// Whether a line ends something: a sentence, or a name above a list.
@@ -98,7 +105,8 @@ fn is_counted(line: &str) -> bool {
 fn is_list_of_questions(lines: &[&str]) -> bool {
     let asks = |line: &&str| {
         let words = without_remark(line);
-        begins_anew(line) && is_ended(words) && (is_question(words) || asks_at_last(words))
+        let is_whole = is_ended(words) && (is_question(words) || asks_at_last(words));
+        begins_anew(line) && (is_whole || begins_a_request(words) && is_question(words))
     };
     let from = usize::from(lines.first().is_some_and(|first| !asks(first) && is_name(first)));
     let (all, asking) = (lines.len() - from, lines[from..].iter().filter(|line| asks(line)).count());
@@ -136,18 +144,19 @@ fn parts(last: &str, next: &[&str]) -> bool {
         || begins_anew(line) && ends_asking(last) && (is_question(last) || is_name(last))
 }
 
-/// Whether what asks is over, as its writer broke the line where the next word had room, or began anew.
-fn ends_on_purpose(last: &str, line: &str, next: &str, widest: usize) -> bool {
+/// Whether what asks in `last` is over with the line `above`, as its writer broke that where the first word of the next had room; one who
+/// wraps does not.
+fn ends_on_purpose(last: &str, above: &str, next: &str, widest: usize) -> bool {
     const SHORTEST: usize = 5;
     let first = next.split_whitespace().next().unwrap_or_default();
-    let has_room = line.chars().count() + 1 + first.chars().count() <= widest;
-    let is_open = leads_on(last) || last.ends_with([',', ';', '-', '/']);
-    let is_long = last.split_whitespace().count() >= SHORTEST;
-    let is_request = is_long && begins_as_one_asks(last) && is_question(last);
-    let is_asked =
-        ends_asking(last) && is_question(last) && (has_room || first.starts_with(char::is_lowercase));
-    is_asked
-        || is_request && !is_ended(last) && !is_open && (has_room || first.starts_with(char::is_uppercase))
+    let has_room = above.chars().count() + 1 + first.chars().count() <= widest;
+    if ends_asking(last) && is_question(last) {
+        return has_room || first.starts_with(char::is_lowercase);
+    }
+    let is_request =
+        last.split_whitespace().count() >= SHORTEST && begins_as_one_asks(last) && is_question(last);
+    let goes_on = leads_on(last) || leads_on(first) || last.ends_with([',', ';', '-', '/']);
+    is_request && has_room && !is_ended(last) && !goes_on
 }
 
 fn ends_asking(line: &str) -> bool {

@@ -7,7 +7,6 @@ mod admonitions;
 pub(crate) mod blocks;
 pub(crate) mod breaks;
 mod fences;
-pub(crate) mod html;
 mod marks;
 mod org;
 mod page;

@@ -3,6 +3,7 @@
 /// The same text with Org's marks as those of Markdown. Drawers and settings go.
 pub(crate) fn as_markdown(org: &str) -> String {
     let mut in_drawer = false;
+    let mut in_code = false;
     // Text below a heading may be set in as far as the heading's stars; its first line says how far.
     let mut set_in = 0;
     let mut is_first = true;
@@ -29,7 +30,11 @@ pub(crate) fn as_markdown(org: &str) -> String {
             true => !trimmed.eq_ignore_ascii_case(":end:"),
             false => in_drawer,
         };
+        let is_mark = is_code_mark(trimmed);
+        in_code ^= is_mark;
         lines.push(match () {
+            () if is_mark => "```".to_owned(),
+            () if in_code => line.to_owned(),
             () if is_drawer || in_drawer => String::new(),
             () if trimmed.to_lowercase().starts_with("#+title:") => format!("# {}", trimmed[8..].trim()),
             () if trimmed.to_lowercase().starts_with("#+todo:") => {
@@ -38,7 +43,6 @@ pub(crate) fn as_markdown(org: &str) -> String {
                 String::new()
             }
             () if trimmed.len() > 4 && trimmed.bytes().all(|byte| byte == b'-') => String::new(), // a rule
-            () if is_code_mark(trimmed) => "```".to_owned(),
             () if trimmed.starts_with("#+") || trimmed.starts_with("# ") => String::new(),
             () => {
                 let line = without_tags(line);

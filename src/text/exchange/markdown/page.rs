@@ -1,6 +1,6 @@
 //! A web page as Markdown: headings, lists, tables, terms and what is bold stay what they are, all else is paragraphs.
 
-use super::html::{tag, unescaped};
+use crate::text::exchange::html::{tag, unescaped};
 use crate::text::exchange::records::table::Heads;
 
 /// Tags whose content nobody reads.

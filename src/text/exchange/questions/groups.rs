@@ -25,9 +25,8 @@ struct Group {
 }
 
 impl Groups {
-    /// A heading of this level: those of its level and of deeper ones are over.
+    /// A heading of this level; those of its level and of deeper ones are over already.
     pub(crate) fn open(&mut self, level: u8, name: &str, line: usize) {
-        self.end(level);
         self.0.push(Group {
             level,
             name: name.to_owned(),

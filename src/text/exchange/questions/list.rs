@@ -134,7 +134,7 @@ impl List {
             BlockKind::Item(0) => self.item(block),
             BlockKind::Continued if self.open.is_none() => self.paragraph(block),
             BlockKind::Item(_) | BlockKind::Continued => self.below(block),
-            BlockKind::Paragraph if self.explains(block) => {
+            BlockKind::Paragraph if self.goes_into_part(block) => {
                 self.found.leave(block.line, &block.text, BELONGS_INTO_PART);
             }
             BlockKind::Paragraph => self.paragraph(block),
@@ -142,8 +142,13 @@ impl List {
             BlockKind::Row { cells, .. } => self.row(cells, block),
             BlockKind::Front => self.found.title = title_of(&block.text),
             BlockKind::Contents => {}
-            BlockKind::Elsewhere if self.hangs_below() => self.below(block),
-            BlockKind::Elsewhere => self.found.leave_key("links to other sites", "", "they lead elsewhere"),
+            BlockKind::Elsewhere(_) if self.hangs_below() => self.below(block),
+            BlockKind::Elsewhere(_) if block.text.contains('?') => {
+                self.found.leave(block.line, &block.text, "it leads elsewhere");
+            }
+            BlockKind::Elsewhere(_) => {
+                self.found.leave_key("links to other sites", "", "they lead elsewhere")
+            }
             BlockKind::Code => self.code(block),
             BlockKind::Note => self.found.leave(block.line, &block.text, "it is a note of the page"),
         }
@@ -265,8 +270,8 @@ impl List {
         self.explains_parts && self.open.is_none() && self.groups.end_in_part()
     }
 
-    /// Whether a paragraph says what belongs into the part of a story whose name stands above it.
-    fn explains(&mut self, block: &Block) -> bool {
+    /// Follows the names of parts, and says whether a paragraph is one or says what belongs into it.
+    fn goes_into_part(&mut self, block: &Block) -> bool {
         let is_name = self.explains_parts && !self.hangs_below() && is_part_alone(&block.text);
         let asks = is_labelled(&block.text) || asks_for_a_story(&words_asked(&block.text));
         self.in_part = is_name || self.in_part && !asks;
@@ -302,7 +307,7 @@ impl List {
         let (mut question, behind) = asked_in(lines.next().unwrap_or_default(), above);
         self.groups.mark_used();
         if self.groups.are_for_them() {
-            return self.turn_round(question.ask, block.line);
+            return self.turn_round(question, block.line);
         }
         question.line = block.line;
         question.groups = self.groups.tags();

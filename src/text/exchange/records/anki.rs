@@ -5,7 +5,7 @@
 
 use super::table;
 use crate::text::exchange::foreign::{Foreign, ForeignQuestion};
-use crate::text::exchange::markdown::html;
+use crate::text::exchange::html;
 use crate::text::exchange::words::around::{stripped, wordings};
 
 /// How heads begin, in lower case.

@@ -19,7 +19,7 @@ pub(crate) enum Column {
 }
 
 /// Names in lower case.
-const NAMES: [(&str, Column); 62] = [
+const NAMES: [(&str, Column); 61] = [
     ("ask", Column::Ask),
     ("question", Column::Ask),
     ("questions", Column::Ask),
@@ -30,7 +30,6 @@ const NAMES: [(&str, Column); 62] = [
     ("q", Column::Ask),
     ("pushback", Column::Ask),
     ("objection", Column::Ask),
-    ("challenge", Column::Ask),
     ("frage", Column::Ask),
     ("fragen", Column::Ask),
     ("also", Column::Also),

@@ -1,6 +1,8 @@
 //! JSON of any sensible shape: texts that ask, objects with a question or with the parts of a story, nested by group.
 
-use super::object::{asked, is_answered_by_others, is_asked, is_story, question, question_of, spaced, story};
+use super::object::{
+    asked, holds_objects, is_answered_by_others, is_asked, is_story, question, question_of, spaced, story,
+};
 use super::speech::turns_in;
 use super::yaml::{documents, scalar};
 use crate::text::exchange::foreign::{Foreign, ForeignQuestion, Holding};
@@ -146,7 +148,8 @@ fn walk(value: &Value, groups: &mut Vec<String>, kind: Holding, found: &mut Fore
             _ => found.leave(0, &title_of_story(keys), "it is a story, and no question"),
         },
         Value::Object(keys) if kind == Holding::Stories && is_outlined(keys) => {
-            found.stories.push(story(keys, &mut Foreign::default()));
+            let drafted = story(keys, found);
+            found.stories.push(drafted);
         }
         Value::Object(keys) => match asked(keys).filter(|_| kind != Holding::Stories) {
             Some(asked) => keep(question(keys, asked, groups, found), kind, found),
@@ -160,7 +163,9 @@ fn walk(value: &Value, groups: &mut Vec<String>, kind: Holding, found: &mut Fore
 fn is_outlined(keys: &Map<String, Value>) -> bool {
     let is_text =
         |name: &str| keys.get(name).is_some_and(|value| value.as_str().is_some_and(|text| !text.is_empty()));
-    is_text("title") && is_text("summary") && !keys.values().any(Value::is_object)
+    is_text("title")
+        && is_text("summary")
+        && !keys.values().any(|value| value.is_object() || holds_objects(value))
 }
 
 fn title_of_story(keys: &Map<String, Value>) -> String {

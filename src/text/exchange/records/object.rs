@@ -3,7 +3,7 @@
 use super::column::{Column, column};
 use crate::bank::Part;
 use crate::text::exchange::foreign::{Foreign, ForeignQuestion, ForeignStory};
-use crate::text::exchange::markdown::html::unescaped;
+use crate::text::exchange::html::unescaped;
 use crate::text::exchange::words::around::{stripped, wordings};
 use crate::text::exchange::words::label::{Field, field, month_in};
 use crate::text::exchange::words::phrase::{asks_plainly, is_question, is_task};
@@ -82,7 +82,7 @@ fn alone(keys: &Map<String, Value>) -> Option<&Value> {
     (asking.next().is_none() || is_known()).then_some(first)
 }
 
-fn holds_objects(value: &Value) -> bool {
+pub(crate) fn holds_objects(value: &Value) -> bool {
     value.as_array().is_some_and(|list| list.iter().any(Value::is_object))
 }
 

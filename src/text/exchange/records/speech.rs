@@ -1,7 +1,7 @@
 //! What was said in an interview, as programs keep it: a list of objects with who speaks and what.
 
 use super::object::spaced;
-use crate::text::exchange::speech::speakers::Turn;
+use crate::text::exchange::speech::speakers::{Turn, is_known};
 use serde_json::{Map, Value};
 use std::collections::HashSet;
 
@@ -18,8 +18,12 @@ pub(crate) fn turns_in(value: &Value) -> Option<Vec<Turn>> {
     match value {
         Value::Array(entries) => {
             let turns: Vec<Turn> = entries.iter().filter_map(|entry| turn(entry.as_object()?)).collect();
-            let speakers: HashSet<&Option<String>> = turns.iter().map(|(speaker, ..)| speaker).collect();
-            let is_talk = turns.len() >= FEWEST && speakers.len() > 1 && turns.len() * 4 >= entries.len() * 3;
+            let speakers: HashSet<&str> =
+                turns.iter().filter_map(|(speaker, ..)| speaker.as_deref()).collect();
+            // Where nobody is called by what they do, they may be kinds of questions.
+            let has_roles = speakers.iter().any(|name| is_known(name));
+            let is_many = turns.len() >= FEWEST && turns.len() * 4 >= entries.len() * 3;
+            let is_talk = is_many && speakers.len() > 1 && has_roles;
             if is_talk { Some(turns) } else { entries.iter().find_map(turns_in) }
         }
         Value::Object(keys) => keys.values().find_map(turns_in),
@@ -61,5 +65,7 @@ mod tests {
         assert_eq!(read(talk, Form::Json, Holding::Deck, &[]).questions.len(), 2);
         let list = r#"[{"name": "a", "text": "Why us?"}, {"name": "a", "text": "Who pays?"}, {"name": "a", "text": "Who else?"}]"#;
         assert_eq!(guess("list.json", list).1, Holding::Deck);
+        let kinds = r#"[{"type": "view", "text": "Why us?"}, {"type": "fact", "text": "Who pays?"}, {"type": "view", "text": "Who else?"}]"#;
+        assert_eq!(read(kinds, Form::Json, Holding::Deck, &[]).questions.len(), 3);
     }
 }

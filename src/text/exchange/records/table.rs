@@ -9,7 +9,6 @@ use crate::text::exchange::words::emphasis::bare;
 use crate::text::exchange::words::label::{Field, field, month_in};
 use crate::text::exchange::words::phrase::{asks_at_last, is_question, is_task};
 use crate::text::exchange::words::section::add_note;
-use crate::text::exchange::words::sentence::sentences;
 use csv::{ReaderBuilder, StringRecord};
 
 /// What the columns of a table mean.
@@ -152,7 +151,7 @@ pub(crate) fn story_of_row(heads: &Heads, cells: &[String], line: usize) -> Opti
             Some(Field::Numbers) => story.numbers.extend(listed()),
             Some(Field::Tags) => story.tags.extend(listed()),
             Some(Field::BestFor) => story.best_for.extend(listed()),
-            Some(Field::Pushback) => sentences(&cell).iter().for_each(|one| story.press(one)),
+            Some(Field::Pushback) => story.press(&cell),
         }
     }
     if let Some(cell) = heads.title_column().and_then(|column| cells.get(column)) {

@@ -2,6 +2,8 @@
 
 use super::speakers::{Turn, is_known, who_answers};
 use crate::text::exchange::foreign::Foreign;
+use crate::text::exchange::html;
+use crate::text::exchange::words::label::field;
 use crate::text::exchange::words::phrase::{begins_a_request, ends_with_mark, is_question};
 use crate::text::exchange::words::sentence::sentences;
 use std::collections::HashMap;
@@ -220,8 +222,8 @@ fn is_over(text: &str) -> bool {
 /// A line of subtitles without `<i>` and the like; who speaks (`<v Name>`) stays.
 fn without_marks(line: &str) -> String {
     match line.trim_start().starts_with("<v ") {
-        true => crate::text::exchange::markdown::html::unescaped(line),
-        false => crate::text::exchange::markdown::html::to_text(line),
+        true => html::unescaped(line),
+        false => html::to_text(line),
     }
 }
 
@@ -265,7 +267,7 @@ fn without_number(line: &str) -> &str {
 
 /// Whether a name is the label of a story's part, and nobody's.
 fn is_part_of_story(name: &str) -> bool {
-    name.chars().count() > 1 && crate::text::exchange::words::label::field(name).is_some()
+    name.chars().count() > 1 && field(name).is_some()
 }
 
 /// The speaker of a line of its own, with the moment behind: `Omar Feld   5:12`.

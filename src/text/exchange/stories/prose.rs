@@ -47,7 +47,9 @@ fn leave(found: &mut Foreign, block: &Block) {
 /// What is told below a heading; `None` if it is short, or nobody's own.
 fn told(body: &[Block]) -> Option<String> {
     let line = |block: &Block| match block.kind {
-        BlockKind::Item(depth) => Some(format!("{}- {}", "  ".repeat(depth), bare(&block.text))),
+        BlockKind::Item(depth) | BlockKind::Elsewhere(depth) => {
+            Some(format!("{}- {}", "  ".repeat(depth), bare(&block.text)))
+        }
         BlockKind::Paragraph | BlockKind::Continued => Some(bare(&block.text)),
         _ => None,
     };

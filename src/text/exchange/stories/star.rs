@@ -65,7 +65,9 @@ impl Stories {
     fn take(&mut self, block: &Block) {
         match &block.kind {
             BlockKind::Heading(level) => self.heading(*level, block),
-            BlockKind::Item(depth) => self.text(block, &format!("{}- ", "  ".repeat(*depth))),
+            BlockKind::Item(depth) | BlockKind::Elsewhere(depth) => {
+                self.text(block, &format!("{}- ", "  ".repeat(*depth)))
+            }
             BlockKind::Paragraph | BlockKind::Continued => self.text(block, ""),
             BlockKind::Row { cells, is_head: true } => {
                 self.heads = Heads::of(cells, &[]);
@@ -74,7 +76,7 @@ impl Stories {
             }
             BlockKind::Row { cells, .. } => self.row(cells, block, false),
             BlockKind::Front => self.front(block),
-            BlockKind::Contents | BlockKind::Elsewhere => {}
+            BlockKind::Contents => {}
             BlockKind::Code => self.found.leave(block.line, &block.text, "it is code"),
             BlockKind::Note => self.found.leave(block.line, &block.text, "it is a note of the page"),
         }
@@ -124,7 +126,7 @@ impl Stories {
     fn text(&mut self, block: &Block, lead: &str) {
         let mut lead = lead;
         let depth = match block.kind {
-            BlockKind::Item(depth) => Some(depth),
+            BlockKind::Item(depth) | BlockKind::Elsewhere(depth) => Some(depth),
             _ => None,
         };
         for line in block.text.lines().flat_map(parts_in) {
@@ -242,7 +244,9 @@ impl Stories {
 
     fn front(&mut self, block: &Block) {
         self.open.line = block.line;
-        for (key, values) in keys_of(&block.text) {
+        let keys = keys_of(&block.text);
+        let has_situation = keys.iter().any(|(key, _)| field(key) == Some(Field::Of(Part::Situation)));
+        for (key, values) in keys {
             if key == "question" {
                 self.asked.extend(values.into_iter().map(|asked| (block.line, asked)));
                 continue;
@@ -255,7 +259,7 @@ impl Stories {
                 );
                 continue;
             };
-            self.part = Some(field);
+            self.part = Some(field.part_beside(has_situation));
             values.iter().for_each(|value| self.say(block.line, value.trim_end(), ""));
         }
         self.part = None;

@@ -76,7 +76,8 @@ fn without_lead(text: &str) -> &str {
 pub(crate) fn without_tags(text: &str) -> (String, Vec<String>) {
     let mut tags = vec![];
     let mut rest = text.trim();
-    loop {
+    const MOST: usize = 20;
+    while tags.len() < MOST {
         if let Some((before, tag)) = labelled_remark(rest) {
             tags.push(tag.to_owned());
             rest = before;
@@ -128,7 +129,21 @@ fn labelled_remark(text: &str) -> Option<(&str, &str)> {
     const WORDS: usize = 10;
     let (before, inner) = text.strip_suffix(')')?.rsplit_once(" (")?;
     let (label, said) = inner.split_once(": ")?;
-    let is_label = (1..=2).contains(&label.split_whitespace().count()) && !label.contains(['?', '.']);
+    const LABELS: [&str; 12] = [
+        "principle",
+        "leadership principle",
+        "lp",
+        "competency",
+        "skill",
+        "topic",
+        "category",
+        "theme",
+        "area",
+        "value",
+        "level",
+        "tag",
+    ];
+    let is_label = LABELS.contains(&label.to_lowercase().trim_end_matches('s'));
     let is_short = said.split_whitespace().count() <= WORDS && !said.contains(['?', '.']);
     let before = before.trim_end();
     (is_label && is_short && (before.ends_with(['?', '.', '!']) || begins_a_request(before)))

@@ -133,7 +133,6 @@ pub(crate) fn is_question(text: &str) -> bool {
         && !is_said_to_oneself(&lower)
         && !["any questions", "questions"].contains(&lower.trim_end_matches(['?', ' ']))
         && !sentences(&lower).last().is_some_and(|last| is_asked_of_who_listens(last))
-        && !is_about_them(&lower)
         && (text.ends_with(['?', '？'])
             || text.contains("? ")
             || text.contains('？')
@@ -180,10 +179,18 @@ fn is_said_to_oneself(lower: &str) -> bool {
     asks_nobody && speaks_of_oneself(lower)
 }
 
-/// Whether a text has an "I" and turns to nobody.
+/// Whether a text has an "I" and turns to nobody. That of "Type I" and of "I/O" is none.
 fn speaks_of_oneself(lower: &str) -> bool {
-    let has = |names: &[&str]| lower.split(|c: char| !c.is_alphanumeric()).any(|word| names.contains(&word));
-    has(&["i"]) && !has(&["you", "your", "me", "us", "yourself"])
+    const COUNTED: [&str; 6] = ["type", "phase", "class", "part", "war", "tier"];
+    let words: Vec<&str> =
+        lower.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+    let is_own = |at: usize, word: &str| {
+        let is_counted = at > 0 && COUNTED.contains(&words[at - 1].trim_end_matches('s'));
+        word == "i" && !is_counted || ["i'm", "i've", "i'd", "i’m", "i’ve", "i’d"].contains(&word)
+    };
+    let turns_to = ["you", "your", "me", "us", "yourself"];
+    words.iter().enumerate().any(|(at, word)| is_own(at, word))
+        && !words.iter().any(|word| turns_to.contains(word))
 }
 
 /// Whether a request stands behind what it is about: "For such a case, describe what you would do."
@@ -313,10 +320,11 @@ fn begins_with(lower: &str, starts: &[&str]) -> bool {
 /// A request in small letters without the courtesy before it: "could you please describe".
 pub(crate) fn without_please(lower: &str) -> &str {
     let leads = ["please ", "can you ", "could you ", "would you ", "and "];
-    match leads.iter().find_map(|lead| lower.strip_prefix(lead)) {
-        Some(rest) => without_please(rest),
-        None => lower,
+    let mut asked = lower;
+    while let Some(rest) = leads.iter().find_map(|lead| asked.strip_prefix(lead)) {
+        asked = rest;
     }
+    asked
 }
 
 /// Writing without blanks between the words.
@@ -332,7 +340,7 @@ fn is_about_them(lower: &str) -> bool {
     let is_first = |names: &[&str]| words.first().is_some_and(|first| names.contains(first));
     let is_of = |names: &[&str]| words.get(1).is_some_and(|second| names.contains(second));
     of_this_person && !words.contains(&"you")
-        || is_first(&["what", "how"]) && is_of(&["did", "do"]) && words.get(2) == Some(&"they")
+        || is_first(&["what", "how"]) && is_of(&["did"]) && words.get(2) == Some(&"they")
         || is_first(&["are", "do", "would", "is", "did"]) && is_of(&["their"])
 }
 
@@ -367,12 +375,71 @@ fn is_asked_of_who_listens(lower: &str) -> bool {
             .any(|of| lower.starts_with(of))
 }
 
-/// Whether a text ends with a word that nothing ends with: "Tell me about the".
+/// Whether a text ends with a word that nothing ends with, and few sentences begin with: "Tell me about the", "across".
 pub(crate) fn leads_on(text: &str) -> bool {
-    const WORDS: [&str; 36] = [
-        "a", "an", "the", "of", "with", "in", "to", "for", "and", "or", "at", "by", "on", "from", "your",
-        "as", "who", "that", "when", "where", "which", "if", "but", "than", "you", "i", "is", "was", "were",
-        "had", "have", "how", "what", "why", "about", "between",
+    const WORDS: [&str; 62] = [
+        "a",
+        "an",
+        "the",
+        "of",
+        "with",
+        "in",
+        "to",
+        "for",
+        "and",
+        "or",
+        "at",
+        "by",
+        "on",
+        "from",
+        "your",
+        "as",
+        "who",
+        "that",
+        "when",
+        "where",
+        "which",
+        "if",
+        "but",
+        "than",
+        "you",
+        "i",
+        "is",
+        "was",
+        "were",
+        "had",
+        "have",
+        "how",
+        "what",
+        "why",
+        "about",
+        "between",
+        "across",
+        "alongside",
+        "within",
+        "without",
+        "over",
+        "under",
+        "near",
+        "behind",
+        "against",
+        "using",
+        "like",
+        "into",
+        "onto",
+        "through",
+        "during",
+        "after",
+        "before",
+        "since",
+        "until",
+        "while",
+        "because",
+        "so",
+        "not",
+        "their",
+        "our",
+        "its",
     ];
     text.split_whitespace().next_back().is_none_or(|last| WORDS.contains(&last.to_lowercase().as_str()))
 }

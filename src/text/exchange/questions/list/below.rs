@@ -26,8 +26,7 @@ impl List {
 
     /// Code is part of the answer above it.
     pub(super) fn code(&mut self, block: &Block) {
-        let is_answer = self.open.is_some() && matches!(self.section, Section::Open | Section::Strong);
-        match self.found.questions.last_mut().filter(|_| is_answer) {
+        match self.found.questions.last_mut().filter(|_| self.open.is_some()) {
             Some(last) => last.show_code(&block.text),
             None => self.found.leave(block.line, &block.text, "it is code, and no question stands above it"),
         }
@@ -44,7 +43,7 @@ impl List {
     }
 
     /// What the person means to ask them: together it is what to say when they ask for it.
-    pub(super) fn turn_round(&mut self, asked: String, line: usize) {
+    pub(super) fn turn_round(&mut self, own: ForeignQuestion, line: usize) {
         const THEIRS: &str = "What would you like to ask us?";
         self.open = None;
         if !self.found.questions.last().is_some_and(|last| last.is_turned_round) {
@@ -58,7 +57,8 @@ impl List {
             });
         }
         if let Some(last) = self.found.questions.last_mut() {
-            last.hints.push(asked);
+            last.hints.push(own.ask);
+            last.hints.extend(own.also.into_iter().chain(own.hints));
         }
     }
 
@@ -128,7 +128,7 @@ impl List {
     }
 
     /// An item that lies deeper, below no question: a question all the same.
-    pub(super) fn item_alone(&mut self, block: &Block) {
+    fn item_alone(&mut self, block: &Block) {
         let asks =
             is_question(&stripped(&block.text).0) && !is_part(&block.text) && !is_criterion(&block.text);
         if asks || is_labelled(&block.text) {

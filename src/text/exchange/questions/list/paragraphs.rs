@@ -25,7 +25,9 @@ impl List {
         let is_apart = (set_apart(first).is_some() || is_above) && !is_said;
         let is_bold = !is_part(first) && is_bold_question(first);
         let is_counted = is_numbered(first) && !self.owns_what_asks() && asks_plainly(&words);
+        let is_answered = block.text.contains('\n') && !self.hangs_below() && asks_plainly(&words);
         let asks = is_apart
+            || is_answered
             || is_bold
             || is_counted
             || is_labelled(first)
@@ -56,15 +58,19 @@ impl List {
     }
 
     /// What somebody says who asks: each question in it is one.
-    pub(super) fn said(&mut self, line: usize, said: &str) {
-        for asked in questions_in(said) {
+    fn said(&mut self, line: usize, said: &str) {
+        let questions = questions_in(said);
+        if questions.is_empty() {
+            self.leave(line, said);
+        }
+        for asked in questions {
             self.question(&Block { line, kind: BlockKind::Paragraph, text: asked }, Opened::Item);
         }
         self.open = None;
     }
 
     /// Whether a paragraph is a question, and neither part of an answer nor asked next.
-    pub(super) fn is_question_of_its_own(&self, block: &Block, words: &str) -> bool {
+    fn is_question_of_its_own(&self, block: &Block, words: &str) -> bool {
         if block.text.lines().count() > 1 || is_part(&block.text) || words.split_whitespace().count() > 60 {
             return false;
         }

@@ -53,7 +53,7 @@ impl Stories {
         self.leave_all(before);
     }
 
-    pub(super) fn leave_all(&mut self, before: Vec<(usize, String)>) {
+    fn leave_all(&mut self, before: Vec<(usize, String)>) {
         for (line, text) in before {
             self.found.leave(line, &text, "it belongs to no part of a story");
         }

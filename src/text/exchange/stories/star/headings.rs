@@ -31,7 +31,7 @@ impl Stories {
     }
 
     /// The headings of this level and of deeper ones are over, and with them what stood in a template.
-    pub(super) fn end_above(&mut self, level: u8) {
+    fn end_above(&mut self, level: u8) {
         if level >= titles::LEVEL {
             return;
         }
@@ -42,7 +42,7 @@ impl Stories {
         }
     }
 
-    pub(super) fn begin_part_of_level(&mut self, field: Field, level: u8, line: usize) {
+    fn begin_part_of_level(&mut self, field: Field, level: u8, line: usize) {
         if !self.open.is_told() && self.level >= level {
             self.belong_above(level);
         }
@@ -51,7 +51,7 @@ impl Stories {
     }
 
     /// Whether the open story, of which nothing is told, has its name from a numbered heading, or a tag or a headline beside it.
-    pub(super) fn is_named_already(&self, level: u8) -> bool {
+    fn is_named_already(&self, level: u8) -> bool {
         let says_more = !self.open.tags.is_empty() || self.open.headline.is_some();
         let has_name = !self.open.title.is_empty() && says_more && !self.is_front;
         let is_below = self.is_numbered && level > self.level || level == titles::LEVEL && has_name;
@@ -59,12 +59,12 @@ impl Stories {
     }
 
     /// Whether something was asked, or named above, that nothing is told of yet.
-    pub(super) fn waits_for_an_answer(&self, level: u8) -> bool {
+    fn waits_for_an_answer(&self, level: u8) -> bool {
         let is_named = !self.asked.is_empty() || !self.open.title.is_empty() && level > self.level;
         is_named && !self.open.is_told()
     }
 
-    pub(super) fn begin_story(&mut self, level: u8, block: &Block, title: &str, tags: Vec<String>) {
+    fn begin_story(&mut self, level: u8, block: &Block, title: &str, tags: Vec<String>) {
         // What stands before the text is said of the story that its first heading begins.
         let front = (self.is_front && !self.open.is_told()).then(|| std::mem::take(&mut self.open));
         self.close(level);
@@ -83,7 +83,7 @@ impl Stories {
     }
 
     /// A part of the same level as the heading before it: that one names no story, the one above both does.
-    pub(super) fn belong_above(&mut self, level: u8) {
+    fn belong_above(&mut self, level: u8) {
         let above = self.above.iter().rev().find(|(of, _)| *of < level).cloned();
         let (above_level, title) = above.unwrap_or((level.saturating_sub(1), String::new()));
         self.level = above_level;
@@ -93,7 +93,7 @@ impl Stories {
     }
 
     /// Whether a heading stands below that of the open part, and so in it, unless it counts or tags a story of its own.
-    pub(super) fn is_within_part(&self, level: u8, heading: &str) -> bool {
+    fn is_within_part(&self, level: u8, heading: &str) -> bool {
         let is_deeper = self.part_level.is_some_and(|of| self.level > 0 && self.level < of && of < level);
         is_deeper && level < titles::LEVEL && !is_numbered(heading) && theme_of(heading).0.is_none()
     }

@@ -152,7 +152,7 @@ const ELEMENTS: [&str; 127] = [
 ];
 
 /// The text of some HTML. A `<` that begins no tag stays; what scripts and styles hold is no text.
-pub(crate) fn to_text(html: &str) -> String {
+pub(super) fn to_text(html: &str) -> String {
     let mut text = String::new();
     let mut rest = html;
     // Behind the last `>` nothing is a tag: looking for its end once is enough.
@@ -190,7 +190,7 @@ pub(crate) fn to_text(html: &str) -> String {
 
 /// Whether what looks like a tag is a blank to be filled in: `<company-name>`, `<YOUR ROLE>`. What is written in both cases is a
 /// component of a page.
-pub(crate) fn is_blank(tag: &str) -> bool {
+pub(super) fn is_blank(tag: &str) -> bool {
     let Some(inner) = tag.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) else { return false };
     let name = inner.split_whitespace().next().unwrap_or_default().to_lowercase();
     let is_word = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '\'' | '’');
@@ -203,7 +203,7 @@ pub(crate) fn is_blank(tag: &str) -> bool {
 }
 
 /// The name of the tag or comment that a text begins with, and what comes behind it.
-pub(crate) fn tag(text: &str) -> Option<(String, &str)> {
+pub(super) fn tag(text: &str) -> Option<(String, &str)> {
     if let Some(comment) = text.strip_prefix("<!--") {
         return Some((String::new(), comment.split_once("-->").map_or("", |(_, after)| after)));
     }
@@ -215,7 +215,7 @@ pub(crate) fn tag(text: &str) -> Option<(String, &str)> {
 }
 
 /// A text with its entities as the characters that they stand for.
-pub(crate) fn unescaped(text: &str) -> String {
+pub(super) fn unescaped(text: &str) -> String {
     const NAMED: [(&str, &str); 11] = [
         ("amp", "&"),
         ("lt", "<"),
