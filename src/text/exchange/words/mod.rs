@@ -3,9 +3,11 @@
 
 pub(crate) mod around;
 pub(crate) mod asking;
+mod beginnings;
 pub(crate) mod emphasis;
 pub(crate) mod kind;
 pub(crate) mod label;
+mod listener;
 pub(crate) mod ornament;
 pub(crate) mod phrase;
 pub(crate) mod reverse;

@@ -1,118 +1,11 @@
 //! What a question looks like.
 
+use super::beginnings::{ASKING, CHOICES, CLAUSES, PLAIN_REQUESTS, REQUESTS, REQUESTS_ABROAD, begins_with};
+use super::listener::{is_about_an_answer, is_asked_of_who_listens, is_said_to_oneself};
 use super::sentence::sentences;
 
-/// How a request begins that is no question by its mark.
-const REQUESTS: [&str; 30] = [
-    "tell",
-    "describe",
-    "give",
-    "walk me",
-    "walk us",
-    "walk through a",
-    "walk through your",
-    "walk through the",
-    "explain",
-    "talk about",
-    "talk me",
-    "talk us",
-    "talk through",
-    "share",
-    "name",
-    "say something",
-    "say a few",
-    "imagine",
-    "suppose",
-    "discuss",
-    "outline",
-    "convince",
-    "sell",
-    "summarise",
-    "summarize",
-    "take us",
-    "take me",
-    "provide",
-    "difference between",
-    "differences between",
-];
-/// How a question begins, with its mark or without.
-const ASKING: [&str; 16] = [
-    "what",
-    "what's",
-    "whats",
-    "why",
-    "how",
-    "when",
-    "where",
-    "which",
-    "who",
-    "whom",
-    "have you",
-    "are you",
-    "do you",
-    "did you",
-    "can you",
-    "would you",
-];
-/// How a request begins that wants more behind it: "Pick a failure and tell us …". What ends with the choice is advice.
-const CHOICES: [&str; 5] = ["pick a", "choose a", "think of a", "recall", "think about a"];
-/// What begins a clause as often as a question: "When performance depends on it".
-const CLAUSES: [&str; 2] = ["when", "where"];
-/// How requests begin in other languages than English; what asks there has its mark.
-const REQUESTS_ABROAD: [&str; 31] = [
-    "cuéntame",
-    "cuéntanos",
-    "indícanos",
-    "coméntanos",
-    "háblanos",
-    "te pediré que",
-    "cuénteme",
-    "háblame",
-    "hábleme",
-    "describa",
-    "explícame",
-    "explique",
-    "dame un ejemplo",
-    "deme un ejemplo",
-    "parlez",
-    "décrivez",
-    "racontez",
-    "donnez",
-    "expliquez",
-    "citez",
-    "erzählen sie",
-    "erzähl",
-    "beschreiben sie",
-    "beschreibe",
-    "schildern sie",
-    "nennen sie",
-    "erklären sie",
-    "fale",
-    "conte",
-    "descreva",
-    "descriva",
-];
-/// Requests that are told within a text: what else begins with "say" or "name" is advice.
-const PLAIN_REQUESTS: [&str; 18] = [
-    "tell me",
-    "tell us",
-    "give me",
-    "give us",
-    "give an",
-    "describe",
-    "walk me",
-    "walk us",
-    "share a",
-    "share an",
-    "talk about",
-    "talk me",
-    "talk us",
-    "explain",
-    "take me",
-    "take us",
-    "請",
-    "请",
-];
+pub(crate) use super::beginnings::{ends_with_mark, leads_on, without_please};
+pub(crate) use super::listener::asks_nothing_of_you;
 
 /// Whether a text asks for something.
 pub(crate) fn is_question(text: &str) -> bool {
@@ -162,35 +55,9 @@ pub(crate) fn is_question(text: &str) -> bool {
             || lower.starts_with(['請', '请']))
 }
 
-/// Whether a text asks nothing of the one who answers, whatever stands beside it: it is a note to oneself, or asked of who listens.
-pub(crate) fn asks_nothing_of_you(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    is_about_an_answer(&lower) || !ends_with_mark(text) && speaks_of_oneself(&lower)
-}
-
 /// Whether a choice is asked for to be told of.
 fn is_to_be_told(lower: &str) -> bool {
     lower.contains(" and ") || lower.contains(['?', ',', '.'])
-}
-
-/// Whether somebody notes what to do in an interview: "Talk more about what I did", "Did I say it in time?"
-fn is_said_to_oneself(lower: &str) -> bool {
-    let asks_nobody = begins_with(lower, &REQUESTS) || !ends_with_mark(lower) && lower.contains("? ");
-    asks_nobody && speaks_of_oneself(lower)
-}
-
-/// Whether a text has an "I" and turns to nobody. That of "Type I" and of "I/O" is none.
-fn speaks_of_oneself(lower: &str) -> bool {
-    const COUNTED: [&str; 6] = ["type", "phase", "class", "part", "war", "tier"];
-    let words: Vec<&str> =
-        lower.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
-    let is_own = |at: usize, word: &str| {
-        let is_counted = at > 0 && COUNTED.contains(&words[at - 1].trim_end_matches('s'));
-        word == "i" && !is_counted || ["i'm", "i've", "i'd", "i’m", "i’ve", "i’d"].contains(&word)
-    };
-    let turns_to = ["you", "your", "me", "us", "yourself"];
-    words.iter().enumerate().any(|(at, word)| is_own(at, word))
-        && !words.iter().any(|word| turns_to.contains(word))
 }
 
 /// Whether a request stands behind what it is about: "For such a case, describe what you would do."
@@ -306,140 +173,7 @@ pub(crate) fn asks_at_last(text: &str) -> bool {
         && sentences.last().is_some_and(|last| asks_plainly(last))
 }
 
-/// Whether a text ends as a question does.
-pub(crate) fn ends_with_mark(text: &str) -> bool {
-    text.trim_end_matches(['"', '”', ')', '*', ' ', '）', '」']).ends_with(['?', '？'])
-}
-
-fn begins_with(lower: &str, starts: &[&str]) -> bool {
-    starts
-        .iter()
-        .any(|start| lower.strip_prefix(start).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
-}
-
-/// A request in small letters without the courtesy before it: "could you please describe".
-pub(crate) fn without_please(lower: &str) -> &str {
-    let leads = ["please ", "can you ", "could you ", "would you ", "and "];
-    let mut asked = lower;
-    while let Some(rest) = leads.iter().find_map(|lead| asked.strip_prefix(lead)) {
-        asked = rest;
-    }
-    asked
-}
-
 /// Writing without blanks between the words.
 pub(crate) fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
-}
-
-/// "What is this person's process?", "Are their answers thoughtful?": what a judge of answers asks himself.
-fn is_about_them(lower: &str) -> bool {
-    let words: Vec<&str> =
-        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(5).collect();
-    let of_this_person = words.windows(2).any(|two| two == ["this", "person"]) && ends_with_mark(lower);
-    let is_first = |names: &[&str]| words.first().is_some_and(|first| names.contains(first));
-    let is_of = |names: &[&str]| words.get(1).is_some_and(|second| names.contains(second));
-    of_this_person && !words.contains(&"you")
-        || is_first(&["what", "how"]) && is_of(&["did"]) && words.get(2) == Some(&"they")
-        || is_first(&["are", "do", "would", "is", "did"]) && is_of(&["their"])
-}
-
-fn is_about_an_answer(lower: &str) -> bool {
-    is_asked_of_who_listens(lower) || is_about_them(lower)
-}
-
-/// "Does the candidate …?" is asked of who listens, not of who answers.
-fn is_asked_of_who_listens(lower: &str) -> bool {
-    let words: Vec<&str> =
-        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(5).collect();
-    let begins = |firsts: &[&str]| words.first().is_some_and(|first| firsts.contains(first));
-    let is_of_answer =
-        begins(&["does", "do", "did", "is", "was", "can", "could", "has", "are", "will", "have"]);
-    let is_of_them = begins(&["does", "do", "has", "are", "have"]) && words.get(1) == Some(&"they");
-    // "How well does the candidate …?", "What did they learn?", but not "How do you judge a candidate?"
-    let is_of_somebody = begins(&["how", "what", "will", "does", "is", "was", "did", "can", "do", "are"])
-        && words.iter().any(|word| ["candidate", "candidates"].contains(word))
-        && !["you", "key", "keys"].iter().any(|other| words.contains(other));
-    // "Explain the next steps, and when the candidate hears of you."
-    let is_for_who_asks =
-        begins_with(lower, &PLAIN_REQUESTS) && lower.contains("the candidate") && !ends_with_mark(lower);
-    let is_about_star =
-        lower.contains("star method") || lower.contains("star format") || lower.contains("use star");
-    is_of_somebody
-        || is_about_star && begins_with(lower, &["what", "how", "why"])
-        || is_for_who_asks
-        || is_of_answer && (lower.contains("the candidate") || words.contains(&"candidates"))
-        || is_of_them
-        || ["did they answer", "candidate:", "developer:", "me:", "interviewee:"]
-            .iter()
-            .any(|of| lower.starts_with(of))
-}
-
-/// Whether a text ends with a word that nothing ends with, and few sentences begin with: "Tell me about the", "across".
-pub(crate) fn leads_on(text: &str) -> bool {
-    const WORDS: [&str; 62] = [
-        "a",
-        "an",
-        "the",
-        "of",
-        "with",
-        "in",
-        "to",
-        "for",
-        "and",
-        "or",
-        "at",
-        "by",
-        "on",
-        "from",
-        "your",
-        "as",
-        "who",
-        "that",
-        "when",
-        "where",
-        "which",
-        "if",
-        "but",
-        "than",
-        "you",
-        "i",
-        "is",
-        "was",
-        "were",
-        "had",
-        "have",
-        "how",
-        "what",
-        "why",
-        "about",
-        "between",
-        "across",
-        "alongside",
-        "within",
-        "without",
-        "over",
-        "under",
-        "near",
-        "behind",
-        "against",
-        "using",
-        "like",
-        "into",
-        "onto",
-        "through",
-        "during",
-        "after",
-        "before",
-        "since",
-        "until",
-        "while",
-        "because",
-        "so",
-        "not",
-        "their",
-        "our",
-        "its",
-    ];
-    text.split_whitespace().next_back().is_none_or(|last| WORDS.contains(&last.to_lowercase().as_str()))
 }
