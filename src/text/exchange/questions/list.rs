@@ -174,7 +174,7 @@ impl List {
         if is_of_list && asks && !self.repeated.contains(&words.to_lowercase()) {
             self.end_groups(level);
             self.question(block, Opened::Heading(level));
-        } else if self.has_many && is_deeper && (self.is_below(&words) || !self.next_asks) {
+        } else if self.has_many && is_deeper && (Self::is_below(&words) || !self.next_asks) {
             self.heading_below(block, &words);
         } else {
             self.open = None;

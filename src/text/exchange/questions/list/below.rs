@@ -75,7 +75,7 @@ impl List {
     }
 
     /// Whether a heading below a question belongs to it by its words: a label that is known, or what is asked next.
-    pub(super) fn is_below(&self, words: &str) -> bool {
+    pub(super) fn is_below(words: &str) -> bool {
         section::section(words).is_some() || ends_with_mark(words) && is_question(words)
     }
 
